@@ -1,0 +1,34 @@
+import { choice, day, flag, list, longText, type Noun, reference, type RowOf, text } from './field.ts';
+
+export const ENTITY_KINDS = ['company', 'person', 'institution', 'venture'] as const;
+
+const fields = {
+  name: text('Name').needed(),
+  kind: choice('Kind', ENTITY_KINDS).needed(),
+  underReview: flag('Under review', 'Signals are computed for every entity under review.'),
+  parentId: reference('Parent', 'entity', 'The ultimate parent signals roll up to, as AWS to Amazon.'),
+  parentFrom: day('Parent since'),
+  parentUntil: day('Parent until'),
+  rollsUp: flag('Rolls up', 'Count this entity as its parent in concentration and circular flows.'),
+  aliases: list('Also known as'),
+  tickers: list('Tickers'),
+  sector: text('Sector'),
+  note: longText('Note'),
+};
+
+export type Entity = RowOf<typeof fields>;
+
+export const entityNoun: Noun<typeof fields> = {
+  id: 'entity',
+  label: 'Entity',
+  plural: 'Entities',
+  table: 'entities',
+  prefix: 'ent',
+  what: 'A company, person, institution or venture that deals, figures and quotes speak of.',
+  identity: ['name', 'kind'],
+  fields,
+  check: (row) =>
+    row.parentFrom !== null && row.parentUntil !== null && row.parentFrom >= row.parentUntil
+      ? ['The parent must start before it ends.']
+      : [],
+};

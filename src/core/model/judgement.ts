@@ -1,0 +1,98 @@
+import { choice, decimal, instant, list, longText, type Noun, reference, type RowOf, text } from './field.ts';
+
+/** What the analyst decides: thresholds, picks, dispositions, scenarios. Facts are never edited by them. */
+const thresholdFields = {
+  signal: text('Signal', 'Signal id, or signal/measure.').needed(),
+  scope: choice('Scope', ['ledger', 'sector', 'entity']).needed(),
+  entityId: reference('Entity', 'entity'),
+  sector: text('Sector'),
+  watch: decimal('Watch').needed(),
+  warn: decimal('Warn').needed(),
+  critical: decimal('Critical').needed(),
+  reason: longText('Reason').needed(),
+};
+
+export type ThresholdRow = RowOf<typeof thresholdFields>;
+
+export const thresholdNoun: Noun<typeof thresholdFields> = {
+  id: 'threshold',
+  label: 'Threshold set',
+  plural: 'Threshold sets',
+  table: 'thresholds',
+  prefix: 'thr',
+  what: 'Where a signal turns to watch, warn and critical, for the ledger, a sector or one entity.',
+  identity: ['signal', 'scope', 'entityId', 'sector'],
+  fields: thresholdFields,
+  check: (row) => {
+    if ((row.scope === 'entity') !== (row.entityId !== null)) return ['Thresholds for an entity name it; others do not.'];
+    if ((row.scope === 'sector') !== (row.sector !== null)) return ['Thresholds for a sector name it; others do not.'];
+    return [];
+  },
+};
+
+const pickFields = {
+  entityId: reference('About', 'entity').needed(),
+  metric: text('Metric').needed(),
+  dealId: reference('Deal', 'deal'),
+  basis: text('Basis').needed(),
+  figureId: reference('Figure', 'figure').needed(),
+  reviewer: text('Reviewer').needed(),
+  reason: longText('Reason').needed(),
+  expiresOn: instant('Expires'),
+};
+
+export const pickNoun: Noun<typeof pickFields> = {
+  id: 'pick',
+  label: 'Pick',
+  plural: 'Picks',
+  table: 'picks',
+  prefix: 'pck',
+  what: 'Which figure an analyst uses where sources disagree.',
+  identity: ['entityId', 'metric', 'dealId', 'basis', 'figureId'],
+  fields: pickFields,
+  check: () => [],
+};
+
+const dispositionFields = {
+  signal: text('Signal').needed(),
+  entityId: reference('Entity', 'entity').needed(),
+  dealId: reference('Deal', 'deal'),
+  state: choice('State', ['open', 'acknowledged', 'mitigated', 'false-positive', 'reopened']).needed(),
+  reviewer: text('Reviewer'),
+  reasonCode: choice('Reason code', ['wrong-input', 'wrong-entity', 'out-of-scope', 'method-unsuited', 'duplicate', 'other']),
+  reason: longText('Reason').needed(),
+  evidenceIds: list('Evidence'),
+  severity: text('Severity when decided').needed(),
+  fingerprint: text('Fingerprint of the inputs').needed(),
+  expiresAt: instant('Expires'),
+};
+
+export const dispositionNoun: Noun<typeof dispositionFields> = {
+  id: 'disposition',
+  label: 'Disposition',
+  plural: 'Dispositions',
+  table: 'dispositions',
+  prefix: 'dis',
+  what: "The analyst's recorded decision on a flag.",
+  identity: ['signal', 'entityId', 'dealId', 'fingerprint', 'state'],
+  fields: dispositionFields,
+  check: (row) => (row.reason.trim().length >= 20 ? [] : ['A reason takes at least 20 characters.']),
+};
+
+const scenarioFields = {
+  name: text('Scenario').needed(),
+  overlay: longText('Overlay', 'The changed assumptions as JSON; facts stay as they are.').needed(),
+  reason: longText('Reason'),
+};
+
+export const scenarioNoun: Noun<typeof scenarioFields> = {
+  id: 'scenario',
+  label: 'Scenario',
+  plural: 'Scenarios',
+  table: 'scenarios',
+  prefix: 'sce',
+  what: 'An overlay on facts that never edits them.',
+  identity: ['name'],
+  fields: scenarioFields,
+  check: () => [],
+};

@@ -1,0 +1,25 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day as ISO text, `2025-11-03`. No clock and no time zone: days come in from outside. */
+export type Day = string;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function isDay(text: string): text is Day {
+  if (!DAY.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function addMonths(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
+}
+
+/** Whole days from `from` to `until`; negative if `until` is earlier. */
+export function daysBetween(from: Day, until: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days;
+}

@@ -1,0 +1,75 @@
+/**
+ * Units of figures. Law: an amount is stored as an integer of `10^-exponent` units, so USD 38bn is 3.8e12 cents
+ * and 31 % is 31,000,000 millionths of a percent; nothing is stored as a floating-point number.
+ * Currency exponents follow ISO 4217.
+ */
+export interface Unit {
+  readonly id: string;
+  readonly label: string;
+  readonly exponent: number;
+  readonly kind: 'money' | 'share' | 'count' | 'physical' | 'time';
+}
+
+const money = (id: string, label: string, exponent = 2): Unit => ({ id, label, exponent, kind: 'money' });
+
+export const UNITS = [
+  money('USD', 'US dollar'),
+  money('GBP', 'Pound sterling'),
+  money('EUR', 'Euro'),
+  money('AUD', 'Australian dollar'),
+  money('CAD', 'Canadian dollar'),
+  money('CHF', 'Swiss franc'),
+  money('CNY', 'Chinese yuan'),
+  money('HKD', 'Hong Kong dollar'),
+  money('INR', 'Indian rupee'),
+  money('JPY', 'Japanese yen', 0),
+  money('KRW', 'South Korean won', 0),
+  money('SEK', 'Swedish krona'),
+  money('NOK', 'Norwegian krone'),
+  money('DKK', 'Danish krone'),
+  money('SGD', 'Singapore dollar'),
+  money('TWD', 'New Taiwan dollar'),
+  money('BRL', 'Brazilian real'),
+  money('ZAR', 'South African rand'),
+  money('AED', 'UAE dirham'),
+  money('SAR', 'Saudi riyal'),
+  { id: 'percent', label: 'per cent', exponent: 6, kind: 'share' },
+  { id: 'count', label: 'number', exponent: 0, kind: 'count' },
+  { id: 'per-second', label: 'per second', exponent: 0, kind: 'count' },
+  { id: 'years', label: 'years', exponent: 6, kind: 'time' },
+  { id: 'GW', label: 'gigawatts', exponent: 6, kind: 'physical' },
+  { id: 'GW/week', label: 'gigawatts a week', exponent: 6, kind: 'physical' },
+] as const satisfies readonly Unit[];
+
+export type UnitId = (typeof UNITS)[number]['id'];
+
+export const UNIT_IDS = UNITS.map((unit) => unit.id) as [UnitId, ...UnitId[]];
+
+const byId: ReadonlyMap<string, Unit> = new Map(UNITS.map((unit) => [unit.id, unit]));
+
+export function unitOf(id: UnitId): Unit {
+  const unit = byId.get(id);
+  if (unit === undefined) throw new Error(`Unknown unit ${id}.`);
+  return unit;
+}
+
+export function isUnitId(text: string): text is UnitId {
+  return byId.has(text);
+}
+
+export function isMoney(id: UnitId): boolean {
+  return unitOf(id).kind === 'money';
+}
+
+/** Stored integer -> full units, e.g. cents -> dollars. Exact up to 2^53 - 1 stored units before the division. */
+export function toFull(stored: number, unit: UnitId): number {
+  return stored / 10 ** unitOf(unit).exponent;
+}
+
+/** Full units -> stored integer, rounded half away from zero. Throws RangeError past 2^53 - 1. */
+export function toStored(full: number, unit: UnitId): number {
+  const scaled = Math.abs(full) * 10 ** unitOf(unit).exponent;
+  const stored = Math.sign(full) * Math.floor(Number(scaled.toPrecision(15)) + 0.5);
+  if (!Number.isSafeInteger(stored)) throw new RangeError(`${full} ${unit} is larger than the ledger can hold exactly.`);
+  return stored;
+}
