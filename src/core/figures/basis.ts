@@ -1,0 +1,86 @@
+import type { Basis, FigureStatus } from '../model/figure.ts';
+import type { FigureFacts } from '../model/ledger-view.ts';
+import { type Day, daysBetween } from '../quantities/day.ts';
+
+/**
+ * Groups of bases within which figures are versions of each other (METHODS §0.10: like with like only).
+ * Law: an actual is over by the as-of day; what is still running or to come is a forecast, whatever its label.
+ */
+export type BasisGroup =
+  | 'annual-actual'
+  | 'quarter-actual'
+  | 'short-actual'
+  | 'level'
+  | 'run-rate'
+  | 'estimate'
+  | 'guidance'
+  | 'projection';
+
+const ACTUAL_BASES: Readonly<Partial<Record<Basis, BasisGroup>>> = {
+  'trailing-12m': 'annual-actual',
+  'fiscal-year': 'annual-actual',
+  quarter: 'quarter-actual',
+  month: 'short-actual',
+  day: 'short-actual',
+  stock: 'level',
+};
+
+const FORECAST_BASES: Readonly<Partial<Record<Basis, BasisGroup>>> = {
+  'run-rate': 'run-rate',
+  'third-party-estimate': 'estimate',
+  guidance: 'guidance',
+};
+
+const ACTUAL_STATUSES: readonly FigureStatus[] = ['reported', 'estimated', 'derived'];
+
+export function basisGroupOf(figure: FigureFacts, asOf: Day): BasisGroup {
+  const actual = ACTUAL_BASES[figure.basis];
+  if (actual !== undefined) return isOver(figure, asOf) && isActual(figure) ? actual : 'projection';
+  return FORECAST_BASES[figure.basis] ?? 'projection';
+}
+
+/** Money that is only talked about or rumoured weighs nothing until a source states it (METHODS §0.7). */
+export function isFirm({ status }: FigureFacts): boolean {
+  return status !== 'in-talks' && status !== 'rumoured';
+}
+
+/**
+ * Whether the figure could be known on the as-of day (METHODS §2.2). A period that was over by then is enough;
+ * otherwise its source must not be published later. A source without a day of publication is taken as known.
+ */
+export function isKnowable(figure: FigureFacts, asOf: Day): boolean {
+  if (figure.periodEnd !== null && figure.periodEnd <= asOf) return true;
+  return figure.source.publishedOn === null || figure.source.publishedOn <= asOf;
+}
+
+/** Whether the figure states an amount for a year, as opposed to a quarter, a month, a day or a level. */
+export function isYearly(figure: FigureFacts): boolean {
+  if (figure.basis === 'trailing-12m' || figure.basis === 'fiscal-year' || figure.basis === 'run-rate')
+    return true;
+  if (
+    figure.basis === 'quarter' ||
+    figure.basis === 'month' ||
+    figure.basis === 'day' ||
+    figure.basis === 'stock'
+  )
+    return false;
+  return (
+    figure.periodStart === null ||
+    figure.periodEnd === null ||
+    isAboutAYear(figure.periodStart, figure.periodEnd)
+  );
+}
+
+function isOver({ periodEnd }: FigureFacts, asOf: Day): boolean {
+  return periodEnd === null || periodEnd <= asOf;
+}
+
+function isActual({ status }: FigureFacts): boolean {
+  return ACTUAL_STATUSES.includes(status);
+}
+
+/** Fiscal years of 52 or 53 weeks are years. */
+function isAboutAYear(start: Day, end: Day): boolean {
+  const days = daysBetween(start, end);
+  return days >= 350 && days <= 380;
+}

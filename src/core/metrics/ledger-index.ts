@@ -1,0 +1,61 @@
+import type { DealFacts, EntityFacts, FigureFacts, LedgerView } from '../model/ledger-view.ts';
+import { rollUpChain } from './roll-up.ts';
+
+/** The view, arranged once so that every subject is read without a pass over the whole ledger. */
+export interface LedgerIndex {
+  readonly view: LedgerView;
+  readonly entities: ReadonlyMap<string, EntityFacts>;
+  readonly figuresOf: (entityId: string) => readonly FigureFacts[];
+  /** Deals in which the entity, or one that rolls up to it, pays or guarantees; in the order of the view. */
+  readonly dealsOf: (entityId: string) => readonly DealFacts[];
+  /** Other deals that name this one as the programme they are part of. */
+  readonly partsOf: (dealId: string) => readonly DealFacts[];
+  /** The entity and the parents it counts as, ultimate parent last. */
+  readonly chainOf: (entity: EntityFacts) => readonly EntityFacts[];
+}
+
+export function indexLedger(view: LedgerView): LedgerIndex {
+  const entities = new Map(view.entities.map((entity) => [entity.id, entity]));
+  const chainOf = chainsOf(entities, view.asOf);
+  const figures = groupedBy(view.figures, ({ entityId }) => [entityId]);
+  const parts = groupedBy(view.deals, ({ partOfId }) => (partOfId === null ? [] : [partOfId]));
+  const deals = groupedBy(view.deals, (deal) => obligorsOf(deal, chainOf));
+  return {
+    view,
+    entities,
+    chainOf,
+    figuresOf: (entityId) => figures.get(entityId) ?? [],
+    dealsOf: (entityId) => deals.get(entityId) ?? [],
+    partsOf: (dealId) => (parts.get(dealId) ?? []).filter(({ id }) => id !== dealId),
+  };
+}
+
+/** Each chain is climbed once; deals name the same few parties again and again. */
+function chainsOf(entities: ReadonlyMap<string, EntityFacts>, asOf: string): LedgerIndex['chainOf'] {
+  const chains = new Map<string, readonly EntityFacts[]>();
+  return (entity) => {
+    const known = chains.get(entity.id) ?? rollUpChain(entity, entities, asOf);
+    chains.set(entity.id, known);
+    return known;
+  };
+}
+
+function obligorsOf(deal: DealFacts, chainOf: LedgerIndex['chainOf']): ReadonlySet<string> {
+  const obligors = deal.parties.filter(({ role }) => role === 'payer' || role === 'guarantor');
+  return new Set(obligors.flatMap(({ entity }) => chainOf(entity)).map(({ id }) => id));
+}
+
+function groupedBy<Row>(
+  rows: readonly Row[],
+  keysOf: (row: Row) => Iterable<string>,
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [row]);
+      else group.push(row);
+    }
+  }
+  return groups;
+}

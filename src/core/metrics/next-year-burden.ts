@@ -1,0 +1,90 @@
+import type { DealFacts } from '../model/ledger-view.ts';
+import { addMonths, type Day } from '../quantities/day.ts';
+import { divide, exactly, type Interval } from '../quantities/interval.ts';
+import { toFull, toStored, type UnitId } from '../quantities/unit.ts';
+import type { Commitment } from './commitments.ts';
+import { dueWithin, rowsIn } from './schedule.ts';
+import { portionWithin, type Span, shareOfWindow } from './straight-line.ts';
+
+/** How the part of a deal that falls due in the window was found, best evidence first. */
+export type BurdenMethod = 'schedule' | 'dates' | 'tenor' | 'assumed-tenor';
+
+export interface Burden {
+  readonly method: BurdenMethod;
+  /** Full units falling due in the window. */
+  readonly amount: Interval;
+  /** Years over which the deal was spread; null where a schedule or its own days said when. */
+  readonly tenor: Interval | null;
+}
+
+/** Assumptions under which commitments are spread: the window, their currency, and the tenor of deals that state none. */
+export interface Spreading {
+  readonly window: Span;
+  readonly currency: UnitId;
+  /** Years, or null where no general tenor is on file. */
+  readonly generalTenor: Interval | null;
+}
+
+/**
+ * What a commitment asks for in the window: its schedule, else straight line over its days, else over its tenor,
+ * else over the general tenor. Null: neither is known, or the amount is not.
+ */
+export function burdenOf(commitment: Commitment, spreading: Spreading): Burden | null {
+  const { deal, gross } = commitment;
+  const { window, currency, generalTenor } = spreading;
+  if (rowsIn(deal.schedule, currency).length > 0)
+    return { method: 'schedule', amount: exactly(dueWithin(deal.schedule, window, currency)), tenor: null };
+  if (gross === null) return null;
+  if (deal.startOn !== null && deal.endOn !== null) {
+    const span = { start: deal.startOn, end: deal.endOn };
+    return { method: 'dates', amount: portionOf(gross, span, spreading), tenor: null };
+  }
+  const own = tenorOf(deal);
+  const tenor = own ?? generalTenor;
+  if (tenor === null) return null;
+  const amount = spreadOverTenor(gross, tenor, deal, window);
+  return amount === null ? null : { method: own === null ? 'assumed-tenor' : 'tenor', amount, tenor };
+}
+
+/** A tenor in years as an interval, its middle as the point. */
+function tenorOf({ tenorYearsLo: lo, tenorYearsHi: hi }: DealFacts): Interval | null {
+  return lo === null || hi === null ? null : { lo, point: (lo + hi) / 2, hi };
+}
+
+function portionOf(gross: Interval, span: Span, { window, currency }: Spreading): Interval {
+  const portion = (full: number) => toFull(portionWithin(toStored(full, currency), span, window), currency);
+  return {
+    lo: portion(gross.lo),
+    point: gross.point === null ? null : portion(gross.point),
+    hi: gross.hi === null ? null : portion(gross.hi),
+  };
+}
+
+/**
+ * Amount over tenor for the share of the window in which the deal runs. Only one of its ends may be known;
+ * the other then lies a tenor away, so that a longer tenor costs less a year but runs on for longer.
+ */
+function spreadOverTenor(gross: Interval, tenor: Interval, deal: DealFacts, window: Span): Interval | null {
+  const yearly = divide(gross, tenor);
+  if (yearly.state !== 'ok') return null;
+  const share = (years: number | null) => shareRunning(deal, years, window);
+  const { lo, point, hi } = yearly.ratio;
+  const longest = share(tenor.hi);
+  if (longest === 0) return exactly(0);
+  return {
+    lo: lo * share(tenor.lo),
+    point: point === null ? null : point * share(tenor.point),
+    hi: hi === null ? null : hi * longest,
+  };
+}
+
+function shareRunning({ startOn, endOn }: DealFacts, years: number | null, window: Span): number {
+  const months = years === null ? null : Math.round(years * 12);
+  const start = startOn ?? shifted(endOn, months === null ? null : -months);
+  const end = endOn ?? shifted(startOn, months);
+  return shareOfWindow(start, end, window);
+}
+
+function shifted(day: Day | null, months: number | null): Day | null {
+  return day === null || months === null ? null : addMonths(day, months);
+}

@@ -1,0 +1,44 @@
+import { amountOf } from '../figures/amount.ts';
+import { basisGroupOf, isFirm, isKnowable } from '../figures/basis.ts';
+import { inIdOrder } from '../figures/ranking.ts';
+import { chooseFromTiers, type TierChoice } from '../figures/tiers.ts';
+import type { FigureFacts } from '../model/ledger-view.ts';
+import { isMoney, type UnitId } from '../quantities/unit.ts';
+import type { Study } from './study.ts';
+
+/** What sources give as the total of the subject's commitments, as opposed to the sum of the deals on file. */
+export type StatedTotal = TierChoice<'stated' | 'projected' | 'rumoured'>;
+
+/** `currency` null takes the currency of the most reliable total. Null where none is disclosed in it. */
+export function statedTotal(study: Study, currency: UnitId | null): StatedTotal | null {
+  const figures = totalsOnFile(study);
+  const { asOf } = study.index.view;
+  const firm = figures.filter(isFirm);
+  return chooseFromTiers(
+    [
+      { kind: 'stated', figures: firm.filter((figure) => basisGroupOf(figure, asOf) !== 'projection') },
+      { kind: 'projected', figures: firm.filter((figure) => basisGroupOf(figure, asOf) === 'projection') },
+      { kind: 'rumoured', figures: figures.filter((figure) => !isFirm(figure)) },
+    ],
+    study.policy,
+    currency,
+  );
+}
+
+/** Every version in one currency that discloses an amount, for the range over all sources. */
+export function comparableTotals(study: Study, currency: UnitId): readonly FigureFacts[] {
+  return totalsOnFile(study).filter((figure) => figure.unit === currency && amountOf(figure) !== null);
+}
+
+/** Totals that cannot be set against `currency` because no rate is on file. */
+export function foreignTotals(study: Study, currency: UnitId): readonly FigureFacts[] {
+  return totalsOnFile(study).filter((figure) => figure.unit !== currency && amountOf(figure) !== null);
+}
+
+function totalsOnFile({ index, subject }: Study): readonly FigureFacts[] {
+  return index
+    .figuresOf(subject.id)
+    .filter((figure) => figure.metric === 'total-commitments' && isMoney(figure.unit))
+    .filter((figure) => isKnowable(figure, index.view.asOf))
+    .toSorted(inIdOrder);
+}

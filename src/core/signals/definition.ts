@@ -1,0 +1,85 @@
+import type { Study } from '../metrics/study.ts';
+import type { Interval } from '../quantities/interval.ts';
+import type { Flag, FlagInput, Thresholds } from './flag.ts';
+import type { Tag } from './tags.ts';
+
+/** The pillars of the company grade, METHODS §1.3. */
+export type Pillar = 'funding' | 'circularity' | 'concentration' | 'evidence' | 'governance-market';
+
+/** One number that a signal bands, with the thresholds an analyst may set for it. */
+export interface Measure {
+  /** Null where the signal has only one. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly unit: Flag['unit'];
+  readonly isLowerWorse: boolean;
+  readonly defaults: Thresholds;
+  /** Why the defaults stand where they stand, for the analyst who is about to move them. */
+  readonly why: string;
+}
+
+/**
+ * A rule that reads a study and says what it measured. Law: a signal never bands and never knows the thresholds;
+ * the runner bands and never knows the signals.
+ */
+export interface SignalDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly question: string;
+  readonly pillar: Pillar;
+  /** Correlated signals of one family count once in a grade. */
+  readonly family: string;
+  readonly formula: string;
+  /** Where the method is laid down. */
+  readonly method: string;
+  /** When the signal may mislead, one sentence each. */
+  readonly falsePositives: readonly string[];
+  readonly measures: readonly [Measure, ...Measure[]];
+  readonly evaluate: (study: Study) => readonly Reading[];
+}
+
+export type Scope = Flag['scope'];
+
+/**
+ * Ends at which a result is critical whatever the thresholds say, as more named deals than the stated total.
+ * `some`: somewhere in the range, `all`: everywhere in it.
+ */
+export interface AtOnce {
+  readonly some: boolean;
+  readonly point: boolean;
+  readonly all: boolean;
+}
+
+export type Outcome =
+  | { readonly state: 'ok'; readonly measured: Interval; readonly criticalAtOnce?: AtOnce }
+  /** `missing`: what must be entered, each as a noun phrase. */
+  | { readonly state: 'insufficient-data'; readonly missing: readonly string[] }
+  | { readonly state: 'not-computable'; readonly reason: string };
+
+/** The same measure on other figures. */
+export interface OtherReading {
+  readonly label: string;
+  readonly outcome: Outcome;
+  readonly note: string | null;
+}
+
+export interface Reading {
+  /** Id of the measure. */
+  readonly measure: string | null;
+  readonly scope: Scope;
+  readonly outcome: Outcome;
+  /** The formula with its numbers in it; empty where nothing was computed. */
+  readonly workings: string;
+  readonly inputs: readonly FlagInput[];
+  readonly others: readonly OtherReading[];
+  readonly tags: readonly Tag[];
+  /** Sentences. */
+  readonly notes: readonly string[];
+  /**
+   * Set where letters of intent, talks or rumours enter: the outcome without them, null if nothing is left.
+   * What they add cannot lift the severity past warn (METHODS §0.9).
+   */
+  readonly nonBinding: { readonly without: Outcome | null } | null;
+}
+
+export const WHOLE_SUBJECT: Scope = { kind: 'total' };

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+/** What a signal says of a subject. One shape for the screen, the command line, the workbook and the tests. */
+export const SEVERITIES = [
+  'critical',
+  'warn',
+  'watch',
+  'clear',
+  'insufficient-data',
+  'not-computable',
+  'not-applicable',
+] as const;
+export type Severity = (typeof SEVERITIES)[number];
+export type Band = 'critical' | 'warn' | 'watch' | 'clear';
+
+/** Ratios and shares are plain numbers, money in full units of its currency. `hi: null` is open above. */
+export const intervalSchema = z.object({
+  lo: z.number(),
+  point: z.number().nullable(),
+  hi: z.number().nullable(),
+});
+
+export const thresholdsSchema = z.object({ watch: z.number(), warn: z.number(), critical: z.number() });
+export type Thresholds = Readonly<z.infer<typeof thresholdsSchema>>;
+
+/** Thresholds with where they come from: the method's default, or a set of the ledger, a sector or an entity. */
+export const appliedThresholdsSchema = thresholdsSchema.extend({
+  origin: z.enum(['default', 'ledger', 'sector', 'entity']),
+  /** Id of the threshold set, null for the default. */
+  setId: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type AppliedThresholds = Readonly<z.infer<typeof appliedThresholdsSchema>>;
+
+/** One figure or deal that entered a computation, with the words that carry it. */
+export const inputSchema = z.object({
+  kind: z.enum(['figure', 'deal']),
+  id: z.string(),
+  /** Which part of the formula it fills, e.g. "commitments". */
+  role: z.string(),
+  name: z.string(),
+  value: intervalSchema.nullable(),
+  unit: z.string(),
+  sourceId: z.string(),
+  source: z.string(),
+  reliability: z.string(),
+  credibility: z.number().nullable(),
+  basis: z.string().nullable(),
+  status: z.string(),
+  period: z.string().nullable(),
+  passageId: z.string().nullable(),
+  quote: z.string().nullable(),
+  /** Versions on file among which the policy chose, 1 if there was no choice. */
+  versions: z.number(),
+  /** False: listed because it was left out, see `note`. */
+  isUsed: z.boolean(),
+  note: z.string().nullable(),
+});
+export type FlagInput = Readonly<z.infer<typeof inputSchema>>;
+
+/** The same signal on another choice of figures: another policy, another basis, all sources. */
+export const alternativeSchema = z.object({
+  label: z.string(),
+  value: intervalSchema.nullable(),
+  severity: z.enum(SEVERITIES),
+  note: z.string().nullable(),
+});
+export type Alternative = Readonly<z.infer<typeof alternativeSchema>>;
+
+export const flagSchema = z.object({
+  /** Id of METHODS, e.g. commitment-to-revenue. */
+  signal: z.string(),
+  /** Part of a signal that has several, e.g. hhi, top-1; null for the only one. */
+  measure: z.string().nullable(),
+  name: z.string(),
+  subjectId: z.string(),
+  subject: z.string(),
+  /** The whole of the subject, or one of its deals. */
+  scope: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('total') }),
+    z.object({ kind: z.literal('deal'), id: z.string(), name: z.string() }),
+  ]),
+  severity: z.enum(SEVERITIES),
+  state: z.enum(['ok', 'insufficient-data', 'not-computable', 'not-applicable']),
+  value: intervalSchema.nullable(),
+  /** x: times; share: 0 to 1; index: 0 to 10,000; percent: 0 to 100. */
+  unit: z.enum(['x', 'share', 'index', 'percent']),
+  certainty: z.enum(['certain', 'possible']).nullable(),
+  bandLo: z.enum(['critical', 'warn', 'watch', 'clear']).nullable(),
+  bandHi: z.enum(['critical', 'warn', 'watch', 'clear']).nullable(),
+  thresholds: appliedThresholdsSchema,
+  formula: z.string(),
+  /** The formula with its numbers in it. */
+  workings: z.string(),
+  policy: z.string(),
+  inputs: z.array(inputSchema),
+  alternatives: z.array(alternativeSchema),
+  tags: z.array(z.string()),
+  missing: z.array(z.string()),
+  note: z.string(),
+});
+export type Flag = Readonly<z.infer<typeof flagSchema>>;
+
+/** Key under which thresholds of a signal, or of one measure of it, are kept: `signal` or `signal/measure`. */
+export function thresholdKey(signal: string, measure: string | null): string {
+  return measure === null ? signal : `${signal}/${measure}`;
+}

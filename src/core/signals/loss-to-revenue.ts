@@ -1,0 +1,88 @@
+import { type LossAndRevenue, lossAndRevenue, signedRatio } from '../metrics/net-loss.ts';
+import type { Study } from '../metrics/study.ts';
+import { headlineOf, type Interval, scaleBy } from '../quantities/interval.ts';
+import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
+import { choiceInputs } from './evidence.ts';
+import { insufficient, outcomeOf } from './outcome.ts';
+import { digits, measureWords, sharedScale } from './words.ts';
+import type { Tag } from './tags.ts';
+
+export const lossToRevenue: SignalDefinition = {
+  id: 'loss-to-revenue',
+  name: 'Net loss to revenue',
+  question: 'How much is lost for each unit of revenue?',
+  pillar: 'funding',
+  family: 'loss',
+  formula: 'net loss / revenue of the same period',
+  method: 'METHODS §1 A',
+  falsePositives: [
+    'Charges without cash, as remeasurement or pay in shares, enlarge a loss.',
+    'One-off items belong to no trend.',
+    'A loss is not the cash that was spent.',
+  ],
+  measures: [
+    {
+      id: null,
+      name: 'Net loss to revenue',
+      unit: 'x',
+      isLowerWorse: false,
+      defaults: { watch: 0.2, warn: 0.5, critical: 1 },
+      why: 'At 1x each unit of revenue costs two to earn.',
+    },
+  ],
+  evaluate,
+};
+
+const QUARTER_OF_A_YEAR = 1 / 4;
+
+function evaluate(study: Study): readonly Reading[] {
+  const { found, missing } = lossAndRevenue(study);
+  return found === null ? [insufficient(null, missing, [])] : [readingOf(found, study)];
+}
+
+function readingOf(found: LossAndRevenue, { subject }: Study): Reading {
+  const { loss, revenue, pairing, span } = found;
+  const periodRevenue = pairing === 'derived' ? scaleBy(revenue.amount, QUARTER_OF_A_YEAR) : revenue.amount;
+  const quotient = signedRatio(loss.amount, periodRevenue);
+  return {
+    measure: null,
+    scope: WHOLE_SUBJECT,
+    outcome: outcomeOf(quotient),
+    workings: quotient.state === 'ok' ? workingsOf(found, periodRevenue, quotient.ratio) : quotient.reason,
+    inputs: [
+      ...choiceInputs(loss, { role: 'net loss', name: `${subject.name}: net loss of a ${span}` }),
+      ...choiceInputs(revenue, { role: 'revenue', name: `${subject.name}: ${revenueName(found)}` }),
+    ],
+    others: [],
+    tags: [...(pairing === 'same-period' ? [] : [pairing]), ...accountingTags(found)],
+    notes: PAIRING_NOTES[pairing],
+    nonBinding: null,
+  };
+}
+
+const PAIRING_NOTES: Readonly<Record<LossAndRevenue['pairing'], readonly string[]>> = {
+  'same-period': [],
+  'period-unstated': ['The periods are not dated; they are taken to be the same.'],
+  derived: ['No revenue of the quarter is on file: a quarter of the annual revenue stands in for it.'],
+};
+
+function revenueName({ pairing, span }: LossAndRevenue): string {
+  return pairing === 'derived' ? 'annual revenue' : `revenue of a ${span}`;
+}
+
+/** Earned and spent are like with like only in one kind of books (METHODS §0.10). */
+function accountingTags({ loss, revenue }: LossAndRevenue): readonly Tag[] {
+  const kinds = new Set([...loss.figures, ...revenue.figures].flatMap(({ accounting }) => accounting ?? []));
+  return kinds.size > 1 ? ['basis-mismatch'] : [];
+}
+
+function workingsOf(
+  { loss, revenue, pairing }: LossAndRevenue,
+  periodRevenue: Interval,
+  ratio: Interval,
+): string {
+  const write = sharedScale([loss.amount, periodRevenue], loss.unit);
+  const quarter = pairing === 'derived' ? `${write(revenue.amount)} / 4 = ${write(periodRevenue)}; ` : '';
+  const spent = `${loss.unit} ${digits(1 + headlineOf(ratio))} spent for each ${loss.unit} 1 of revenue`;
+  return `${quarter}${write(loss.amount)} / ${write(periodRevenue)} = ${measureWords(ratio, 'x')}; ${spent}`;
+}

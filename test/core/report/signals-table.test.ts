@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { Cell } from '#core/model/field.ts';
+import {
+  type ExportColumn,
+  signalColumns,
+  signalInputColumns,
+  signalInputRows,
+  signalRows,
+} from '#core/report/signals-table.ts';
+import { flag } from '#test/main/exports/sample.ts';
+
+function asObject<R>(
+  columns: readonly ExportColumn<R>[],
+  row: readonly Cell[] | undefined,
+): Record<string, Cell> {
+  return Object.fromEntries(columns.map(({ column }, at) => [column.key, row?.[at] ?? null]));
+}
+
+describe('signals as tables', () => {
+  test('a flag is a row with its thresholds, its range and whether it is open above', () => {
+    const rows = [...signalRows([flag])];
+    expect(rows).toHaveLength(1);
+    expect(asObject(signalColumns, rows[0])).toMatchObject({
+      subject: 'OpenAI',
+      signal: 'commitment-to-revenue',
+      scope: 'Total',
+      severity: 'critical',
+      low: 70,
+      point: 107.69,
+      high: null,
+      open_above: 1,
+      unit: 'x',
+      certainty: 'certain',
+      watch: 5,
+      warn: 10,
+      critical: 20,
+      threshold_origin: 'default',
+      tags: ['vendor-financed'],
+    });
+  });
+
+  test('a flag without a result leaves its range unknown, not open', () => {
+    const rows = [
+      ...signalRows([
+        { ...flag, value: null, measure: 'hhi', scope: { kind: 'deal', id: 'dea_1', name: 'AWS' } },
+      ]),
+    ];
+    expect(asObject(signalColumns, rows[0])).toMatchObject({
+      signal: 'commitment-to-revenue/hhi',
+      scope: 'Deal: AWS',
+      low: null,
+      point: null,
+      high: null,
+      open_above: null,
+    });
+  });
+
+  test('every input of every flag is a row with its words', () => {
+    const rows = [...signalInputRows([flag, { ...flag, inputs: [] }, flag])];
+    expect(rows).toHaveLength(2);
+    expect(asObject(signalInputColumns, rows[0])).toMatchObject({
+      role: 'commitments',
+      used: 1,
+      point: 1.4e12,
+      unit: 'USD',
+      source: 'Article 000',
+      reliability: 'C',
+      credibility: 3,
+      quote: 'has committed $1.4tn',
+      entry: 'fig_0000000000000001',
+    });
+  });
+
+  test('no two columns of a table share a key', () => {
+    for (const keys of [signalColumns.map((c) => c.column.key), signalInputColumns.map((c) => c.column.key)])
+      expect(new Set(keys).size).toBe(keys.length);
+  });
+});
