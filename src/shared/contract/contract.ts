@@ -1,0 +1,23 @@
+import { entriesTopic } from './entries.ts';
+import { historyTopic, ledgerTopic } from './ledger.ts';
+import type { Contract } from './procedure.ts';
+import { exportsTopic, overviewTopic } from './reports.ts';
+import { shellTopic } from './shell.ts';
+import { signalsTopic, thresholdsTopic } from './signals.ts';
+
+/** Answered by the process that owns the ledger. */
+export const ledgerContract = {
+  ledger: ledgerTopic,
+  history: historyTopic,
+  entries: entriesTopic,
+  signals: signalsTopic,
+  thresholds: thresholdsTopic,
+  overview: overviewTopic,
+  exports: exportsTopic,
+} as const satisfies Contract;
+
+/** Answered by the host. */
+export const shellContract = { shell: shellTopic } as const satisfies Contract;
+
+/** The whole API: one contract, imported by every side. */
+export const contract = { ...ledgerContract, ...shellContract } as const satisfies Contract;

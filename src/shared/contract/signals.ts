@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { flagSchema, SEVERITIES, thresholdsSchema } from '#core/signals/flag.ts';
+import { command, query } from './procedure.ts';
+
+const severity = z.enum(SEVERITIES);
+const scope = z.strictObject({
+  /** Signal id, or signal/measure. */
+  key: z.string().max(120),
+  scope: z.enum(['ledger', 'sector', 'entity']),
+  entityId: z.string().nullable().default(null),
+  sector: z.string().max(200).nullable().default(null),
+});
+
+export const signalsTopic = {
+  /** Entities that signals can be computed for; those under review first. */
+  subjects: query(z.strictObject({}), z.array(z.object({ id: z.string(), name: z.string(), isUnderReview: z.boolean() }))),
+  run: query(
+    z.strictObject({
+      /** Null: every entity under review. */
+      subjectId: z.string().nullable().default(null),
+      asOf: z.string().nullable().default(null),
+      knownAt: z.string().nullable().default(null),
+    }),
+    z.object({
+      asOf: z.string(),
+      knownAt: z.string().nullable(),
+      subjects: z.array(z.object({ id: z.string(), name: z.string(), flags: z.array(flagSchema) })),
+    }),
+  ),
+};
+
+export const thresholdsTopic = {
+  list: query(
+    z.strictObject({}),
+    z.object({
+      /** One per measure of every signal. */
+      measures: z.array(
+        z.object({
+          key: z.string(),
+          signal: z.string(),
+          measure: z.string().nullable(),
+          name: z.string(),
+          question: z.string(),
+          formula: z.string(),
+          unit: z.enum(['x', 'share', 'index', 'percent']),
+          isLowerWorse: z.boolean(),
+          defaults: thresholdsSchema,
+          why: z.string(),
+        }),
+      ),
+      /** Sets in force. */
+      sets: z.array(
+        thresholdsSchema.extend({
+          id: z.string(),
+          version: z.int(),
+          key: z.string(),
+          scope: z.enum(['ledger', 'sector', 'entity']),
+          entityId: z.string().nullable(),
+          entity: z.string().nullable(),
+          sector: z.string().nullable(),
+          reason: z.string(),
+          author: z.string(),
+          recordedAt: z.string(),
+        }),
+      ),
+      /** Every change of a threshold, newest first. */
+      history: z.array(
+        thresholdsSchema.extend({
+          seq: z.int(),
+          at: z.string(),
+          author: z.string(),
+          kind: z.string(),
+          did: z.enum(['set', 'cleared']),
+          key: z.string(),
+          scope: z.string(),
+          entity: z.string().nullable(),
+          sector: z.string().nullable(),
+          reason: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** What a set would change, without changing it. */
+  preview: query(
+    z.strictObject({ ...scope.shape, ...thresholdsSchema.shape }),
+    z.object({
+      moved: z.array(
+        z.object({
+          subject: z.string(),
+          scope: z.string(),
+          name: z.string(),
+          value: z.number().nullable(),
+          before: severity,
+          after: severity,
+        }),
+      ),
+      unchanged: z.int(),
+    }),
+  ),
+  set: command(
+    z.strictObject({ ...scope.shape, ...thresholdsSchema.shape, reason: z.string().trim().min(3).max(2_000) }),
+    z.object({ seq: z.int(), id: z.string() }),
+  ),
+  /** Back to the wider set or the default. */
+  clear: command(
+    z.strictObject({ id: z.string(), version: z.int(), reason: z.string().trim().min(3).max(2_000) }),
+    z.object({ seq: z.int() }),
+  ),
+};
