@@ -1,0 +1,165 @@
+import { statSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { PlumblineError } from '#shared/errors.ts';
+import { hashOf, RowHash, type Stored } from './canonical.ts';
+import { asPlumblineError } from './errors.ts';
+import type { WritableLedger } from './ledger.ts';
+import { statement } from './statements.ts';
+import { allTables } from './tables/columns.ts';
+import type { Stamp } from './versions.ts';
+
+/**
+ * One user action is one commit: one immediate transaction that holds the rows and their line in the log.
+ * The line's hash covers every row the commit recorded or retracted and the hash of the line before.
+ */
+export interface ChangeLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly clock: 'ok' | 'behind';
+  readonly author: string;
+  readonly command: string;
+  readonly summary: string;
+  readonly reason: string | null;
+  readonly kind: 'do' | 'undo' | 'redo' | 'migrate';
+  readonly target_seq: number | null;
+  readonly row_count: number;
+  readonly rows_hash: string;
+  readonly prev_hash: string;
+  readonly hash: string;
+}
+
+export interface Intent {
+  readonly command: string;
+  readonly summary: string;
+  readonly reason: string | null;
+  readonly kind: ChangeLine['kind'];
+  readonly targetSeq: number | null;
+}
+
+const COLUMNS =
+  'seq, at, clock, author, command, summary, reason, kind, target_seq, row_count, rows_hash, prev_hash, hash';
+
+export function findHead(db: Database.Database): ChangeLine | null {
+  return statement<ChangeLine>(db, `SELECT ${COLUMNS} FROM changes ORDER BY seq DESC LIMIT 1`).get() ?? null;
+}
+
+export function findChange(db: Database.Database, seq: number): ChangeLine | null {
+  return statement<ChangeLine>(db, `SELECT ${COLUMNS} FROM changes WHERE seq = ?`).get(seq) ?? null;
+}
+
+/**
+ * Runs `apply` and logs it, or leaves the ledger as it was. `apply` returns null to say that nothing changed;
+ * then nothing is logged either. Throws EDIT_CONFLICT, LEDGER_MOVED, DISK_FULL and what `apply` throws.
+ */
+export function commit<T>(
+  ledger: WritableLedger,
+  intent: Intent | ((answer: T) => Intent),
+  apply: (stamp: Stamp) => T | null,
+): { readonly seq: number; readonly answer: T } | null {
+  refuseIfMoved(ledger);
+  const { db } = ledger;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    db.pragma('defer_foreign_keys = ON');
+    const before = findHead(db);
+    const stamp = stampAfter(before, ledger.now());
+    const answer = apply(stamp);
+    if (answer === null) {
+      db.exec('ROLLBACK');
+      return null;
+    }
+    const line = logLine(ledger, before, stamp, typeof intent === 'function' ? intent(answer) : intent);
+    db.exec('COMMIT');
+    ledger.onCommit(line.seq, line.hash, line.at);
+    return { seq: line.seq, answer };
+  } catch (thrown) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw asPlumblineError(thrown);
+  }
+}
+
+type Dated = Stamp & { readonly clock: 'ok' | 'behind' };
+
+/** A clock that stands before the last change is noted, and the last instant kept: order never depends on it. */
+function stampAfter(before: ChangeLine | null, now: string): Dated {
+  const seq = (before?.seq ?? 0) + 1;
+  if (before !== null && now < before.at) return { seq, at: before.at, clock: 'behind' };
+  return { seq, at: now, clock: 'ok' };
+}
+
+function logLine(ledger: WritableLedger, before: ChangeLine | null, stamp: Stamp, intent: Intent): ChangeLine {
+  const rows = hashCommit(ledger.db, stamp.seq);
+  const open: Omit<ChangeLine, 'hash'> = {
+    seq: stamp.seq,
+    at: stamp.at,
+    clock: 'clock' in stamp && stamp.clock === 'behind' ? 'behind' : 'ok',
+    author: ledger.author,
+    command: intent.command,
+    summary: intent.summary,
+    reason: intent.reason,
+    kind: intent.kind,
+    target_seq: intent.targetSeq,
+    row_count: rows.count,
+    rows_hash: rows.hash,
+    prev_hash: before?.hash ?? hashIdentity(ledger.db),
+  };
+  const line: ChangeLine = { ...open, hash: hashLine(open) };
+  statement(ledger.db, `INSERT INTO changes (${COLUMNS}) VALUES (${'?, '.repeat(12)}?)`).run(
+    line.seq, line.at, line.clock, line.author, line.command, line.summary, line.reason, line.kind,
+    line.target_seq, line.row_count, line.rows_hash, line.prev_hash, line.hash,
+  );
+  return line;
+}
+
+/** The hash over everything of a log line but the hash itself. */
+export function hashLine(line: Omit<ChangeLine, 'hash'>): string {
+  return hashOf([
+    line.seq, line.at, line.clock, line.author, line.command, line.summary, line.reason, line.kind,
+    line.target_seq, line.row_count, line.rows_hash, line.prev_hash,
+  ]);
+}
+
+/** What the first line of the log is chained to: the identity of the ledger and its units. */
+export function hashIdentity(db: Database.Database): string {
+  const identity = db.prepare<[], { key: string; text: string }>('SELECT key, text FROM ledger ORDER BY key').all();
+  const units = db
+    .prepare<[], { unit: string; label: string; scale: number; kind: string }>('SELECT unit, label, scale, kind FROM units ORDER BY unit')
+    .all();
+  return hashOf([
+    ...identity.flatMap(({ key, text }) => [key, text]),
+    ...units.flatMap(({ unit, label, scale, kind }) => [unit, label, scale, kind]),
+  ]);
+}
+
+/** The hash and count of the rows that commit `seq` recorded or retracted. Integers are read exactly. */
+export function hashCommit(db: Database.Database, seq: number): { readonly hash: string; readonly count: number } {
+  const hash = new RowHash();
+  for (const { table, hashed, hashedKinds } of allTables) {
+    const recorded = exactRows(db, `SELECT ${hashed.join(', ')} FROM ${table} WHERE recorded_seq = ? ORDER BY version`, seq);
+    const retracted = exactRows(db, `SELECT version, retracted_at FROM ${table} WHERE retracted_seq = ? ORDER BY version`, seq);
+    let isFirst = true;
+    for (const cells of recorded) {
+      if (isFirst) hash.table(table, 'recorded');
+      isFirst = false;
+      hash.row(cells, hashedKinds);
+    }
+    isFirst = true;
+    for (const cells of retracted) {
+      if (isFirst) hash.table(table, 'retracted');
+      isFirst = false;
+      hash.row(cells, ['INTEGER', 'TEXT']);
+    }
+  }
+  return { hash: hash.digest(), count: hash.rows };
+}
+
+function exactRows(db: Database.Database, sql: string, seq: number): IterableIterator<Stored[]> {
+  const query = statement<Stored[]>(db, sql);
+  return query.raw().safeIntegers().iterate(seq);
+}
+
+/** A write to an unlinked file succeeds into nothing, so the file on disk must still be the one that was opened. */
+function refuseIfMoved(ledger: WritableLedger): void {
+  const stat = statSync(ledger.path, { throwIfNoEntry: false });
+  if (stat === undefined || `${stat.dev}:${stat.ino}` !== ledger.fileId) throw new PlumblineError('LEDGER_MOVED');
+}

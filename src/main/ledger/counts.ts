@@ -1,0 +1,13 @@
+import { allTables } from './tables/columns.ts';
+import type { ReadableLedger } from './ledger.ts';
+import { statement } from './statements.ts';
+
+/** How many entries of each noun are in force. */
+export function countEntries(ledger: ReadableLedger): Record<string, number> {
+  return Object.fromEntries(
+    allTables.map(({ noun, table }) => {
+      const sql = `SELECT count(*) AS n FROM ${table} WHERE retracted_seq IS NULL`;
+      return [noun, statement<{ n: number }>(ledger.db, sql).get()?.n ?? 0];
+    }),
+  );
+}

@@ -1,0 +1,189 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { PlumblineError } from '#shared/errors.ts';
+import { backupBefore } from './backup.ts';
+import { commit, findHead } from './commit.ts';
+import { asPlumblineError } from './errors.ts';
+import { readHeader, refuseForeign } from './header.ts';
+import { appendHead, missingSaves } from './head-log.ts';
+import type { ReadableLedger, WritableLedger } from './ledger.ts';
+import { acquireLock, type Lock, refuseReadOnly } from './lock.ts';
+import { climb, LADDER, type Migration, NEWEST, schemaOf } from './migrate.ts';
+import { sealFile } from './seal.ts';
+import { createRetractedViews } from './views.ts';
+
+export interface OpenOptions {
+  readonly path: string;
+  readonly access: 'write' | 'read';
+  readonly author: string;
+  /** UTC instant with milliseconds. */
+  readonly now: () => string;
+  /** Plumbline's own folder: seals, heads, backups. */
+  readonly home: string;
+  readonly ladder?: readonly Migration[];
+}
+
+export type LedgerSession =
+  | { readonly access: 'write'; readonly ledger: WritableLedger; readonly close: () => void }
+  | { readonly access: 'read'; readonly ledger: ReadableLedger; readonly close: () => void };
+
+/** 3.51.3 mends a race that could damage a write-ahead log (SECURITY R5). */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+
+/**
+ * Opens a ledger. Writing takes the lock; reading changes no byte and works beside a writer.
+ * Throws the LEDGER_… codes of SECURITY's table; a refused file is left as it was.
+ */
+export function openLedger(options: OpenOptions): LedgerSession {
+  const path = resolve(options.path);
+  const ladder = options.ladder ?? LADDER;
+  refuseForeign(readHeader(path), ladder.at(-1)?.version ?? NEWEST);
+  return options.access === 'write' ? openToWrite({ ...options, path, ladder }) : openToRead(path);
+}
+
+function openToWrite(options: OpenOptions & { readonly ladder: readonly Migration[] }): LedgerSession {
+  const lock = acquireLock(options.path);
+  let db: Database.Database | null = null;
+  try {
+    db = connect(options.path);
+    probe(db);
+    migrateForward(db, options);
+    refuseRolledBack(db, options);
+    createRetractedViews(db);
+    return writeSession(db, lock, options);
+  } catch (thrown) {
+    db?.close();
+    lock.release();
+    throw asPlumblineError(thrown);
+  }
+}
+
+function writeSession(db: Database.Database, lock: Lock, options: OpenOptions): LedgerSession {
+  const ledger = {
+    path: options.path,
+    id: identity(db),
+    isReadOnly: false,
+    db,
+    author: options.author,
+    fileId: fileIdOf(options.path),
+    now: options.now,
+    onCommit: (seq: number, hash: string, at: string) => appendHead(options.home, options.path, { id: ledger.id, seq, hash, at }),
+  } as WritableLedger;
+  const close = (): void => {
+    if (!db.open) return;
+    const head = findHead(db);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    if (head !== null) sealFile(options.home, ledger.id, head.hash, options.path);
+    lock.release();
+  };
+  return { access: 'write', ledger, close };
+}
+
+function openToRead(path: string): LedgerSession {
+  try {
+    const db = canSaveBeside(path) ? connectQueryOnly(path) : loadIntoMemory(path);
+    createRetractedViews(db);
+    db.pragma('query_only = ON');
+    const ledger: ReadableLedger = { path, id: identity(db), isReadOnly: true, db };
+    return { access: 'read', ledger, close: () => db.close() };
+  } catch (thrown) {
+    throw asPlumblineError(thrown);
+  }
+}
+
+function canSaveBeside(path: string): boolean {
+  try {
+    refuseReadOnly(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Not opened read-only: SQLite could then not tidy its log up. The journal mode is left alone, so no byte changes. */
+function connectQueryOnly(path: string): Database.Database {
+  const db = connect(path, PRAGMAS.slice(1));
+  probe(db);
+  return db;
+}
+
+/**
+ * In a folder that allows no saving SQLite cannot keep the index of its log, so a closed ledger is read whole.
+ * Bytes 18 and 19 say "write-ahead log", which a copy in memory cannot have.
+ */
+function loadIntoMemory(path: string): Database.Database {
+  if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) throw new PlumblineError('LEDGER_READONLY');
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(1, 18);
+  bytes.writeUInt8(1, 19);
+  const db = new Database(bytes);
+  probe(db);
+  return db;
+}
+
+/** The pragmas of SECURITY R1, in its order; better-sqlite3 runs WAL at synchronous=NORMAL unless told afterwards. */
+export const PRAGMAS = [
+  'journal_mode = WAL', 'synchronous = FULL', 'fullfsync = ON', 'checkpoint_fullfsync = ON', 'foreign_keys = ON',
+  'trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0', 'busy_timeout = 5000', 'temp_store = MEMORY',
+  'secure_delete = ON', 'journal_size_limit = 67108864',
+] as const;
+
+export function connect(path: string, pragmas: readonly string[] = PRAGMAS): Database.Database {
+  const db = new Database(path, { fileMustExist: true, timeout: 5000 });
+  refuseOldSqlite(db);
+  for (const pragma of pragmas) db.pragma(pragma);
+  return db;
+}
+
+function refuseOldSqlite(db: Database.Database): void {
+  const found = db.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0';
+  if (!isSqliteSafe(found)) throw new Error(`SQLite ${found} is too old to keep a ledger safe.`);
+}
+
+export function isSqliteSafe(version: string): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [at, least] of OLDEST_SQLITE.entries()) {
+    const part = parts[at] ?? 0;
+    if (part !== least) return part > least;
+  }
+  return true;
+}
+
+/** A damaged file opens without complaint; the first read of each table finds it. */
+function probe(db: Database.Database): void {
+  const tables = db.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  for (const { name } of tables) db.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get();
+  const found = db.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new PlumblineError('LEDGER_DAMAGED');
+}
+
+function migrateForward(db: Database.Database, options: OpenOptions & { readonly ladder: readonly Migration[] }): void {
+  const from = schemaOf(db);
+  const missing = options.ladder.filter(({ version }) => version > from);
+  if (missing.length === 0) return;
+  if (from > 0) backupBefore(db, options.home, options.path, `before-schema-${missing.at(-1)?.version}`);
+  const ledger = { db, path: options.path, author: options.author, fileId: fileIdOf(options.path), now: options.now, onCommit: () => undefined };
+  const summary = `Schema ${missing.map(({ name }) => name).join(', ')}`;
+  commit(
+    ledger as unknown as WritableLedger,
+    { command: 'migrate', summary, reason: null, kind: 'migrate', targetSeq: null },
+    () => climb(db, options.ladder),
+  );
+}
+
+function refuseRolledBack(db: Database.Database, options: OpenOptions): void {
+  const head = findHead(db);
+  const missing = missingSaves(options.home, options.path, identity(db), head?.seq ?? 0);
+  if (missing > 0) throw new PlumblineError('LEDGER_ROLLED_BACK', [`${missing} saved changes are missing from this file.`]);
+}
+
+function identity(db: Database.Database): string {
+  return db.prepare<[], { text: string }>("SELECT text FROM ledger WHERE key = 'id'").get()?.text ?? '';
+}
+
+export function fileIdOf(path: string): string {
+  const { dev, ino } = statSync(path);
+  return `${dev}:${ino}`;
+}

@@ -1,0 +1,144 @@
+import type { Column, TableId, TableSpec } from '#core/report/table-spec.ts';
+import { tables } from '#core/report/tables.ts';
+import type { Filter, PageRequest } from '#shared/contract/entries.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import type { ReadableLedger } from './ledger.ts';
+import { statement } from './statements.ts';
+import type { StoredCell } from './tables/columns.ts';
+
+/**
+ * Pages of a table for grids: sorting, filters and search are done by SQLite over the views. Law: column names come
+ * from the table description, never from the request; what the analyst typed is always a bound value.
+ */
+export interface Page {
+  readonly keys: string[];
+  readonly rows: StoredCell[][];
+  readonly total: number;
+}
+
+const HIDDEN_KEYS: Readonly<Partial<Record<TableId, readonly string[]>>> = {
+  deals: ['figure_id', 'figure_version', 'part_of_id'],
+  figures: ['entity_id', 'deal_id'],
+};
+
+/** Throws REQUEST_INVALID for a column the table does not have. */
+export function readPage(ledger: ReadableLedger, request: PageRequest): Page {
+  const spec = tables[request.table];
+  const keys = keysOf(ledger, spec);
+  const view = request.retracted && spec.noun !== null ? spec.view.replace(/^v_/, 'r_') : spec.view;
+  const where = whereOf(spec, keys, request);
+  const rows = statement<StoredCell[]>(
+    ledger.db,
+    `SELECT ${keys.join(', ')} FROM ${view}${where.sql} ORDER BY ${orderOf(spec, keys, request)} LIMIT ? OFFSET ?`,
+  )
+    .raw()
+    .all(...where.bound, request.limit, request.offset);
+  const { total } = statement<{ total: number }>(ledger.db, `SELECT count(*) AS total FROM ${countSource(view, spec, where.sql, request)}${where.sql}`).get(
+    ...where.bound,
+  ) ?? { total: 0 };
+  return { keys: [...keys], rows, total };
+}
+
+/** Without a filter the live rows of the table are counted by its index, not the view with its joins. */
+function countSource(view: string, spec: TableSpec, where: string, request: PageRequest): string {
+  if (where !== '' || request.retracted || spec.noun === null) return view;
+  return `(SELECT 1 FROM ${spec.view.replace(/^v_/, '')} WHERE retracted_seq IS NULL)`;
+}
+
+/** Columns of the description first, in its order; then what editing needs. */
+function keysOf(ledger: ReadableLedger, spec: TableSpec): readonly string[] {
+  const shown = spec.columns.map((column) => column.key);
+  if (spec.noun === null) return spec.id === 'thresholds' ? [...shown, 'id', 'version'] : shown;
+  const available = new Set(statement<{ name: string }>(ledger.db, `SELECT name FROM pragma_table_info('${spec.view}')`).all().map(({ name }) => name));
+  const extra = ['id', 'version', ...(HIDDEN_KEYS[spec.id] ?? []), 'source_id', 'passage_id'];
+  return [...shown, ...extra.filter((key) => available.has(key) && !shown.includes(key))];
+}
+
+function orderOf(spec: TableSpec, keys: readonly string[], request: PageRequest): string {
+  const sort = request.sort.length > 0 ? request.sort : spec.sort;
+  const terms = sort.map(({ key, descending }) => `${known(keys, key)} IS NULL, ${key} COLLATE NOCASE${descending ? ' DESC' : ''}`);
+  return [...terms, keys.includes('id') ? 'id' : 'rowid'].filter((term) => term !== 'rowid').join(', ');
+}
+
+function known(keys: readonly string[], key: string): string {
+  if (!keys.includes(key)) throw new PlumblineError('REQUEST_INVALID', [`There is no column ${key}.`]);
+  return key;
+}
+
+interface Where {
+  readonly sql: string;
+  readonly bound: readonly (string | number)[];
+}
+
+function whereOf(spec: TableSpec, keys: readonly string[], request: PageRequest): Where {
+  const parts = request.filters.map((filter) => conditionOf(known(keys, filter.key), filter));
+  const words = request.search.trim().split(/\s+/).filter((word) => word !== '');
+  const searched = spec.columns.filter(isSearched).map(({ key }) => `coalesce(${key}, '')`);
+  for (const word of words) parts.push({ sql: `(${searched.join(` || ' ' || `)}) LIKE ? ESCAPE '\\'`, bound: [`%${escapeLike(word)}%`] });
+  if (parts.length === 0) return { sql: '', bound: [] };
+  return { sql: ` WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`, bound: parts.flatMap(({ bound }) => bound) };
+}
+
+function isSearched({ of }: Column): boolean {
+  return of.type === 'text' || of.type === 'long-text' || of.type === 'choice' || of.type === 'list';
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
+}
+
+function conditionOf(key: string, { op, operand }: Filter): Where {
+  switch (op) {
+    case 'empty':
+      return { sql: `(${key} IS NULL OR ${key} = '')`, bound: [] };
+    case 'not-empty':
+      return { sql: `(${key} IS NOT NULL AND ${key} <> '')`, bound: [] };
+    case 'in':
+      return inCondition(key, Array.isArray(operand) ? operand : []);
+    case 'contains':
+      return { sql: `${key} LIKE ? ESCAPE '\\'`, bound: [`%${escapeLike(textOf(operand))}%`] };
+    case 'starts':
+      return { sql: `${key} LIKE ? ESCAPE '\\'`, bound: [`${escapeLike(textOf(operand))}%`] };
+    case 'equals':
+      return { sql: `${key} = ? COLLATE NOCASE`, bound: [scalarOf(operand)] };
+    case 'not-equals':
+      return { sql: `(${key} IS NULL OR ${key} <> ? COLLATE NOCASE)`, bound: [scalarOf(operand)] };
+    case 'less':
+      return { sql: `${key} < ?`, bound: [scalarOf(operand)] };
+    case 'more':
+      return { sql: `${key} > ?`, bound: [scalarOf(operand)] };
+  }
+}
+
+function inCondition(key: string, options: readonly string[]): Where {
+  if (options.length === 0) return { sql: '0', bound: [] };
+  return { sql: `coalesce(CAST(${key} AS TEXT), '') IN (${options.map(() => '?').join(', ')})`, bound: options };
+}
+
+function textOf(operand: Filter['operand']): string {
+  return String(scalarOf(operand));
+}
+
+function scalarOf(operand: Filter['operand']): string | number {
+  if (typeof operand === 'string' || typeof operand === 'number') return operand;
+  throw new PlumblineError('REQUEST_INVALID', ['A filter needs something to compare with.']);
+}
+
+/** Distinct values of a column with their counts, most frequent first. */
+export function readFacets(ledger: ReadableLedger, table: TableId, key: string, limit: number): { text: string | null; count: number }[] {
+  const spec = tables[table];
+  const column = known(keysOf(ledger, spec), key);
+  const sql = `SELECT CAST(${column} AS TEXT) AS text, count(*) AS count FROM ${spec.view} GROUP BY ${column} ORDER BY count DESC, text LIMIT ?`;
+  return statement<{ text: string | null; count: number }>(ledger.db, sql).all(limit);
+}
+
+/** Every row of a table in its own order, for exports: all columns of the description, one row at a time. */
+export function* readTable(ledger: ReadableLedger, table: TableId): Generator<readonly StoredCell[]> {
+  const spec = tables[table];
+  const keys = spec.columns.map(({ key }) => key);
+  const order = orderOf(spec, [...keys, 'id'], { ...EVERYTHING, table });
+  const sql = `SELECT ${keys.join(', ')} FROM ${spec.view} ORDER BY ${spec.noun === null ? order.replace(/(, )?\bid$/, '') : order}`;
+  yield* ledger.db.prepare<[], StoredCell[]>(sql).raw().iterate();
+}
+
+const EVERYTHING: Omit<PageRequest, 'table'> = { offset: 0, limit: 1, sort: [], filters: [], search: '', retracted: false };

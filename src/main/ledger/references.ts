@@ -1,0 +1,113 @@
+import { NOUN_IDS, type NounId } from '#core/model/field.ts';
+import { nounOfId } from '#core/model/nouns.ts';
+import type { ReadableLedger } from './ledger.ts';
+import { statement } from './statements.ts';
+import { tableOf } from './tables/columns.ts';
+import type { VersionRow } from './versions.ts';
+
+/** Which column of which table refers to which noun; derived from the model. */
+interface Referrer {
+  readonly noun: NounId;
+  readonly table: string;
+  readonly column: string;
+}
+
+function referrersOf(target: NounId): readonly Referrer[] {
+  return NOUN_IDS.flatMap((noun) => {
+    const { table, columns, types } = tableOf(noun);
+    return columns
+      .filter((_, at) => {
+        const type = types[at];
+        return type?.type === 'reference' && type.noun === target;
+      })
+      .map((column) => ({ noun, table, column }));
+  });
+}
+
+const referrers: ReadonlyMap<NounId, readonly Referrer[]> = new Map(NOUN_IDS.map((noun) => [noun, referrersOf(noun)]));
+
+/** Parts of a deal: retracted and restored with it. */
+const PARTS_OF_DEAL: readonly Referrer[] = (['deal-party', 'figure', 'schedule-row'] as const).map((noun) => ({
+  noun,
+  table: tableOf(noun).table,
+  column: 'deal_id',
+}));
+
+export function isInForce(ledger: ReadableLedger, noun: NounId, id: string): boolean {
+  const sql = `SELECT 1 FROM ${tableOf(noun).table} WHERE id = ? AND retracted_seq IS NULL`;
+  return statement(ledger.db, sql).get(id) !== undefined;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly noun: NounId;
+  readonly name: string;
+}
+
+/** Entries in force that refer to this one. */
+export function dependentsOf(ledger: ReadableLedger, id: string, limit: number): readonly Named[] {
+  const target = nounOfId(id);
+  if (target === null) return [];
+  const found: Named[] = [];
+  for (const { noun, table, column } of referrers.get(target) ?? []) {
+    if (found.length >= limit) break;
+    const sql = `SELECT id FROM ${table} WHERE ${column} = ? AND retracted_seq IS NULL ORDER BY version LIMIT ?`;
+    const rows = statement<{ id: string }>(ledger.db, sql).all(id, limit - found.length);
+    found.push(...rows.map((row) => ({ id: row.id, noun, name: nameOf(ledger, row.id) })));
+  }
+  return found;
+}
+
+export function partsOf(ledger: ReadableLedger, id: string): readonly { readonly id: string; readonly noun: NounId }[] {
+  if (nounOfId(id) !== 'deal') return [];
+  return PARTS_OF_DEAL.flatMap(({ noun, table, column }) =>
+    statement<{ id: string }>(ledger.db, `SELECT id FROM ${table} WHERE ${column} = ? AND retracted_seq IS NULL ORDER BY version`)
+      .all(id)
+      .map((row) => ({ id: row.id, noun })),
+  );
+}
+
+/** The parts of a deal that were retracted by the same commit as it. */
+export function partsRetractedWith(ledger: ReadableLedger, id: string, seq: number): readonly { readonly noun: NounId; readonly row: VersionRow }[] {
+  if (nounOfId(id) !== 'deal') return [];
+  return PARTS_OF_DEAL.flatMap(({ noun, table, column }) =>
+    statement<VersionRow>(ledger.db, `SELECT * FROM ${table} WHERE ${column} = ? AND retracted_seq = ? ORDER BY version`)
+      .all(id, seq)
+      .map((row) => ({ noun, row })),
+  );
+}
+
+/** How an entry is called in lists: written as SQL per noun, since a name may come from what it refers to. */
+const NAMES: Readonly<Record<NounId, string>> = {
+  entity: 'x.name',
+  source: 'x.title',
+  citation: "'Citation'",
+  passage: 'substr(x.words, 1, 80)',
+  deal: 'x.name',
+  'deal-party': `(SELECT e.name FROM entities e WHERE e.id = x.entity_id ORDER BY e.version DESC LIMIT 1) || ' (' || x.role || ')'`,
+  figure: `(SELECT e.name FROM entities e WHERE e.id = x.entity_id ORDER BY e.version DESC LIMIT 1) || ', ' || x.metric || coalesce(', ' || x.wording, '')
+    || coalesce(' in ' || (SELECT s.title FROM sources s WHERE s.id = x.source_id ORDER BY s.version DESC LIMIT 1), '')`,
+  quote: `(SELECT e.name FROM entities e WHERE e.id = x.speaker_id ORDER BY e.version DESC LIMIT 1) || ': ' || substr(x.words, 1, 60)`,
+  reaction: `(SELECT e.name FROM entities e WHERE e.id = x.entity_id ORDER BY e.version DESC LIMIT 1) || ' ' || x.direction`,
+  'key-date': 'x.name',
+  'schedule-row': "coalesce(x.start_on, 'undated')",
+  price: "x.ticker || ' ' || x.on_day",
+  'fx-rate': "x.base || '/' || x.quote_currency || ' ' || x.on_day",
+  threshold: "x.signal || ', ' || x.scope",
+  pick: "x.metric || ' ' || x.basis",
+  disposition: "x.signal || ' ' || x.state",
+  scenario: 'x.name',
+};
+
+/** SQL expression of the name of row `x` of a noun. */
+export function nameExpression(noun: NounId): string {
+  return NAMES[noun];
+}
+
+/** Name of the newest version, in force or not. */
+export function nameOf(ledger: ReadableLedger, id: string): string {
+  const noun = nounOfId(id);
+  if (noun === null) return id;
+  const sql = `SELECT ${NAMES[noun]} AS name FROM ${tableOf(noun).table} x WHERE x.id = ? ORDER BY x.version DESC LIMIT 1`;
+  return statement<{ name: string | null }>(ledger.db, sql).get(id)?.name ?? id;
+}

@@ -1,0 +1,48 @@
+import type { ReadableLedger } from './ledger.ts';
+import { statement } from './statements.ts';
+
+/** Entities that signals can be computed for: those under review first, then every payer of a deal. */
+export interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly isUnderReview: boolean;
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly under_review: number | null;
+}
+
+/** Most entities a list offers; a search narrows it. */
+const MOST = 5_000;
+
+export function listSubjects(ledger: ReadableLedger): Subject[] {
+  const sql = `SELECT id, name, under_review FROM entities e
+    WHERE retracted_seq IS NULL AND kind IN ('company', 'venture') AND (under_review = 1 OR EXISTS (
+      SELECT 1 FROM deal_parties p WHERE p.entity_id = e.id AND p.role = 'payer' AND p.retracted_seq IS NULL))
+    ORDER BY under_review IS NOT 1, name COLLATE NOCASE, id LIMIT ?`;
+  return statement<Row>(ledger.db, sql).all(MOST).map(subjectOf);
+}
+
+/** Ids of the entities under review at an instant, null for now. */
+export function idsUnderReview(ledger: ReadableLedger, knownAt: string | null): string[] {
+  const inForce = knownAt === null ? 'retracted_seq IS NULL' : 'recorded_at <= @known AND (retracted_at IS NULL OR retracted_at > @known)';
+  const sql = `SELECT id FROM entities WHERE under_review = 1 AND ${inForce} ORDER BY name COLLATE NOCASE, id`;
+  const query = statement<{ id: string }>(ledger.db, sql);
+  return (knownAt === null ? query.all() : query.all({ known: knownAt })).map(({ id }) => id);
+}
+
+/** The entity of that name or alias, or null. Case does not matter. */
+export function findEntityNamed(ledger: ReadableLedger, name: string): Subject | null {
+  const sql = `SELECT id, name, under_review FROM entities e
+    WHERE retracted_seq IS NULL AND (name = @name COLLATE NOCASE OR EXISTS (
+      SELECT 1 FROM json_each(coalesce(e.aliases, '[]')) a WHERE a.value = @name COLLATE NOCASE))
+    ORDER BY name <> @name COLLATE NOCASE, id LIMIT 1`;
+  const row = statement<Row>(ledger.db, sql).get({ name: name.trim() });
+  return row === undefined ? null : subjectOf(row);
+}
+
+function subjectOf({ id, name, under_review }: Row): Subject {
+  return { id, name, isUnderReview: under_review === 1 };
+}

@@ -1,0 +1,80 @@
+import type { ReadableLedger, WritableLedger } from './ledger.ts';
+import { contentId } from './content-id.ts';
+import { statement } from './statements.ts';
+import { tableOf, toStoredCells } from './tables/columns.ts';
+import { cellsOf, closeVersion, findLive, recordVersion, type Stamp } from './versions.ts';
+
+/** Threshold sets: at most one in force for a signal and scope; every earlier one stays readable. */
+export interface ThresholdSetRow {
+  readonly id: string;
+  readonly version: number;
+  readonly signal: string;
+  readonly scope: 'ledger' | 'sector' | 'entity';
+  readonly entity_id: string | null;
+  readonly entity: string | null;
+  readonly sector: string | null;
+  readonly watch: number;
+  readonly warn: number;
+  readonly critical: number;
+  readonly reason: string;
+  readonly author: string;
+  readonly recorded_at: string;
+}
+
+/** Sets as they were known at an instant; null for those in force now. */
+export function listThresholds(ledger: ReadableLedger, knownAt: string | null): ThresholdSetRow[] {
+  const inForce =
+    knownAt === null ? 't.retracted_seq IS NULL' : 't.recorded_at <= @known AND (t.retracted_at IS NULL OR t.retracted_at > @known)';
+  const sql = `SELECT t.id, t.version, t.signal, t.scope, t.entity_id, t.sector, t.watch, t.warn, t.critical, t.reason, c.author, t.recorded_at,
+      (SELECT e.name FROM entities e WHERE e.id = t.entity_id ORDER BY e.version DESC LIMIT 1) AS entity
+    FROM thresholds t JOIN changes c ON c.seq = t.recorded_seq
+    WHERE ${inForce} ORDER BY t.id`;
+  const query = statement<ThresholdSetRow>(ledger.db, sql);
+  return knownAt === null ? query.all() : query.all({ known: knownAt });
+}
+
+export interface ThresholdTrace extends Omit<ThresholdSetRow, 'id' | 'version' | 'recorded_at'> {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly did: 'set' | 'cleared';
+}
+
+/** Every set and every way back to the default, newest first; undo and redo are among them as what they did. */
+export function listThresholdHistory(ledger: ReadableLedger): ThresholdTrace[] {
+  const columns = `t.signal, t.scope, t.entity_id, t.sector, t.watch, t.warn, t.critical,
+      (SELECT e.name FROM entities e WHERE e.id = t.entity_id ORDER BY e.version DESC LIMIT 1) AS entity`;
+  const sql = `SELECT c.seq, c.at, c.author, c.kind, 'set' AS did, coalesce(c.reason, c.summary) AS reason, ${columns}
+      FROM thresholds t JOIN changes c ON c.seq = t.recorded_seq
+    UNION ALL
+    SELECT c.seq, c.at, c.author, c.kind, 'cleared' AS did, coalesce(c.reason, c.summary) AS reason, ${columns}
+      FROM thresholds t JOIN changes c ON c.seq = t.retracted_seq
+      WHERE NOT EXISTS (SELECT 1 FROM thresholds n WHERE n.id = t.id AND n.recorded_seq = t.retracted_seq)
+    ORDER BY 1 DESC`;
+  return statement<ThresholdTrace>(ledger.db, sql).all();
+}
+
+export interface NewThresholds {
+  readonly signal: string;
+  readonly scope: 'ledger' | 'sector' | 'entity';
+  readonly entityId: string | null;
+  readonly sector: string | null;
+  readonly watch: number;
+  readonly warn: number;
+  readonly critical: number;
+  readonly reason: string;
+}
+
+/** Records the set in place of the one in force for the same signal and scope; null if it says the same. */
+export function recordThresholds(ledger: WritableLedger, stamp: Stamp, fields: NewThresholds): string | null {
+  const id = contentId('threshold', { ...fields });
+  const cells = toStoredCells(tableOf('threshold'), { ...fields });
+  const live = findLive(ledger, 'threshold', id);
+  if (live !== null) {
+    const isSame = cellsOf('threshold', live).every((cell, at) => cell === cells[at]);
+    if (isSame) return null;
+    closeVersion(ledger, stamp, 'threshold', live.version);
+  }
+  recordVersion(ledger, stamp, { noun: 'threshold', id, cells });
+  return id;
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { UNITS } from '#core/quantities/unit.ts';
+import type { Finding, Verification } from '#shared/contract/ledger.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import { type ChangeLine, hashCommit, hashIdentity, hashLine } from './commit.ts';
+import { asPlumblineError } from './errors.ts';
+import { APPLICATION_ID, readHeader } from './header.ts';
+import { climb, LADDER, schemaOf } from './migrate.ts';
+import { openLedger } from './open.ts';
+import { hashFile, sealState } from './seal.ts';
+import { allTables } from './tables/columns.ts';
+
+/**
+ * Whether a ledger is whole: SQLite's own checks, the schema against ours, every line of the log against the rows it
+ * covers, and the file against its seal where this machine closed it. Nothing is repaired here.
+ */
+export type Progress = (fraction: number, label: string) => void;
+
+/** Checks an open ledger. Yields between commits so that the caller can report and stop. */
+export function* checkLedger(db: Database.Database): Generator<number, Verification> {
+  const findings: Finding[] = [...checkSqlite(db), ...checkSchema(db), ...checkUnits(db), ...checkObjects(db)];
+  const lines = db.prepare<[], ChangeLine>('SELECT * FROM changes ORDER BY seq').all();
+  let previous = hashIdentity(db);
+  let rows = 0;
+  for (const [at, line] of lines.entries()) {
+    findings.push(...checkLine(db, line, at + 1, previous));
+    rows += line.row_count;
+    previous = line.hash;
+    yield (at + 1) / lines.length;
+  }
+  findings.push(...checkStrays(db, lines.length));
+  const last = lines.at(-1);
+  if (last === undefined) findings.push(finding('CHAIN_EMPTY', 'The log has no line.', 'changes'));
+  const head = last === undefined ? null : { seq: last.seq, hash: last.hash, at: last.at };
+  return { ok: findings.length === 0, head, changes: lines.length, rows, findings };
+}
+
+function finding(code: string, message: string, where: string): Finding {
+  return { code, message, where };
+}
+
+function checkSqlite(db: Database.Database): Finding[] {
+  const integrity = db.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(20)').all();
+  const foreign = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
+  return [
+    ...integrity
+      .filter((row) => row.integrity_check !== 'ok')
+      .map((row) => finding('FILE_DAMAGED', `SQLite found damage: ${row.integrity_check}`, 'file')),
+    ...foreign.slice(0, 20).map((row) => finding('REFERENCE_BROKEN', 'A row refers to an entry that does not exist.', row.table)),
+  ];
+}
+
+/** The stored text of every table, index, trigger and view must be what our own migrations make. */
+function checkSchema(db: Database.Database): Finding[] {
+  const own = new Database(':memory:');
+  try {
+    climb(own, LADDER.filter(({ version }) => version <= schemaOf(db)));
+    const expected = schemaTexts(own);
+    const found = schemaTexts(db);
+    const names = [...new Set([...expected.keys(), ...found.keys()])].sort();
+    const strange = names.filter((name) => expected.get(name) !== found.get(name));
+    const logged = db.prepare<[], { n: number }>("SELECT count(*) AS n FROM changes WHERE command IN ('new', 'migrate')").get()?.n ?? 0;
+    const header = Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID && LADDER.some(({ version }) => version === schemaOf(db));
+    return [
+      ...strange.map((name) => finding('SCHEMA_CHANGED', 'The definition is not the one Plumbline made.', name)),
+      ...(logged === 0 || !header ? [finding('HEADER_CHANGED', 'The file header does not agree with the log.', 'header')] : []),
+    ];
+  } finally {
+    own.close();
+  }
+}
+
+function schemaTexts(db: Database.Database): Map<string, string> {
+  const rows = db
+    .prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>(
+      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_stat*' ORDER BY name",
+    )
+    .all();
+  return new Map(rows.map((row) => [row.name, `${row.type} ${row.tbl_name} ${row.sql ?? ''}`]));
+}
+
+function checkUnits(db: Database.Database): Finding[] {
+  const rows = db.prepare<[], { unit: string; label: string; scale: number; kind: string }>('SELECT * FROM units').all();
+  const known = new Set(UNITS.map(({ id, label, exponent, kind }) => `${id} ${label} ${10 ** exponent} ${kind}`));
+  const strange = rows.filter(({ unit, label, scale, kind }) => !known.has(`${unit} ${label} ${scale} ${kind}`));
+  return strange.map(({ unit }) => finding('UNIT_CHANGED', 'A unit does not have the scale that Plumbline gives it.', unit));
+}
+
+/** Every entry id stands with the commit that first recorded it. */
+function checkObjects(db: Database.Database): Finding[] {
+  const union = allTables.map(({ table }) => `SELECT id, recorded_seq FROM ${table}`).join(' UNION ALL ');
+  const sql = `SELECT count(*) AS n FROM objects o
+    LEFT JOIN (SELECT id, min(recorded_seq) AS first_seq FROM (${union}) GROUP BY id) v ON v.id = o.id
+    WHERE v.first_seq IS NOT o.created_seq`;
+  const count = db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+  return count === 0 ? [] : [finding('OBJECTS_CHANGED', `${count} entries are not where their first version says.`, 'objects')];
+}
+
+function checkLine(db: Database.Database, line: ChangeLine, expectedSeq: number, previous: string): Finding[] {
+  const where = `change ${line.seq}`;
+  const rows = hashCommit(db, line.seq);
+  const found: Finding[] = [];
+  if (line.seq !== expectedSeq) found.push(finding('CHAIN_GAP', 'A line of the log is missing before this one.', where));
+  if (line.prev_hash !== previous) found.push(finding('CHAIN_BROKEN', 'This line does not follow from the one before.', where));
+  if (line.hash !== hashLine(line)) found.push(finding('CHAIN_BROKEN', 'The line itself was changed.', where));
+  if (line.rows_hash !== rows.hash || line.row_count !== rows.count)
+    found.push(finding('ROWS_CHANGED', 'The entries of this change are not those that were saved.', where));
+  return found;
+}
+
+/** Rows that name no line of the log would escape every hash. */
+function checkStrays(db: Database.Database, last: number): Finding[] {
+  return allTables.flatMap(({ table }) => {
+    const sql = `SELECT count(*) AS n FROM ${table} WHERE recorded_seq NOT BETWEEN 1 AND ? OR retracted_seq NOT BETWEEN 1 AND ?
+      OR typeof(recorded_seq) <> 'integer' OR (retracted_seq IS NULL) <> (retracted_at IS NULL)`;
+    const count = db.prepare<[number, number], { n: number }>(sql).get(last, last)?.n ?? 0;
+    return count === 0 ? [] : [finding('ROWS_STRAY', `${count} rows belong to no change.`, table)];
+  });
+}
+
+/** Bytes of the header by which a file is still told to be a damaged ledger rather than something else. */
+const LIKENESS = 16;
+
+/**
+ * Checks a closed ledger file, its bytes against its seal included. Damage is told in findings, whatever form it takes;
+ * throws only what is no damage: LEDGER_MISSING, LEDGER_NOT_PLUMBLINE, LEDGER_NEWER.
+ */
+export function verifyFile(path: string, home: string, progress: Progress): Verification {
+  const header = readHeader(path);
+  const isLedger = header.isSqlite && header.applicationId === APPLICATION_ID;
+  if (!isLedger && header.likeness >= LIKENESS)
+    return damaged(finding('HEADER_CHANGED', 'The header of the file is damaged.', 'header'));
+  const hasLog = isThere(`${path}-wal`);
+  const fileHash = hasLog ? null : hashFile(path);
+  try {
+    const session = openLedger({ path, access: 'read', author: '', now: () => '', home });
+    try {
+      const verification = drain(checkLedger(session.ledger.db), progress);
+      return withSeal(verification, home, session.ledger.id, fileHash);
+    } finally {
+      session.close();
+    }
+  } catch (thrown) {
+    return explain(thrown, path);
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    return readFileSync(path).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function drain(checking: Generator<number, Verification>, progress: Progress): Verification {
+  for (;;) {
+    const step = checking.next();
+    if (step.done === true) return step.value;
+    progress(step.value, 'Checking the log');
+  }
+}
+
+function withSeal(verification: Verification, home: string, id: string, fileHash: string | null): Verification {
+  if (verification.head === null || fileHash === null) return verification;
+  if (sealState(home, id, verification.head.hash, fileHash) !== 'differs') return verification;
+  const stray = finding('BYTES_CHANGED', 'The file differs from what Plumbline last closed, outside of any entry or in its padding.', 'file');
+  return verification.ok ? { ...verification, ok: false, findings: [stray] } : verification;
+}
+
+function explain(thrown: unknown, path: string): Verification {
+  const error = asPlumblineError(thrown);
+  if (error.code === 'LEDGER_MISSING' || error.code === 'LEDGER_NEWER' || error.code === 'LEDGER_IN_USE') throw error;
+  if (error.code === 'LEDGER_NOT_PLUMBLINE' && readHeader(path).likeness < LIKENESS) throw error;
+  return damaged(finding('FILE_DAMAGED', new PlumblineError('LEDGER_DAMAGED').message, 'file'));
+}
+
+function damaged(found: Finding): Verification {
+  return { ok: false, head: null, changes: 0, rows: 0, findings: [found] };
+}
