@@ -1,0 +1,122 @@
+import type { Cell } from '#core/model/field.ts';
+import {
+  signalColumns,
+  signalInputColumns,
+  signalInputRows,
+  signalRows,
+} from '#core/report/signals-table.ts';
+import type { Column, TableId } from '#core/report/table-spec.ts';
+import { TABLE_IDS } from '#core/report/table-spec.ts';
+import { tables } from '#core/report/tables.ts';
+import type { Flag } from '#core/signals/flag.ts';
+
+/**
+ * What an export holds, before any format. Law: no clock and no locale reach it, so the same ledger state gives
+ * the same bytes.
+ */
+export interface ExportMeta {
+  /** Name of the ledger as shown, without folder. */
+  readonly ledger: string;
+  readonly headHash: string;
+  readonly seq: number;
+  /** The day that the export speaks of, `2025-11-03`. */
+  readonly asOf: string;
+  readonly exportedBy?: string;
+}
+
+export type SheetId = TableId | 'signals' | 'signal-inputs';
+
+export interface ExportSheet {
+  readonly id: SheetId;
+  readonly name: string;
+  /** What the sheet holds, in a sentence. */
+  readonly what: string;
+  readonly columns: readonly Column[];
+  /** For progress only; the rows themselves decide. */
+  readonly rowCount: number;
+  /** Opens the rows, cells in the order of `columns`; called once, when the sheet's turn comes. */
+  readonly rows: () => Iterable<readonly Cell[]>;
+}
+
+export interface ExportDocument {
+  readonly meta: ExportMeta;
+  readonly sheets: readonly ExportSheet[];
+}
+
+/**
+ * One unchanging state of the ledger. Rows come in the order of the table's sort (ties by id), cells in the order of
+ * its columns, hidden ones too; lists are arrays, yes/no is 1/0, amounts are in full units.
+ * Rows are read while other requests are answered, so a reader needs a connection and a read transaction of its own.
+ */
+export interface ExportReader {
+  readonly count: (table: TableId) => number;
+  readonly rows: (table: TableId) => Iterable<readonly Cell[]>;
+}
+
+const WHAT: Readonly<Record<SheetId, string>> = {
+  deals: 'One row per deal, with the version of its amount that the policy "most reliable" selects.',
+  figures: 'Every version of every figure on file, as an interval, with its source and words.',
+  quotes: 'What was said, by whom, about whom.',
+  reactions: 'Moves of shares and market values that the sources report.',
+  'key-dates': 'Dates and conditions that the sources name.',
+  entities: 'Companies, people, institutions and ventures.',
+  sources: 'The documents that everything rests on, with their reliability.',
+  citations: 'Which document takes its report from which.',
+  passages: 'The exact words of the sources.',
+  parties: 'Who takes part in which deal, and in which role.',
+  schedule: 'Dated parts of what deals oblige parties to pay.',
+  prices: 'Imported prices.',
+  fx: 'Imported exchange rates.',
+  thresholds: 'Threshold sets of this ledger; where none applies, the default of the method does.',
+  history: 'Every change of the ledger, newest first.',
+  signals: 'One row per flag, with its thresholds and how it was computed.',
+  'signal-inputs': 'The figures and deals that entered each flag, with the words that carry them.',
+};
+
+/** The sheets of an export: one table, or all of them where `table` is null. Nothing is read yet. */
+export function exportSheets(
+  reader: ExportReader,
+  flags: readonly Flag[],
+  table: SheetId | null,
+): readonly ExportSheet[] {
+  const ids: readonly SheetId[] = table === null ? ['signals', 'signal-inputs', ...TABLE_IDS] : [table];
+  return ids.map((id) => {
+    if (id === 'signals') return signalsSheet(flags);
+    if (id === 'signal-inputs') return signalInputsSheet(flags);
+    return tableSheet(reader, id);
+  });
+}
+
+function tableSheet(reader: ExportReader, id: TableId): ExportSheet {
+  const { title, columns } = tables[id];
+  return {
+    id,
+    name: title,
+    what: WHAT[id],
+    columns,
+    rowCount: reader.count(id),
+    rows: () => reader.rows(id),
+  };
+}
+
+function signalsSheet(flags: readonly Flag[]): ExportSheet {
+  return {
+    id: 'signals',
+    name: 'Signals',
+    what: WHAT.signals,
+    columns: signalColumns.map(({ column }) => column),
+    rowCount: flags.length,
+    rows: () => signalRows(flags),
+  };
+}
+
+function signalInputsSheet(flags: readonly Flag[]): ExportSheet {
+  return {
+    id: 'signal-inputs',
+    name: 'Signal inputs',
+    what: WHAT['signal-inputs'],
+    columns: signalInputColumns.map(({ column }) => column),
+    rowCount: flags.reduce((total, flag) => total + flag.inputs.length, 0),
+    rows: () => signalInputRows(flags),
+  };
+}
