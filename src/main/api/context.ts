@@ -1,0 +1,32 @@
+import { PlumblineError } from '#shared/errors.ts';
+import type { ReadableLedger, WritableLedger } from '#main/ledger/ledger.ts';
+import type { CommandContext, JobContext, QueryContext } from './handlers.ts';
+
+/** What the process that owns the ledger hands to every call. */
+export interface CallContext {
+  readonly session: { readonly access: 'read' | 'write'; readonly ledger: ReadableLedger | WritableLedger };
+  readonly today: string;
+  readonly author: string;
+  readonly home: string;
+  readonly runFolder: string;
+}
+
+export interface CallOptions {
+  readonly progress: (fraction: number, label: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export function queryContext({ session, today, author, home, runFolder }: CallContext): QueryContext {
+  return { ledger: session.ledger, today, author, home, runFolder };
+}
+
+/** Throws LEDGER_READONLY where the ledger was opened for reading. */
+export function commandContext(context: CallContext): CommandContext {
+  const { session } = context;
+  if (session.access !== 'write') throw new PlumblineError('LEDGER_READONLY');
+  return { ...queryContext(context), ledger: session.ledger as WritableLedger };
+}
+
+export function jobContext(context: CallContext, options: CallOptions): JobContext {
+  return { ...queryContext(context), progress: options.progress, signal: options.signal };
+}

@@ -1,0 +1,39 @@
+import { commit } from '#main/ledger/commit.ts';
+import { readChoices, readEntry } from '#main/ledger/entry.ts';
+import type { WritableLedger } from '#main/ledger/ledger.ts';
+import { readFacets, readPage } from '#main/ledger/page.ts';
+import { applyChanges, type Change, type Outcome } from '#main/ledger/write-entries.ts';
+import type { entriesTopic } from '#shared/contract/entries.ts';
+import type { Handlers } from './handlers.ts';
+
+export const entriesHandlers: Handlers<{ entries: typeof entriesTopic }>['entries'] = {
+  page: ({ ledger }, request) => readPage(ledger, request),
+  get: ({ ledger }, { id }) => readEntry(ledger, id),
+  choices: ({ ledger }, { noun, search, limit }) => readChoices(ledger, noun, search, limit),
+  facets: ({ ledger }, { table, key, limit }) => readFacets(ledger, table, key, limit),
+  write: ({ ledger }, order) => writeBatch(ledger, { ...order, command: 'entries.write' }),
+};
+
+export interface BatchOrder {
+  readonly command: string;
+  readonly changes: readonly Change[];
+  readonly summary: string;
+  readonly reason: string | null;
+  /** See the contract: what was retracted stays so when the same file is imported again. */
+  readonly keepRetracted: boolean;
+}
+
+type Written = Omit<Outcome, 'isChanged' | 'ids'> & { readonly seq: number | null; readonly ids: (string | null)[] };
+
+/** All changes in one commit, or none. `seq` is null where everything was held already. */
+export function writeBatch(ledger: WritableLedger, { command, changes, summary, reason, keepRetracted }: BatchOrder): Written {
+  let outcome: Outcome | null = null;
+  const done = commit(ledger, { command, summary, reason, kind: 'do', targetSeq: null }, (stamp) => {
+    outcome = applyChanges(ledger, stamp, changes, keepRetracted);
+    return outcome.isChanged ? outcome : null;
+  });
+  const { isChanged: _, ids, ...counts } = outcome ?? NOTHING;
+  return { seq: done?.seq ?? null, ids: [...ids], ...counts };
+}
+
+const NOTHING: Outcome = { ids: [], isChanged: false, added: 0, corrected: 0, retracted: 0, restored: 0, alreadyHeld: 0 };

@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+import type { Flag } from '#core/signals/flag.ts';
+import { exportSheets } from '#main/exports/document.ts';
+import { exportFileName } from '#main/exports/file-name.ts';
+import { formats } from '#main/exports/registry.ts';
+import { writeExport } from '#main/exports/write-export.ts';
+import { openSnapshot } from '#main/ledger/snapshot.ts';
+import type { ExportFormat, exportsTopic } from '#shared/contract/reports.ts';
+import type { TableId } from '#core/report/table-spec.ts';
+import type { Handlers, JobContext } from './handlers.ts';
+import { makeTicket } from './ledger.ts';
+import { runSignals } from './signals.ts';
+
+export interface ExportOrder {
+  readonly format: ExportFormat;
+  readonly table: TableId | 'signals' | null;
+  readonly asOf: string | null;
+}
+
+export const exportsHandlers: Handlers<{ exports: typeof exportsTopic }>['exports'] = {
+  write: async (context, { format, table, asOf }) => {
+    const order = { format, asOf, table: table ?? tableFor(format) };
+    const name = exportFileName({
+      ledger: basename(context.ledger.path, '.plumb'),
+      table: order.table,
+      headHash: headHash(context),
+      ext: formats[format].ext,
+    });
+    return makeTicket(context.runFolder, name, async (path) => {
+      await writeLedgerExport(context, order, path);
+    });
+  },
+};
+
+/** A CSV holds one table; without a name it is the deals. */
+export function tableFor(format: ExportFormat): 'deals' | null {
+  return format === 'csv' ? 'deals' : null;
+}
+
+function headHash({ ledger }: JobContext): string {
+  const snapshot = openSnapshot(ledger);
+  snapshot.close();
+  return snapshot.head.hash;
+}
+
+/** Writes the tables and signals of one moment of the ledger to a file, whole or not at all. */
+export async function writeLedgerExport(context: JobContext, order: ExportOrder, path: string): Promise<{ readonly size: number }> {
+  const { ledger, today, progress, signal } = context;
+  const asOf = order.asOf ?? today;
+  const flags: Flag[] = needsFlags(order.table) ? runSignals(ledger, { subjectId: null, asOf, knownAt: null }).subjects.flatMap((subject) => subject.flags) : [];
+  const snapshot = openSnapshot(ledger);
+  try {
+    const meta = { ledger: basename(ledger.path, '.plumb'), headHash: snapshot.head.hash, seq: snapshot.head.seq, asOf };
+    return await writeExport({ format: order.format, sheets: exportSheets(snapshot, flags, order.table), meta, path, progress, signal });
+  } finally {
+    snapshot.close();
+  }
+}
+
+function needsFlags(table: ExportOrder['table']): boolean {
+  return table === null || table === 'signals';
+}

@@ -1,0 +1,69 @@
+import { evaluateSignals } from '#core/signals/evaluate.ts';
+import type { Flag } from '#core/signals/flag.ts';
+import type { ThresholdSet } from '#core/signals/thresholds.ts';
+import type { LedgerView } from '#core/model/ledger-view.ts';
+import type { ReadableLedger } from '#main/ledger/ledger.ts';
+import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';
+import { listThresholds, type ThresholdSetRow } from '#main/ledger/thresholds.ts';
+import { loadView } from '#main/ledger/view.ts';
+import type { signalsTopic } from '#shared/contract/signals.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import type { Handlers } from './handlers.ts';
+
+export const signalsHandlers: Handlers<{ signals: typeof signalsTopic }>['signals'] = {
+  subjects: ({ ledger }) => listSubjects(ledger),
+  run: ({ ledger, today }, { subjectId, asOf, knownAt }) => runSignals(ledger, { subjectId, asOf: asOf ?? today, knownAt }),
+};
+
+interface RunRequest {
+  /** Null: every entity under review. */
+  readonly subjectId: string | null;
+  readonly asOf: string;
+  readonly knownAt: string | null;
+}
+
+interface SubjectRun {
+  readonly id: string;
+  readonly name: string;
+  readonly flags: Flag[];
+}
+
+export interface SignalRun {
+  readonly asOf: string;
+  readonly knownAt: string | null;
+  readonly subjects: SubjectRun[];
+}
+
+/** Flags of the subjects at one moment of the ledger. Throws SUBJECT_UNKNOWN. */
+export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }: RunRequest): SignalRun {
+  const { view, subjectIds, sets } = gather(ledger, { subjectId, asOf, knownAt });
+  const flags = evaluateSignals(view, subjectIds, sets);
+  return {
+    asOf,
+    knownAt,
+    subjects: subjectIds.map((id) => ({
+      id,
+      name: view.entities.find((entity) => entity.id === id)?.name ?? '',
+      flags: flags.filter((flag) => flag.subjectId === id),
+    })),
+  };
+}
+
+interface Gathered {
+  readonly view: LedgerView;
+  readonly subjectIds: readonly string[];
+  readonly sets: readonly ThresholdSet[];
+}
+
+/** Everything that signals read, before anything is computed. Throws SUBJECT_UNKNOWN. */
+export function gather(ledger: ReadableLedger, { subjectId, asOf, knownAt }: RunRequest): Gathered {
+  const subjectIds = subjectId === null ? idsUnderReview(ledger, knownAt) : [subjectId];
+  const view = loadView(ledger, { subjectIds, asOf, knownAt });
+  const known = new Set(view.entities.map(({ id }) => id));
+  if (subjectIds.some((id) => !known.has(id))) throw new PlumblineError('SUBJECT_UNKNOWN');
+  return { view, subjectIds, sets: listThresholds(ledger, knownAt).map(setOf) };
+}
+
+function setOf({ id, signal, scope, entity_id, sector, watch, warn, critical, reason }: ThresholdSetRow): ThresholdSet {
+  return { id, key: signal, scope, entityId: entity_id, sector, watch, warn, critical, reason };
+}

@@ -1,0 +1,82 @@
+import { previewThresholds } from '#core/signals/preview.ts';
+import { findMeasure, signalMeasures } from '#core/signals/registry.ts';
+import { commit } from '#main/ledger/commit.ts';
+import type { ReadableLedger } from '#main/ledger/ledger.ts';
+import { nameOf } from '#main/ledger/references.ts';
+import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';
+import { listThresholdHistory, listThresholds, recordThresholds, type ThresholdSetRow, type ThresholdTrace } from '#main/ledger/thresholds.ts';
+import { closeVersion, findLive } from '#main/ledger/versions.ts';
+import type { InputOf } from '#shared/contract/procedure.ts';
+import type { thresholdsTopic } from '#shared/contract/signals.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import type { Handlers } from './handlers.ts';
+import { gather } from './signals.ts';
+
+type Proposed = InputOf<typeof thresholdsTopic.preview>;
+
+export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }>['thresholds'] = {
+  list: ({ ledger }) => ({
+    measures: signalMeasures.map(({ key, signal, id, name, unit, isLowerWorse, defaults, why }) => ({
+      key, signal: signal.id, measure: id, name, question: signal.question, formula: signal.formula, unit, isLowerWorse, defaults, why,
+    })),
+    sets: listThresholds(ledger, null).map(setItem),
+    history: listThresholdHistory(ledger).map(historyItem),
+  }),
+  preview: ({ ledger, today }, proposed) => {
+    refuseDisorder(proposed);
+    const { view, subjectIds, sets } = gatherAffected(ledger, proposed, today);
+    return previewThresholds({ view, subjectIds, sets, proposed });
+  },
+  set: ({ ledger }, { key, reason, ...proposed }) => {
+    refuseDisorder({ key, ...proposed });
+    const { watch, warn, critical, scope, entityId, sector } = proposed;
+    const place = entityId === null ? (sector ?? 'the ledger') : nameOf(ledger, entityId);
+    const done = commit(
+      ledger,
+      { command: 'thresholds.set', summary: `Thresholds of ${key} for ${place}: ${watch} / ${warn} / ${critical}`, reason, kind: 'do', targetSeq: null },
+      (stamp) => recordThresholds(ledger, stamp, { signal: key, scope, entityId, sector, watch, warn, critical, reason }),
+    );
+    if (done === null) throw new PlumblineError('THRESHOLDS_REFUSED', ['These thresholds are in force already.']);
+    return { seq: done.seq, id: done.answer };
+  },
+  clear: ({ ledger }, { id, version, reason }) => {
+    const live = findLive(ledger, 'threshold', id);
+    if (live === null) throw new PlumblineError('ENTRY_MISSING', [id]);
+    if (live.version !== version) throw new PlumblineError('EDIT_CONFLICT');
+    const done = commit(
+      ledger,
+      { command: 'thresholds.clear', summary: `Thresholds of ${live['signal']} back to the wider set or the default`, reason, kind: 'do', targetSeq: null },
+      (stamp) => {
+        closeVersion(ledger, stamp, 'threshold', version);
+        return true;
+      },
+    );
+    return { seq: done?.seq ?? 0 };
+  },
+};
+
+/** Every subject that the proposed set could move: the one it names, else those under review, else all. */
+function gatherAffected(ledger: ReadableLedger, { scope, entityId }: Proposed, today: string) {
+  if (scope === 'entity') return gather(ledger, { subjectId: entityId, asOf: today, knownAt: null });
+  if (idsUnderReview(ledger, null).length > 0) return gather(ledger, { subjectId: null, asOf: today, knownAt: null });
+  const first = listSubjects(ledger)[0];
+  return gather(ledger, { subjectId: first?.id ?? null, asOf: today, knownAt: null });
+}
+
+/** Throws SIGNAL_UNKNOWN and THRESHOLDS_REFUSED. */
+function refuseDisorder({ key, scope, entityId, sector, watch, warn, critical }: Proposed): void {
+  const measure = findMeasure(key);
+  if (measure === null) throw new PlumblineError('SIGNAL_UNKNOWN', [key]);
+  const isOrdered = measure.isLowerWorse ? watch > warn && warn > critical : watch < warn && warn < critical;
+  if (!isOrdered) throw new PlumblineError('THRESHOLDS_REFUSED', [`Given: watch ${watch}, warn ${warn}, critical ${critical}.`]);
+  if ((scope === 'entity') !== (entityId !== null) || (scope === 'sector') !== (sector !== null))
+    throw new PlumblineError('THRESHOLDS_REFUSED', ['Name the entity or sector that the thresholds are for, and only that.']);
+}
+
+function setItem({ entity_id, recorded_at, signal, ...set }: ThresholdSetRow) {
+  return { ...set, key: signal, entityId: entity_id, recordedAt: recorded_at };
+}
+
+function historyItem({ signal, entity_id: _, ...line }: ThresholdTrace) {
+  return { ...line, key: signal };
+}

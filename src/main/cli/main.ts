@@ -1,0 +1,86 @@
+import { Command, CommanderError } from 'commander';
+import { asPlumblineError } from '#main/ledger/errors.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
+import { backupCommand } from './backup.ts';
+import { exportCommand } from './export.ts';
+import { historyCommand, stepCommand } from './history.ts';
+import { importCommand } from './import.ts';
+import { newCommand } from './new.ts';
+import { serveCommand } from './serve.ts';
+import { signalsCommand } from './signals.ts';
+import { openTerminal, refuse, type Terminal } from './terminal.ts';
+import { thresholdsCommand } from './thresholds.ts';
+import { verifyCommand } from './verify.ts';
+
+/** The command line of DESIGN §7. Exit codes: 0 done, 1 done with findings, 2 wrong usage, 3 input or ledger refused. */
+async function main(argv: readonly string[]): Promise<number> {
+  const terminal = openTerminal(argv.includes('--json'));
+  let exit = 0;
+  const run = async (work: Promise<number> | number): Promise<void> => {
+    exit = await work;
+  };
+  try {
+    await program(terminal, run).parseAsync(argv, { from: 'user' });
+    return exit;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    return refuse(terminal, asPlumblineError(thrown));
+  }
+}
+
+type Run = (work: Promise<number> | number) => Promise<void>;
+
+function program(terminal: Terminal, run: Run): Command {
+  const root = new Command('plumbline')
+    .description('An offline ledger for investor due diligence.')
+    .version(packageFile.version)
+    .exitOverride()
+    .showHelpAfterError('(plumbline --help lists the commands)');
+  const add = (usage: string, description: string): Command =>
+    root.command(usage).description(description).option('--json', 'one JSON document on standard output').exitOverride();
+
+  add('new <ledger>', 'make a ledger file')
+    .option('--sample', 'with the sample case: OpenAI and its suppliers')
+    .action((path, options) => run(newCommand(path, options, terminal)));
+  add('serve [ledger]', 'open a ledger in the browser')
+    .option('--port <n>', 'listen on this port of 127.0.0.1')
+    .option('--no-open', 'print the address, open no browser')
+    .option('--keep-open', 'do not stop when no window is left')
+    .action((path, options) => run(serveCommand({ ledger: path ?? null, ...options }, terminal)));
+  add('import <ledger> <files...>', 'take tables in')
+    .option('--as <kind>', 'entities, sources, figures, deals, quotes, reactions, prices or fx')
+    .option('--mapping <file>', 'JSON: {"their header": "our field"}')
+    .option('--dry-run', 'check, and change nothing')
+    .action((path, files, options) => run(importCommand(path, files, options, terminal)));
+  add('signals <ledger>', 'evaluate the signals')
+    .option('--subject <name>', 'one entity instead of all under review')
+    .option('--as-of <day>', 'as of this day, e.g. 2025-11-03')
+    .option('--known-at <instant>', 'with what was recorded until then')
+    .option('--fail-on <severity>', 'exit with 1 at critical, warn or watch')
+    .action((path, options) => run(signalsCommand(path, options, terminal)));
+  add('export <ledger> <out>', 'write a workbook (.xlsx), a table (.csv) or everything (.json)')
+    .option('--table <name>', 'one table; a .csv without it holds the deals')
+    .option('--as-of <day>', 'signals as of this day')
+    .action((path, out, options) => run(exportCommand(path, out, options, terminal)));
+  add('thresholds <ledger> [signal]', 'list thresholds, or set those of a signal')
+    .option('--watch <n>')
+    .option('--warn <n>')
+    .option('--critical <n>')
+    .option('--entity <name>', 'for one entity')
+    .option('--sector <name>', 'for one sector')
+    .option('--reason <text>', 'why; kept in the history')
+    .option('--author <name>', 'who; the name you are logged in by unless given')
+    .option('--preview', 'say what would move, and change nothing')
+    .option('--clear', 'back to the wider set or the default')
+    .action((path, signal, options) => run(thresholdsCommand(path, signal, options, terminal)));
+  add('history <ledger>', 'the latest changes')
+    .option('--limit <n>')
+    .action((path, options) => run(historyCommand(path, options, terminal)));
+  add('undo <ledger>', 'take the last change back').action((path) => run(stepCommand(path, 'undo', terminal)));
+  add('redo <ledger>', 'make the undone change again').action((path) => run(stepCommand(path, 'redo', terminal)));
+  add('verify <ledger>', 'check that every entry is as it was saved').action((path) => run(verifyCommand(path, terminal)));
+  add('backup <ledger> <out>', 'write a checked copy').action((path, out) => run(backupCommand(path, out, terminal)));
+  return root;
+}
+
+process.exitCode = await main(process.argv.slice(2));

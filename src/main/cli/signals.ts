@@ -1,0 +1,105 @@
+import type { Flag, FlagInput, Severity } from '#core/signals/flag.ts';
+import { SEVERITIES } from '#core/signals/flag.ts';
+import { isDay } from '#core/quantities/day.ts';
+import { findEntityNamed } from '#main/ledger/subjects.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import { type LedgerClient, withLedger } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface SignalsOptions {
+  readonly subject?: string;
+  readonly asOf?: string;
+  readonly knownAt?: string;
+  readonly failOn?: string;
+}
+
+/** Exit code 1 where a flag is at least as severe as --fail-on. */
+export async function signalsCommand(path: string, options: SignalsOptions, terminal: Terminal): Promise<number> {
+  const failOn = severityNamed(options.failOn);
+  if (options.asOf !== undefined && !isDay(options.asOf)) throw new PlumblineError('USAGE', ['--as-of takes a day such as 2025-11-03.']);
+  return withLedger({ path, access: 'read', terminal }, async (client) => {
+    const run = await client.call('signals', 'run', {
+      subjectId: subjectId(client, options.subject),
+      asOf: options.asOf ?? null,
+      knownAt: instantOf(options.knownAt),
+    });
+    terminal.document({
+      ledger: path,
+      asOf: run.asOf,
+      knownAt: run.knownAt,
+      subjects: run.subjects.map(({ name, flags }) => ({ subject: name, grade: null, flags: flags.map(flagDocument) })),
+    });
+    for (const { name, flags } of run.subjects) sayFlags(terminal, name, flags);
+    if (run.subjects.length === 0) terminal.note('No entity is under review; mark one, or name one with --subject.');
+    const worst = run.subjects.flatMap(({ flags }) => flags.map(({ severity }) => SEVERITIES.indexOf(severity)));
+    return failOn !== null && worst.some((rank) => rank <= failOn) ? 1 : 0;
+  });
+}
+
+function severityNamed(name: string | undefined): number | null {
+  if (name === undefined) return null;
+  const rank = (['critical', 'warn', 'watch'] as readonly string[]).indexOf(name);
+  if (rank < 0) throw new PlumblineError('USAGE', ['--fail-on takes critical, warn or watch.']);
+  return rank;
+}
+
+function subjectId({ context }: LedgerClient, name: string | undefined): string | null {
+  if (name === undefined) return null;
+  const found = findEntityNamed(context.session.ledger, name);
+  if (found === null) throw new PlumblineError('SUBJECT_UNKNOWN', [name]);
+  return found.id;
+}
+
+/** A day stands for the whole day: everything recorded until its end, UTC. */
+function instantOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (isDay(text)) return `${text}T23:59:59.999Z`;
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new PlumblineError('USAGE', ['--known-at takes an instant such as 2025-11-03T12:00:00Z, or a day.']);
+  return new Date(at).toISOString();
+}
+
+/** The documented shape of `signals --json`: DESIGN's fields first, then what else the flag carries. */
+function flagDocument(flag: Flag) {
+  const { signal, measure, name, scope, severity, state, value, unit, certainty, thresholds, note, inputs, ...rest } = flag;
+  return {
+    signal,
+    measure,
+    scope: scope.kind === 'deal' ? scope.name : 'total',
+    severity,
+    state,
+    value,
+    unit,
+    certainty,
+    thresholds: { watch: thresholds.watch, warn: thresholds.warn, critical: thresholds.critical },
+    inputs: inputs.map(inputDocument),
+    note,
+    name,
+    thresholdsFrom: { origin: thresholds.origin, set: thresholds.setId, reason: thresholds.reason },
+    bandLo: rest.bandLo,
+    bandHi: rest.bandHi,
+    formula: rest.formula,
+    workings: rest.workings,
+    policy: rest.policy,
+    alternatives: rest.alternatives,
+    tags: rest.tags,
+    missing: rest.missing,
+  };
+}
+
+function inputDocument({ kind, id, ...input }: FlagInput) {
+  return { [kind]: id, ...input };
+}
+
+function sayFlags(terminal: Terminal, subject: string, flags: readonly Flag[]): void {
+  terminal.say(subject);
+  for (const flag of flags) {
+    const scope = flag.scope.kind === 'deal' ? ` (${flag.scope.name})` : '';
+    terminal.say(`  ${padded(flag.severity)} ${flag.name}${scope}: ${flag.workings}`);
+    if (flag.note !== '') terminal.say(`  ${padded('')} ${flag.note}`);
+  }
+}
+
+function padded(severity: Severity | ''): string {
+  return severity.padEnd(17);
+}

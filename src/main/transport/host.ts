@@ -1,0 +1,43 @@
+import { authorName, plumblineHome, runFolder } from '#main/home.ts';
+import { type App, createApp } from './app.ts';
+import type { AppRoot } from './app-root.ts';
+import { readAssets } from './assets.ts';
+import { reportFault } from './fault-log.ts';
+import type { Gate } from './gate.ts';
+import type { Presence } from './idle.ts';
+import type { StartLedgerChild } from './ledger-child.ts';
+import { ledgersFolder } from './ledger-folder.ts';
+import { createRelay, type Relay } from './relay.ts';
+import { sweepRuns } from './runs.ts';
+import { createShell, type Shell } from './shell.ts';
+
+/** What browser mode and the desktop have in common: everything but the window and the way in. */
+export interface Host {
+  readonly home: string;
+  /** Private folder of this run; deleted when the process ends. */
+  readonly runFolder: string;
+  readonly relay: Relay;
+  readonly shell: Shell;
+  readonly appBehind: (gate: Gate, presence: Presence) => App;
+}
+
+export function createHost(kind: 'desktop' | 'browser', root: AppRoot, start: StartLedgerChild): Host {
+  const home = plumblineHome();
+  sweepRuns(home);
+  const folder = runFolder(home);
+  const relay = createRelay(start);
+  const shell = createShell({
+    host: kind,
+    version: root.version,
+    relay,
+    home,
+    author: authorName(),
+    runFolder: folder,
+    ledgers: ledgersFolder(),
+  });
+  const assets = readAssets(root.page);
+  const report = (thrown: unknown) => reportFault(home, thrown);
+  const appBehind = (gate: Gate, presence: Presence): App =>
+    createApp({ relay, shell, assets, gate, presence, runFolder: folder, report });
+  return { home, runFolder: folder, relay, shell, appBehind };
+}

@@ -1,0 +1,133 @@
+import { callProcedure } from '#main/api/api.ts';
+import { createLedger } from '#main/cli/new.ts';
+import { now, today } from '#main/home.ts';
+import { type LedgerSession, openLedger } from '#main/ledger/open.ts';
+import { ledgerContract } from '#shared/contract/contract.ts';
+import type { Contract, ProcedureKind } from '#shared/contract/procedure.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import { reportFault } from './fault-log.ts';
+import type { CallMessage, FromLedger, OpenRequest, ToLedger } from './wire.ts';
+
+/**
+ * Takes the calls of one ledger in the order they came. Law: commands and jobs wait until no job runs, so that a job sees
+ * one state of the ledger from its first row to its last; queries are answered at once, also between a job's chunks.
+ */
+export interface Desk {
+  readonly take: (message: ToLedger) => Promise<void>;
+  /** Stops every job and closes the file; safe to call twice. */
+  readonly close: () => void;
+}
+
+/** Progress more often than this is not seen by anyone. */
+const PROGRESS_EVERY_MS = 50;
+
+interface OpenDesk {
+  readonly session: LedgerSession;
+  readonly request: OpenRequest;
+}
+
+/** `send` carries an answer to the host. */
+export function createDesk(send: (message: FromLedger) => void): Desk {
+  let open: OpenDesk | null = null;
+  let home = '';
+  const waiting: CallMessage[] = [];
+  const jobs = new Map<number, AbortController>();
+
+  async function openFile(request: OpenRequest): Promise<void> {
+    home = request.home;
+    try {
+      const { path, access, author, create } = request;
+      if (create !== null) await createLedger(path, { sample: create.sample, author, now, home });
+      open = { session: openLedger({ path, access, author, now, home }), request };
+      send({ kind: 'opened' });
+    } catch (thrown) {
+      send({ kind: 'refused', error: reportFault(home, thrown) });
+    }
+  }
+
+  function startWaiting(): void {
+    let at = 0;
+    while (at < waiting.length) {
+      const call = waiting[at];
+      if (call === undefined) return;
+      if (jobs.size > 0 && kindOf(call) !== 'query') {
+        at += 1;
+        continue;
+      }
+      waiting.splice(at, 1);
+      void answer(call);
+    }
+  }
+
+  async function answer(call: CallMessage): Promise<void> {
+    const controller = new AbortController();
+    if (kindOf(call) === 'job') jobs.set(call.id, controller);
+    try {
+      const output = await run(call, controller.signal);
+      send({ kind: 'answer', id: call.id, json: JSON.stringify(output) ?? 'null' });
+    } catch (thrown) {
+      const error = controller.signal.aborted ? new PlumblineError('CANCELLED') : thrown;
+      send({ kind: 'failed', id: call.id, error: reportFault(home, error) });
+    }
+    if (jobs.delete(call.id)) startWaiting();
+  }
+
+  function run(call: CallMessage, signal: AbortSignal): Promise<unknown> {
+    if (open === null) throw new PlumblineError('LEDGER_MISSING', ['No ledger is open.']);
+    const { session, request } = open;
+    const { author, runFolder } = request;
+    const context = { session, today: today(), author, home, runFolder };
+    return callProcedure(context, call.topic, call.name, call.input, {
+      progress: progressOf(call.id, send),
+      signal,
+    });
+  }
+
+  function cancel(id: number): void {
+    const at = waiting.findIndex((call) => call.id === id);
+    if (at < 0) {
+      jobs.get(id)?.abort();
+      return;
+    }
+    waiting.splice(at, 1);
+    send({ kind: 'failed', id, error: reportFault(home, new PlumblineError('CANCELLED')) });
+  }
+
+  function close(): void {
+    waiting.length = 0;
+    for (const controller of jobs.values()) controller.abort();
+    open?.session.close();
+    open = null;
+  }
+
+  async function take(message: ToLedger): Promise<void> {
+    if (message.kind === 'open') return openFile(message);
+    if (message.kind === 'cancel') return cancel(message.id);
+    if (message.kind === 'close') return close();
+    waiting.push(message);
+    startWaiting();
+  }
+
+  return { take, close };
+}
+
+/** An unknown name counts as a query: it is refused at once, whatever runs. */
+function kindOf({ topic, name }: CallMessage): ProcedureKind {
+  const procedures = Object.hasOwn(ledgerContract, topic) ? (ledgerContract as Contract)[topic] : undefined;
+  const procedure =
+    procedures !== undefined && Object.hasOwn(procedures, name) ? procedures[name] : undefined;
+  return procedure?.kind ?? 'query';
+}
+
+function progressOf(
+  id: number,
+  send: (message: FromLedger) => void,
+): (fraction: number, label: string) => void {
+  let sentAt = Number.NEGATIVE_INFINITY;
+  return (fraction, label) => {
+    const at = performance.now();
+    if (at - sentAt < PROGRESS_EVERY_MS && fraction < 1) return;
+    sentAt = at;
+    send({ kind: 'progress', id, fraction, label });
+  };
+}
