@@ -1,0 +1,55 @@
+import { keepPreviousData, QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import { type Asked, answerOf, type CommandName, type QueryName, type Told, type TopicName } from '#renderer/client.ts';
+import type { PlumblineError } from '#shared/errors.ts';
+import { noteSaved, noteSaving, noteUnsaved } from './saved-state.ts';
+
+/** What the window has read from the host, by [topic, name, input]. A command makes all of it stale but the shell's own state. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+});
+
+interface AskOptions {
+  readonly enabled?: boolean;
+  /** Shows the last answer while the next one is on its way, so that the screen does not blink. */
+  readonly keepsPrevious?: boolean;
+}
+
+export function useAsk<T extends TopicName, N extends QueryName<T>>(
+  topic: T,
+  name: N,
+  input: Asked<T, N>,
+  { enabled = true, keepsPrevious = false }: AskOptions = {},
+): UseQueryResult<Told<T, N>, PlumblineError> {
+  return useQuery<Told<T, N>, PlumblineError>({
+    queryKey: [topic, name, input],
+    queryFn: ({ signal }) => answerOf(topic, name, input, signal) as Promise<Told<T, N>>,
+    enabled,
+    ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Gives a command and, once it is in the file, makes everything read so far stale. */
+export async function command<T extends TopicName, N extends CommandName<T>>(
+  topic: T,
+  name: N,
+  input: Asked<T, N>,
+): Promise<Told<T, N>> {
+  noteSaving();
+  try {
+    const told = await answerOf(topic, name, input);
+    noteSaved();
+    refreshAll();
+    return told as Told<T, N>;
+  } catch (error) {
+    noteUnsaved();
+    throw error;
+  }
+}
+
+export function useCommand<T extends TopicName, N extends CommandName<T>>(topic: T, name: N) {
+  return useMutation<Told<T, N>, PlumblineError, Asked<T, N>>({ mutationFn: (input) => command(topic, name, input) });
+}
+
+function refreshAll(): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'shell' });
+}

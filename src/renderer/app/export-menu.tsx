@@ -1,0 +1,43 @@
+import { Button, Menu } from '@mantine/core';
+import { IconBraces, IconChevronDown, IconDatabaseExport, IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
+import { type TableId, TABLE_IDS } from '#core/report/table-spec.ts';
+import { tables } from '#core/report/tables.ts';
+import { useShownScreen } from './go-to.ts';
+import { backUpLedger, exportLedger } from './ledger-jobs.ts';
+
+/** Which table a screen shows; the overview is made of several. */
+function tableOf(screen: string): { readonly id: TableId | 'signals'; readonly title: string } | null {
+  if (screen === 'signals') return { id: 'signals', title: 'Signals' };
+  const id = screen === 'market' ? 'reactions' : TABLE_IDS.find((table) => table === screen);
+  return id === undefined ? null : { id, title: tables[id].title };
+}
+
+export function ExportMenu() {
+  const table = tableOf(useShownScreen());
+  return (
+    <Menu width={260}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={15} />}>
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconFileSpreadsheet size={16} />} onClick={() => void exportLedger('xlsx')}>
+          Workbook (.xlsx)
+        </Menu.Item>
+        {table === null ? null : (
+          <Menu.Item leftSection={<IconTable size={16} />} onClick={() => void exportLedger('csv', table.id)}>
+            {table.title} (.csv)
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconBraces size={16} />} onClick={() => void exportLedger('json')}>
+          Everything (.json)
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconDatabaseExport size={16} />} onClick={() => void backUpLedger()}>
+          Back up the ledger
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,33 @@
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { ScreenId } from '#renderer/screens/registry.ts';
+import type { PlaceSearch } from './router.tsx';
+
+/** Shows another screen, e.g. `goTo('signals', { subject: id })`; the subject stays, the entry panel closes. */
+export function useGoTo(): (screen: ScreenId, search?: PlaceSearch) => void {
+  const navigate = useNavigate();
+  return useCallback((screen, search = {}) => void navigate({ to: `/${screen}`, search: { ...search } }), [navigate]);
+}
+
+/** Shows an entry (any id of the ledger) in the side panel of whatever screen is on; null closes it. */
+export function useOpenEntry(): (id: string | null, options?: { readonly replace?: boolean }) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (id, { replace = false } = {}) =>
+      void navigate({
+        to: '.',
+        replace,
+        search: ({ entry: _, ...others }: PlaceSearch) => (id === null ? others : { ...others, entry: id }),
+      }),
+    [navigate],
+  );
+}
+
+export function useShownEntry(): string | null {
+  const { entry } = useSearch({ strict: false }) as PlaceSearch;
+  return entry ?? null;
+}
+
+export function useShownScreen(): string {
+  return useLocation().pathname.slice(1);
+}

@@ -1,0 +1,80 @@
+import { Kbd, Modal } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import classes from './keys-help.module.css';
+
+const listeners = new Set<() => void>();
+let isShown = false;
+
+function show(next: boolean): void {
+  isShown = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Opens the list of keys. */
+export function showKeys(): void {
+  show(true);
+}
+
+export const MOD = /mac/i.test(navigator.platform) ? '⌘' : 'Ctrl';
+
+const GROUPS: readonly { readonly title: string; readonly keys: readonly (readonly [readonly string[], string])[] }[] = [
+  {
+    title: 'Anywhere',
+    keys: [
+      [[MOD, 'K'], 'Find a screen or a command'],
+      [[MOD, 'Z'], 'Undo the last change of the ledger'],
+      [[MOD, 'Shift', 'Z'], 'Redo it'],
+      [['?'], 'This list'],
+    ],
+  },
+  {
+    title: 'In a table',
+    keys: [
+      [['← ↑ → ↓'], 'Move from cell to cell'],
+      [['Enter'], 'Edit the cell; in a cell that is not edited here, open the entry'],
+      [['F2'], 'Edit the cell'],
+      [['Esc'], 'Leave the cell as it was'],
+      [['Space'], 'Select the row'],
+      [[MOD, 'Enter'], 'Add an entry'],
+      [['Delete'], 'Retract the selected entries'],
+      [[MOD, 'C'], 'Copy the cell, or the selected rows with their headings'],
+    ],
+  },
+  {
+    title: 'In a form',
+    keys: [
+      [[MOD, 'Enter'], 'Save'],
+      [['Esc'], 'Close'],
+    ],
+  },
+];
+
+export function KeysHelp() {
+  const isOpen = useSyncExternalStore(subscribe, () => isShown);
+  return (
+    <Modal opened={isOpen} onClose={() => show(false)} title="Keys" size="lg">
+      {GROUPS.map(({ title, keys }) => (
+        <section key={title} className={classes.group}>
+          <h3 className={classes.title}>{title}</h3>
+          <dl className={classes.list}>
+            {keys.map(([combination, meaning]) => (
+              <div key={meaning} className={classes.row}>
+                <dt className={classes.keys}>
+                  {combination.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dt>
+                <dd className={classes.meaning}>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  );
+}

@@ -1,0 +1,41 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect, retainSearchParams } from '@tanstack/react-router';
+import { screens } from '#renderer/screens/registry.ts';
+import { Layout } from './layout.tsx';
+
+/** What the address holds beside the screen: whom overview and signals speak of, and the entry in the panel. */
+export interface PlaceSearch {
+  readonly subject?: string;
+  readonly entry?: string;
+}
+
+function textOrNothing<K extends keyof PlaceSearch>(search: Record<string, unknown>, key: K): PlaceSearch {
+  const text = search[key];
+  return typeof text === 'string' && text !== '' ? { [key]: text } : {};
+}
+
+const rootRoute = createRootRoute({
+  component: Layout,
+  validateSearch: (search: Record<string, unknown>): PlaceSearch => ({
+    ...textOrNothing(search, 'subject'),
+    ...textOrNothing(search, 'entry'),
+  }),
+  search: { middlewares: [retainSearchParams(['subject'])] },
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/overview', replace: true });
+  },
+});
+
+const screenRoutes = screens.map(({ id, Screen }) =>
+  createRoute({ getParentRoute: () => rootRoute, path: `/${id}`, component: Screen }),
+);
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([startRoute, ...screenRoutes]),
+  history: createHashHistory(),
+  defaultNotFoundComponent: () => <p>There is no such screen. Choose one at the left.</p>,
+});

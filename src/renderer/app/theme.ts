@@ -1,0 +1,23 @@
+import { ActionIcon, Button, createTheme, Kbd, Menu, Modal, Select, Textarea, TextInput, Tooltip } from '@mantine/core';
+
+/**
+ * Defaults of the components. Colours and type sizes stand in tokens.css: the policy of the page allows no style
+ * elements made from strings, so Mantine must not write its own.
+ */
+export const theme = createTheme({
+  primaryColor: 'blue',
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
+    Select: Select.extend({ defaultProps: { size: 'xs' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, multiline: true, maw: 380, events: { hover: true, focus: true, touch: false } } }),
+    Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
+  },
+});

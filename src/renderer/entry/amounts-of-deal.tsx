@@ -1,0 +1,49 @@
+import { useAsk } from '#renderer/app/asking.ts';
+import { useOpenEntry } from '#renderer/app/go-to.ts';
+import { choiceText } from '#renderer/app/numbers.ts';
+import { statedWithUnit } from '#renderer/tables/cell-text.ts';
+import { type Row, rowsOf, textIn } from '#renderer/tables/row.ts';
+import classes from './entry-panel.module.css';
+
+const MOST = 50;
+
+/** Every amount on file of a deal, best source first, so that sources that disagree are seen at once. */
+export function AmountsOfDeal({ dealId }: { readonly dealId: string }) {
+  const openEntry = useOpenEntry();
+  const { data } = useAsk('entries', 'page', {
+    table: 'figures',
+    limit: MOST,
+    filters: [{ key: 'deal_id', op: 'equals', operand: dealId }],
+    sort: [{ key: 'metric', descending: false }, { key: 'reliability', descending: false }],
+  });
+  if (data === undefined) return null;
+  const rows = rowsOf(data.keys, data.rows);
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.heading}>Amounts by source</h3>
+      {rows.length === 0 ? <p className={classes.dim}>No source on file states an amount.</p> : null}
+      <ul className={classes.amounts}>
+        {rows.map((row) => (
+          <li key={textIn(row, 'id')}>
+            <button type="button" className={classes.amountRow} onClick={() => openEntry(textIn(row, 'id'))}>
+              <span className={classes.amountText}>{statedWithUnit(row)}</span>
+              <span className={classes.amountAbout}>
+                {aboutText(row)}
+              </span>
+              <span className={classes.amountSource}>
+                {textIn(row, 'source')}
+                <span className={classes.grade}>{textIn(row, 'reliability')}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Which amount of the deal, and how firm: "headline, reported" or "rate, derived, per year". */
+function aboutText(row: Row): string {
+  const metric = choiceText(textIn(row, 'metric') ?? '').replace('deal ', '');
+  return [metric, choiceText(textIn(row, 'status') ?? ''), textIn(row, 'period_label')].filter((part) => part !== null).join(', ');
+}

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { nounOf } from '#core/model/nouns.ts';
+import { command, useAsk } from '#renderer/app/asking.ts';
+import { Failure } from '#renderer/app/failure.tsx';
+import { useOpenEntry } from '#renderer/app/go-to.ts';
+import { tellFailure } from '#renderer/app/jobs.tsx';
+import { SidePanel } from '#renderer/app/side-panel.tsx';
+import { isFormNoun, openForm } from '#renderer/forms/open-form.ts';
+import { AmountsOfDeal } from './amounts-of-deal.tsx';
+import { EntryFieldList } from './entry-field-list.tsx';
+import { entryName } from './entry-name.ts';
+import classes from './entry-panel.module.css';
+import type { Entry } from './entry-type.ts';
+import { EntryVersions } from './entry-versions.tsx';
+import { FigureAmount } from './figure-amount.tsx';
+import { RestsOn } from './rests-on.tsx';
+import { askToRetract } from './retract.tsx';
+import { WordsOfSource } from './words-of-source.tsx';
+
+/** One entry at the right: what it says, in whose words, what it rests on and what rests on it, and every version. */
+export function EntryPanel({ id }: { readonly id: string }) {
+  const openEntry = useOpenEntry();
+  const { data: entry, error, refetch } = useAsk('entries', 'get', { id });
+  const close = () => openEntry(null);
+  if (error !== null)
+    return (
+      <SidePanel isEntry title="Entry" onClose={close}>
+        <Failure error={error} retry={() => void refetch()} />
+      </SidePanel>
+    );
+  const fields = entry?.versions[0]?.fields;
+  if (entry === undefined || fields === undefined)
+    return (
+      <SidePanel isEntry title="…" onClose={close}>
+        <p className={classes.dim}>Reading …</p>
+      </SidePanel>
+    );
+  const noun = nounOf(entry.noun);
+  return (
+    <SidePanel
+      isEntry
+      kicker={entry.version === null ? `${noun.label}, retracted` : noun.label}
+      title={entryName(entry.noun, fields, entry.names)}
+      onClose={close}
+      actions={<Actions entry={entry} />}
+    >
+      {entry.noun === 'figure' ? <FigureAmount fields={fields} /> : null}
+      {entry.noun === 'deal' ? <AmountsOfDeal dealId={entry.id} /> : null}
+      <WordsOfSource entry={entry} />
+      <EntryFieldList entry={entry} />
+      <RestsOn entry={entry} />
+      <EntryVersions entry={entry} />
+    </SidePanel>
+  );
+}
+
+function Actions({ entry }: { readonly entry: Entry }) {
+  const { id, noun, version } = entry;
+  const name = entryName(noun, entry.versions[0]?.fields ?? {}, entry.names);
+  if (version === null)
+    return (
+      <Button variant="default" leftSection={<IconArrowBackUp size={15} />} onClick={() => void restore(id, name)}>
+        Restore
+      </Button>
+    );
+  return (
+    <>
+      {isFormNoun(noun) ? (
+        <Button variant="default" leftSection={<IconPencil size={15} />} onClick={() => openForm(noun, { id })}>
+          Edit
+        </Button>
+      ) : null}
+      {noun === 'deal' ? (
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={15} />}
+          onClick={() => openForm('figure', { preset: { dealId: id, metric: 'deal-headline', ...sourceOf(entry) } })}
+        >
+          Add an amount
+        </Button>
+      ) : null}
+      <Button variant="default" leftSection={<IconTrash size={15} />} onClick={() => askToRetract([{ id, version, name }])}>
+        Retract
+      </Button>
+    </>
+  );
+}
+
+function sourceOf(entry: Entry): { readonly sourceId?: string } {
+  const source = entry.versions[0]?.fields['sourceId'];
+  return typeof source === 'string' ? { sourceId: source } : {};
+}
+
+async function restore(id: string, name: string): Promise<void> {
+  try {
+    await command('entries', 'write', { changes: [{ op: 'restore', id }], summary: `Restore ${name}`.slice(0, 300) });
+  } catch (error) {
+    tellFailure(`Restore ${name}`, error);
+  }
+}

@@ -1,0 +1,37 @@
+import type { TableId } from '#core/report/table-spec.ts';
+import type { Filter, PageRequest } from '#shared/contract/entries.ts';
+
+/** What the filter popup of one column asks for; `key` is added when a page is requested. */
+export interface ColumnCondition {
+  readonly conditions: readonly Omit<Filter, 'key'>[];
+}
+
+interface Window {
+  readonly startRow: number;
+  readonly endRow: number;
+  readonly sortModel: readonly { readonly colId: string; readonly sort: string }[];
+  readonly filterModel: Readonly<Record<string, ColumnCondition>> | null;
+}
+
+interface Scope {
+  readonly table: TableId;
+  readonly search: string;
+  readonly retracted: boolean;
+}
+
+/** The grid's window on the rows as a request of the contract. */
+export function pageRequest({ table, search, retracted }: Scope, window: Window): PageRequest {
+  return {
+    table,
+    search,
+    retracted,
+    offset: window.startRow,
+    limit: window.endRow - window.startRow,
+    sort: window.sortModel.map(({ colId, sort }) => ({ key: colId, descending: sort === 'desc' })),
+    filters: filtersOf(window.filterModel),
+  };
+}
+
+export function filtersOf(model: Readonly<Record<string, ColumnCondition>> | null): Filter[] {
+  return Object.entries(model ?? {}).flatMap(([key, { conditions }]) => conditions.map((condition) => ({ key, ...condition })));
+}

@@ -1,0 +1,22 @@
+import './app/strict-schemas.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './app/tokens.css';
+import './app/base.css';
+import { adoptStyleNonce } from './app/nonce.ts';
+import { Window } from './app/window.tsx';
+import { openSession } from './session.ts';
+
+adoptStyleNonce();
+await openSession();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+createRoot(root).render(
+  <StrictMode>
+    <Window />
+  </StrictMode>,
+);

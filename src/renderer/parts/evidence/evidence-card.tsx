@@ -1,0 +1,157 @@
+import type { ReactNode } from 'react';
+import type { Alternative, Flag } from '#core/signals/flag.ts';
+import classes from './evidence-card.module.css';
+import type { CardContext } from './flag-text.ts';
+import { certaintyText, originText, verdictText } from './flag-words.ts';
+import { InputList } from './input-list.tsx';
+import { policyText } from './policy-words.ts';
+import { intervalText, quantityText, rangeText } from './quantity-text.ts';
+import { SeverityBadge } from './severity-badge.tsx';
+import { isLowerWorse, severityMeaning } from './severity-words.ts';
+import { tagText } from './tag-words.ts';
+import { ThresholdStrip } from './threshold-strip.tsx';
+
+interface EvidenceCardProps {
+  readonly flag: Flag;
+  readonly context: CardContext;
+}
+
+/** Everything of one flag: a reader can work it out again by hand from this card alone. */
+export function EvidenceCard({ flag, context }: EvidenceCardProps) {
+  const used = flag.inputs.filter(({ isUsed }) => isUsed);
+  const leftOut = flag.inputs.filter(({ isUsed }) => !isUsed);
+  return (
+    <div className={classes.card}>
+      {context.question === '' ? null : <p className={classes.question}>{context.question}</p>}
+      <Verdict flag={flag} />
+      {flag.missing.length === 0 ? null : (
+        <Section title="What is missing">
+          <ul className={classes.lines}>{flag.missing.map((line) => <li key={line}>{line}</li>)}</ul>
+        </Section>
+      )}
+      <Section title="How it is worked out">
+        <p className={classes.formula}>{flag.formula}</p>
+        {flag.workings === '' ? null : <p className={classes.workings}>{flag.workings}</p>}
+        <p className={classes.dim}>Choice of figures: {policyText(flag.policy)}</p>
+      </Section>
+      <ThresholdSection flag={flag} context={context} />
+      {used.length === 0 ? null : (
+        <Section title={`Inputs (${used.length})`}>
+          <InputList inputs={used} />
+        </Section>
+      )}
+      {leftOut.length === 0 ? null : (
+        <Section title={`Left out (${leftOut.length})`}>
+          <InputList inputs={leftOut} />
+        </Section>
+      )}
+      {flag.alternatives.length === 0 ? null : (
+        <Section title="On other figures">
+          <Alternatives alternatives={flag.alternatives} unit={flag.unit} />
+        </Section>
+      )}
+      {flag.tags.length === 0 ? null : (
+        <Section title="Bear in mind">
+          <ul className={classes.lines}>{flag.tags.map((tag) => <li key={tag}>{tagText(tag)}</li>)}</ul>
+        </Section>
+      )}
+      {flag.note === '' ? null : (
+        <Section title="Note">
+          <p className={classes.text}>{flag.note}</p>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Section({ title, children }: SectionProps) {
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.heading}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Verdict({ flag }: { readonly flag: Flag }) {
+  const range = rangeText(flag.value, flag.unit);
+  const certainty = certaintyText(flag);
+  return (
+    <div className={classes.verdict}>
+      <div className={classes.verdictHead}>
+        {flag.value === null ? null : (
+          <span className={classes.amount} title={quantityText(flag.value.point, flag.unit, { isFull: true })}>
+            {verdictText(flag)}
+          </span>
+        )}
+        <SeverityBadge severity={flag.severity} isLarge />
+      </div>
+      {range === null ? null : <p className={classes.range}>Range {range}</p>}
+      <p className={classes.text}>{certainty ?? severityMeaning(flag.severity)}</p>
+      <ThresholdStrip flag={flag} />
+    </div>
+  );
+}
+
+function ThresholdSection({ flag: { thresholds, unit }, context: { why, thresholdsBy } }: EvidenceCardProps) {
+  const side = isLowerWorse(thresholds) ? 'below' : 'above';
+  const reason = thresholds.reason ?? (thresholds.origin === 'default' ? why : '');
+  return (
+    <Section title="Thresholds">
+      <dl className={classes.steps}>
+        {(['watch', 'warn', 'critical'] as const).map((step) => (
+          <div key={step} className={classes.step}>
+            <dt>
+              <SeverityBadge severity={step} />
+            </dt>
+            <dd>
+              {side} {quantityText(thresholds[step], unit)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={classes.text}>
+        <strong>{originText(thresholds.origin)}</strong>
+        {thresholdsBy === null ? '.' : ` by ${thresholdsBy}.`} {reason}
+      </p>
+    </Section>
+  );
+}
+
+interface AlternativesProps {
+  readonly alternatives: readonly Alternative[];
+  readonly unit: string;
+}
+
+function Alternatives({ alternatives, unit }: AlternativesProps) {
+  return (
+    <table className={classes.alternatives}>
+      <thead className="pl-unseen">
+        <tr>
+          <th scope="col">Figures</th>
+          <th scope="col">Value</th>
+          <th scope="col">Severity</th>
+        </tr>
+      </thead>
+      <tbody>
+        {alternatives.map(({ label, value, severity, note }) => (
+          <tr key={`${label} ${note ?? ''}`}>
+            <th scope="row">
+              {label}
+              {note === null || note === '' ? null : <span className={classes.dim}>{note}</span>}
+            </th>
+            <td>{value === null ? '' : intervalText(value, unit)}</td>
+            <td>
+              <SeverityBadge severity={severity} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

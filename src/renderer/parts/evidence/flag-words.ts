@@ -1,0 +1,66 @@
+import { type AppliedThresholds, type Band, type Flag, thresholdKey } from '#core/signals/flag.ts';
+import { headlineText, intervalText, quantityText, type TextOptions } from './quantity-text.ts';
+import { isLowerWorse, severityLabel, severityRank } from './severity-words.ts';
+
+/** What a flag says, in sentences. Pure, so that card, list and copied text agree. */
+export function flagId({ signal, measure, subjectId, scope }: Flag): string {
+  return [thresholdKey(signal, measure), subjectId, scope.kind === 'deal' ? scope.id : 'total'].join('|');
+}
+
+export function scopeText({ scope, subject }: Flag): string {
+  return scope.kind === 'deal' ? scope.name : `${subject}, in total`;
+}
+
+/** The number that severity is judged by; without a verdict, the severity's own words in place of a number. */
+export function verdictText(flag: Flag, options: TextOptions = {}): string {
+  return flag.value === null ? severityLabel(flag.severity) : headlineText(flag.value, flag.unit, options);
+}
+
+/** How sure the severity is, both ends named where they differ; null where there is no verdict. */
+export function certaintyText({ certainty, value, unit, bandLo, bandHi, severity }: Flag, options: TextOptions = {}): string | null {
+  if (certainty === null || value === null) return null;
+  if (value.lo === value.hi) return 'Certain: the inputs leave no range.';
+  if (certainty === 'certain') return `Certain: ${severityLabel(severity).toLowerCase()} over the whole range.`;
+  const high = value.hi === null ? 'the open high end' : `the high end, ${quantityText(value.hi, unit, options)}`;
+  return `Possible: ${bandText(bandLo)} at the low end, ${quantityText(value.lo, unit, options)}; ${bandText(bandHi)} at ${high}.`;
+}
+
+function bandText(band: Band | null): string {
+  return band === null ? 'unknown' : severityLabel(band).toLowerCase();
+}
+
+const ORIGINS: Readonly<Record<AppliedThresholds['origin'], string>> = {
+  default: 'Default of the method',
+  ledger: 'Set for this ledger',
+  sector: 'Set for the sector',
+  entity: 'Set for this entity',
+};
+
+export function originText(origin: AppliedThresholds['origin']): string {
+  return ORIGINS[origin];
+}
+
+/** `above 1x watch, above 3x warn, above 6x critical`; `below` where lower is worse. */
+export function thresholdsText(thresholds: Pick<AppliedThresholds, Band & keyof AppliedThresholds>, unit: string, options: TextOptions = {}): string {
+  const side = isLowerWorse(thresholds) ? 'below' : 'above';
+  const steps = (['watch', 'warn', 'critical'] as const).map((step) => `${side} ${quantityText(thresholds[step], unit, options)} ${step}`);
+  return steps.join(', ');
+}
+
+/** Gravest first; of equals, totals before single deals. Sorting by it keeps the order of the signals among equals. */
+export function byGravity(one: Flag, other: Flag): number {
+  return severityRank(one.severity) - severityRank(other.severity) || Number(one.scope.kind === 'deal') - Number(other.scope.kind === 'deal');
+}
+
+/** Everything of a flag that a reader may search for. */
+export function isFound(flag: Flag, search: string): boolean {
+  const wanted = search.trim().toLowerCase();
+  if (wanted === '') return true;
+  const { name, signal, inputs, tags, note } = flag;
+  const texts = [name, signal, scopeText(flag), severityLabel(flag.severity), note, ...tags, ...inputs.flatMap((input) => [input.name, input.source])];
+  return texts.some((text) => text.toLowerCase().includes(wanted));
+}
+
+export function valueRangeText({ value, unit }: Flag, options: TextOptions = {}): string {
+  return intervalText(value, unit, options);
+}

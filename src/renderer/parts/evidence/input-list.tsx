@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { IconArrowUpRight, IconChevronRight } from '@tabler/icons-react';
+import type { FlagInput } from '#core/signals/flag.ts';
+import { useGoTo } from '#renderer/app/go-to.ts';
+import { choiceText } from '#renderer/app/numbers.ts';
+import { inputAmountText } from './flag-text.ts';
+import { credibilityText, reliabilityText } from './grade-words.ts';
+import classes from './input-list.module.css';
+import { intervalText } from './quantity-text.ts';
+
+interface InputListProps {
+  readonly inputs: readonly FlagInput[];
+}
+
+/** The figures and deals of a flag; each opens to the words of its passage and how far its source can be relied on. */
+export function InputList({ inputs }: InputListProps) {
+  return (
+    <ul className={classes.list}>
+      {inputs.map((input) => (
+        <li key={`${input.role} ${input.id}`}>
+          <InputEntry input={input} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function InputEntry({ input }: { readonly input: FlagInput }) {
+  const { name, value, unit, note, isUsed } = input;
+  return (
+    <details className={classes.entry} data-unused={!isUsed || undefined}>
+      <summary className={classes.summary}>
+        <IconChevronRight size={14} className={classes.chevron} aria-hidden />
+        <span className={classes.name}>
+          {name}
+          <span className={classes.brief}>{briefOf(input)}</span>
+        </span>
+        <span className={classes.amount} title={value === null ? undefined : intervalText(value, unit, { isFull: true })}>
+          {inputAmountText(input)}
+        </span>
+      </summary>
+      {!isUsed && note !== null && note !== '' ? <p className={classes.reason}>{note}</p> : null}
+      <InputDetails input={input} />
+    </details>
+  );
+}
+
+function briefOf({ role, basis, status, period, reliability }: FlagInput): string {
+  const facts = [role, basis, status, period].flatMap((fact) => (fact === null || fact === '' ? [] : [choiceText(fact)]));
+  return [...facts, `grade ${reliability}`].join(' · ');
+}
+
+function InputDetails({ input }: { readonly input: FlagInput }) {
+  const { quote, source, reliability, credibility, versions, note, isUsed } = input;
+  return (
+    <div className={classes.details}>
+      {quote === null ? (
+        <p className={classes.fact}>No passage is on file for it.</p>
+      ) : (
+        <blockquote className={classes.quote}>
+          <p>“{quote}”</p>
+          <footer>{source}</footer>
+        </blockquote>
+      )}
+      {quote === null ? <p className={classes.fact}>Source: {source}</p> : null}
+      <p className={classes.fact}>{reliabilityText(reliability)}</p>
+      <p className={classes.fact}>{credibilityText(credibility)}</p>
+      {versions > 1 ? <p className={classes.fact}>Chosen from {versions} versions on file.</p> : null}
+      {isUsed && note !== null && note !== '' ? <p className={classes.fact}>{note}</p> : null}
+      <OpenInput input={input} />
+    </div>
+  );
+}
+
+function OpenInput({ input: { kind, id } }: { readonly input: FlagInput }) {
+  const goTo = useGoTo();
+  return (
+    <Button
+      variant="default"
+      size="compact-xs"
+      rightSection={<IconArrowUpRight size={13} />}
+      onClick={() => goTo(kind === 'figure' ? 'figures' : 'deals', { entry: id })}
+    >
+      {kind === 'figure' ? 'Open figure' : 'Open deal'}
+    </Button>
+  );
+}

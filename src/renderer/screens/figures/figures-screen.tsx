@@ -1,0 +1,5 @@
+import { LedgerGrid } from '#renderer/grid/ledger-grid.tsx';
+
+export function FiguresScreen() {
+  return <LedgerGrid table="figures" />;
+}

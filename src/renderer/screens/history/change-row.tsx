@@ -1,0 +1,104 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { nounOfId, nounOf } from '#core/model/nouns.ts';
+import type { Told } from '#renderer/client.ts';
+import { useAsk } from '#renderer/app/asking.ts';
+import { Failure } from '#renderer/app/failure.tsx';
+import { useOpenEntry } from '#renderer/app/go-to.ts';
+import { instantText } from '#renderer/app/numbers.ts';
+import classes from './history-screen.module.css';
+
+type Item = Told<'history', 'list'>['items'][number];
+
+interface ChangeRowProps {
+  readonly item: Item;
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+}
+
+const KINDS = { do: '', undo: 'undo', redo: 'redo', migrate: 'new version of the file' } as const;
+
+export function ChangeRow({ item, isOpen, toggle }: ChangeRowProps) {
+  const kind = KINDS[item.kind];
+  return (
+    <li className={classes.change}>
+      <button type="button" className={classes.row} aria-expanded={isOpen} onClick={toggle}>
+        <IconChevronRight size={16} className={classes.chevron} aria-hidden />
+        <span className={classes.seq}>{item.seq}</span>
+        <span className={classes.what}>
+          {kind === '' ? null : <span className={classes.badge}>{kind}</span>}
+          {item.summary}
+          {item.targetSeq === null ? null : <span className={classes.dim}> (of change {item.targetSeq})</span>}
+          {item.reason === null ? null : <span className={classes.reason}>{item.reason}</span>}
+        </span>
+        <span className={classes.count}>{rowsText(item.rowCount)}</span>
+        <span className={classes.author}>{item.author}</span>
+        <span className={classes.when}>{instantText(item.at)}</span>
+      </button>
+      {isOpen ? <Detail seq={item.seq} hash={item.hash} /> : null}
+    </li>
+  );
+}
+
+function rowsText(count: number): string {
+  return count === 1 ? '1 entry' : `${count.toLocaleString()} entries`;
+}
+
+const DID = { added: 'Added', corrected: 'Corrected', retracted: 'Retracted' } as const;
+
+/** What one change did, entry by entry and field by field. */
+function Detail({ seq, hash }: { readonly seq: number; readonly hash: string }) {
+  const openEntry = useOpenEntry();
+  const { data, error } = useAsk('history', 'change', { seq });
+  if (error !== null) return <Failure error={error} />;
+  if (data === undefined) return <p className={classes.detail}>Reading …</p>;
+  return (
+    <div className={classes.detail}>
+      {data.entries.map((entry) => (
+        <section key={entry.id} className={classes.entry}>
+          <p className={classes.entryHead}>
+            <span className={classes.did} data-did={entry.did}>
+              {DID[entry.did]}
+            </span>
+            <span className={classes.dim}>{nounLabel(entry.id)}</span>
+            <button type="button" className={classes.link} onClick={() => openEntry(entry.id)}>
+              {entry.label}
+            </button>
+          </p>
+          {entry.did === 'corrected' ? <Fields fields={entry.fields} /> : null}
+        </section>
+      ))}
+      {data.total > data.entries.length ? <p className={classes.dim}>and {(data.total - data.entries.length).toLocaleString()} more entries</p> : null}
+      <p className={classes.hash}>Seal {hash}</p>
+    </div>
+  );
+}
+
+function nounLabel(id: string): string {
+  const noun = nounOfId(id);
+  return noun === null ? '' : nounOf(noun).label.toLowerCase();
+}
+
+type Field = Told<'history', 'change'>['entries'][number]['fields'][number];
+
+function Fields({ fields }: { readonly fields: readonly Field[] }) {
+  return (
+    <table className={classes.fields}>
+      <thead>
+        <tr>
+          <th>Field</th>
+          <th>Before</th>
+          <th>After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(({ field, label, before, after }) => (
+          <tr key={field}>
+            <th scope="row">{label}</th>
+            <td>{before ?? <span className={classes.dim}>unknown</span>}</td>
+            <td>{after ?? <span className={classes.dim}>unknown</span>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

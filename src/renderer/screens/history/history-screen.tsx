@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconDatabaseExport, IconShieldCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAsk } from '#renderer/app/asking.ts';
+import { Failure } from '#renderer/app/failure.tsx';
+import { backUpLedger } from '#renderer/app/ledger-jobs.ts';
+import { PageHead } from '#renderer/app/page-head.tsx';
+import { redo, undo } from '#renderer/app/undo.ts';
+import { ChangeRow } from './change-row.tsx';
+import { checkLedger } from './check-ledger.ts';
+import { CheckedWhole } from './check-result.tsx';
+import classes from './history-screen.module.css';
+
+const STEP = 100;
+
+/** Everything that was ever done to the ledger, newest first; undo and redo are changes among the others. */
+export function HistoryScreen() {
+  const [limit, setLimit] = useState(STEP);
+  const [open, setOpen] = useState<number | null>(null);
+  const { data, error, refetch } = useAsk('history', 'list', { offset: 0, limit }, { keepsPrevious: true });
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  return (
+    <div className={classes.page}>
+      <PageHead title="History" actions={<Actions undoes={data?.undo?.summary ?? null} redoes={data?.redo?.summary ?? null} />}>
+        {data === undefined ? '' : `${data.total.toLocaleString()} changes, each sealed to the one before`}
+      </PageHead>
+      <CheckedWhole />
+      <ol className={classes.list}>
+        {(data?.items ?? []).map((item) => (
+          <ChangeRow key={item.seq} item={item} isOpen={open === item.seq} toggle={() => setOpen(open === item.seq ? null : item.seq)} />
+        ))}
+      </ol>
+      {data !== undefined && data.items.length < data.total ? (
+        <Button variant="default" disabled={limit >= 500} onClick={() => setLimit(Math.min(500, limit + STEP))}>
+          Show older changes
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface ActionsProps {
+  readonly undoes: string | null;
+  readonly redoes: string | null;
+}
+
+function Actions({ undoes, redoes }: ActionsProps) {
+  return (
+    <>
+      <Button variant="default" leftSection={<IconArrowBackUp size={15} />} disabled={undoes === null} title={undoes ?? ''} onClick={() => void undo()}>
+        Undo
+      </Button>
+      <Button variant="default" leftSection={<IconArrowForwardUp size={15} />} disabled={redoes === null} title={redoes ?? ''} onClick={() => void redo()}>
+        Redo
+      </Button>
+      <Button variant="default" leftSection={<IconShieldCheck size={15} />} onClick={() => void checkLedger()}>
+        Check the ledger
+      </Button>
+      <Button variant="default" leftSection={<IconDatabaseExport size={15} />} onClick={() => void backUpLedger()}>
+        Back up
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { LedgerGrid } from '#renderer/grid/ledger-grid.tsx';
+
+export function KeyDatesScreen() {
+  return <LedgerGrid table="key-dates" />;
+}

@@ -1,0 +1,5 @@
+import { LedgerGrid } from '#renderer/grid/ledger-grid.tsx';
+
+export function QuotesScreen() {
+  return <LedgerGrid table="quotes" />;
+}

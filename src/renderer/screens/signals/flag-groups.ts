@@ -1,0 +1,57 @@
+import { headlineOf } from '#core/quantities/interval.ts';
+import type { Flag, Severity } from '#core/signals/flag.ts';
+import { byGravity, isFound } from '#renderer/parts/evidence/flag-words.ts';
+import { isLowerWorse } from '#renderer/parts/evidence/severity-words.ts';
+
+/** Flags as the signals screen lists them: by signal, the gravest signal first, totals before single deals. */
+export interface FlagGroup {
+  readonly signal: string;
+  readonly title: string;
+  readonly flags: readonly Flag[];
+}
+
+export interface FlagFilter {
+  /** Empty: all. */
+  readonly severities: readonly Severity[];
+  /** Null: all. */
+  readonly signal: string | null;
+  readonly search: string;
+}
+
+export function isShown(flag: Flag, { severities, signal, search }: FlagFilter): boolean {
+  if (severities.length > 0 && !severities.includes(flag.severity)) return false;
+  if (signal !== null && flag.signal !== signal) return false;
+  return isFound(flag, search);
+}
+
+export function groupsOf(flags: readonly Flag[]): readonly FlagGroup[] {
+  const sorted = [...flags].sort(byGravity);
+  const signals = [...new Set(sorted.map(({ signal }) => signal))];
+  return signals.map((signal) => groupOf(signal, sorted.filter((flag) => flag.signal === signal)));
+}
+
+function groupOf(signal: string, flags: readonly Flag[]): FlagGroup {
+  const totals = flags.filter(({ scope }) => scope.kind === 'total');
+  const deals = flags.filter(({ scope }) => scope.kind === 'deal').sort(bySeverityThenSize);
+  return { signal, title: signalTitle(signal, flags), flags: [...totals, ...deals] };
+}
+
+/** Of deals in one severity, the one farthest towards trouble first; those without a value last. */
+function bySeverityThenSize(one: Flag, other: Flag): number {
+  return byGravity(one, other) || bySize(one, other);
+}
+
+function bySize(one: Flag, other: Flag): number {
+  if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null);
+  const more = headlineOf(other.value) - headlineOf(one.value);
+  return isLowerWorse(one.thresholds) ? -more : more;
+}
+
+/** The name that all flags of the signal share; the signal's own id in words where its measures differ in name. */
+export function signalTitle(signal: string, flags: readonly Flag[]): string {
+  const names = new Set(flags.map(({ name }) => name));
+  const [first] = names;
+  if (names.size === 1 && first !== undefined) return first;
+  const words = signal.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,119 @@
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import type { Flag } from '#core/signals/flag.ts';
+import { flagId, scopeText, verdictText } from '#renderer/parts/evidence/flag-words.ts';
+import { rangeText } from '#renderer/parts/evidence/quantity-text.ts';
+import { SeverityBadge } from '#renderer/parts/evidence/severity-badge.tsx';
+import type { FlagGroup } from './flag-groups.ts';
+import classes from './flag-listbox.module.css';
+
+interface FlagListboxProps {
+  readonly groups: readonly FlagGroup[];
+  readonly chosenId: string | null;
+  readonly onChoose: (flag: Flag) => void;
+}
+
+/** A list in groups with one flag chosen; arrow keys, Home, End and Page keys move the choice. */
+export function FlagListbox({ groups, chosenId, onChoose }: FlagListboxProps) {
+  const baseId = useId();
+  const boxRef = useRef<HTMLDivElement>(null);
+  const flags = groups.flatMap((group) => group.flags);
+  const chosenAt = flags.findIndex((flag) => flagId(flag) === chosenId);
+  useEffect(() => {
+    boxRef.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
+  const move = (event: KeyboardEvent) => {
+    const next = nextOf(event.key, chosenAt, flags.length);
+    const flag = next === null ? undefined : flags[next];
+    if (flag === undefined) return;
+    event.preventDefault();
+    onChoose(flag);
+  };
+  return (
+    <div
+      ref={boxRef}
+      className={classes.box}
+      role="listbox"
+      aria-label="Flags"
+      tabIndex={0}
+      aria-activedescendant={chosenAt === -1 ? undefined : `${baseId}-${chosenAt}`}
+      onKeyDown={move}
+    >
+      {groups.map((group, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox is no fieldset.
+        <div key={group.signal} role="group" aria-labelledby={`${baseId}-group-${index}`}>
+          <div id={`${baseId}-group-${index}`} className={classes.heading}>
+            {group.title}
+            <span className={classes.count}>{group.flags.length}</span>
+          </div>
+          {group.flags.map((flag) => (
+            <Option
+              key={flagId(flag)}
+              id={`${baseId}-${flags.indexOf(flag)}`}
+              flag={flag}
+              title={group.title}
+              isChosen={flagId(flag) === chosenId}
+              onChoose={() => onChoose(flag)}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const PAGE = 10;
+
+/** Index that a key moves to, held inside the list; null for keys that do not move. */
+export function nextOf(key: string, at: number, count: number): number | null {
+  const last = count - 1;
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(at + 1, last);
+    case 'ArrowUp':
+      return Math.max(at - 1, 0);
+    case 'PageDown':
+      return Math.min(at + PAGE, last);
+    case 'PageUp':
+      return Math.max(at - PAGE, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    case 'Enter':
+    case ' ':
+      return at === -1 ? null : at;
+    default:
+      return null;
+  }
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly flag: Flag;
+  readonly title: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Option({ id, flag, title, isChosen, onChoose }: OptionProps) {
+  const range = rangeText(flag.value, flag.unit);
+  const lacks = flag.value === null && flag.missing.length > 0 ? flag.missing.join('; ') : null;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it takes the keys.
+    <div id={id} role="option" aria-selected={isChosen} tabIndex={-1} className={classes.option} onClick={onChoose}>
+      <span className={classes.severity}>
+        <SeverityBadge severity={flag.severity} />
+      </span>
+      <span className={classes.text}>
+        {flag.name === title ? null : <span className={classes.measure}>{flag.name}</span>}
+        <span className={flag.name === title ? classes.measure : classes.scope}>{scopeText(flag)}</span>
+        {lacks === null ? null : <span className={classes.scope}>Missing: {lacks}</span>}
+      </span>
+      <span className={classes.amount}>
+        {flag.value === null ? null : <span className={classes.value}>{verdictText(flag)}</span>}
+        {range === null ? null : <span className={classes.scope}>{range}</span>}
+        {flag.certainty === 'possible' ? <span className={classes.scope}>possible</span> : null}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { SegmentedControl } from '@mantine/core';
+import { useAsk } from '#renderer/app/asking.ts';
+import { Failure } from '#renderer/app/failure.tsx';
+import { dayText } from '#renderer/app/numbers.ts';
+import { PageHead } from '#renderer/app/page-head.tsx';
+import { type Subject, useSubject } from '#renderer/app/subject.ts';
+import { NoSubject } from '#renderer/parts/evidence/no-subject.tsx';
+import { showFlags, showThresholds, useSignalsPlace } from '#renderer/parts/evidence/signals-place.ts';
+import { FlagsTab } from './flags-tab.tsx';
+import classes from './signals.module.css';
+import { ThresholdsTab } from './thresholds-tab.tsx';
+
+/** Every flag of the subject with its evidence, and the thresholds by which flags are raised. */
+export function SignalsScreen() {
+  const { subject, isLoading } = useSubject();
+  if (isLoading) return null;
+  if (subject !== null) return <SubjectSignals key={subject.id} subject={subject} />;
+  return (
+    <div className={classes.screen}>
+      <PageHead title="Signals" />
+      <NoSubject what="Every signal" />
+    </div>
+  );
+}
+
+function SubjectSignals({ subject }: { readonly subject: Subject }) {
+  const { tab } = useSignalsPlace();
+  const run = useAsk('signals', 'run', { subjectId: subject.id }, { keepsPrevious: true });
+  if (run.error !== null) return <Failure error={run.error} retry={() => void run.refetch()} />;
+  const flags = run.data?.subjects.flatMap((each) => each.flags);
+  return (
+    <div className={classes.screen}>
+      <PageHead
+        title="Signals"
+        actions={
+          <SegmentedControl
+            className={classes.switch}
+            size="xs"
+            aria-label="Show"
+            value={tab}
+            data={[{ value: 'flags', label: 'Flags' }, { value: 'thresholds', label: 'Thresholds' }]}
+            onChange={(next) => (next === 'flags' ? showFlags() : showThresholds(null))}
+          />
+        }
+      >
+        {subject.name}
+        {run.data === undefined ? '' : `, as of ${dayText(run.data.asOf)}`}
+      </PageHead>
+      {flags === undefined ? null : tab === 'flags' ? <FlagsTab flags={flags} /> : <ThresholdsTab subject={subject} flags={flags} />}
+    </div>
+  );
+}

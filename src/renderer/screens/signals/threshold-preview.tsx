@@ -1,0 +1,71 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import type { Thresholds } from '#core/signals/flag.ts';
+import { useAsk } from '#renderer/app/asking.ts';
+import { sentenceOf } from '#renderer/app/failure.tsx';
+import type { Told } from '#renderer/client.ts';
+import { quantityText } from '#renderer/parts/evidence/quantity-text.ts';
+import { SeverityBadge } from '#renderer/parts/evidence/severity-badge.tsx';
+import classes from './threshold-editor.module.css';
+import { scopeRequest, type ThresholdScope } from './threshold-scope.ts';
+
+interface ThresholdPreviewProps {
+  readonly measureKey: string;
+  readonly scope: ThresholdScope;
+  readonly unit: string;
+  /** Null: nothing would change, or the draft does not hold. */
+  readonly wanted: Thresholds | null;
+}
+
+type Moved = Told<'thresholds', 'preview'>['moved'][number];
+
+/** What the thresholds being typed would flag, before anything is saved. */
+export function ThresholdPreview({ measureKey, scope, unit, wanted }: ThresholdPreviewProps) {
+  const isNamed = scope.kind !== 'sector' || scope.sector.trim() !== '';
+  const steps = wanted === null ? { watch: 0, warn: 0, critical: 0 } : { watch: wanted.watch, warn: wanted.warn, critical: wanted.critical };
+  const { data, error } = useAsk('thresholds', 'preview', { key: measureKey, ...scopeRequest(scope), ...steps }, { enabled: wanted !== null && isNamed, keepsPrevious: true });
+  return (
+    <section className={classes.preview} aria-live="polite" aria-label="What would change">
+      {wanted === null ? <p className={classes.text}>Change a number to see which flags would move.</p> : null}
+      {wanted !== null && error !== null ? <p className={classes.problem}>{sentenceOf(error)}</p> : null}
+      {wanted !== null && error === null && data !== undefined ? <Outcome moved={data.moved} unchanged={data.unchanged} unit={unit} /> : null}
+    </section>
+  );
+}
+
+interface OutcomeProps {
+  readonly moved: readonly Moved[];
+  readonly unchanged: number;
+  readonly unit: string;
+}
+
+function Outcome({ moved, unchanged, unit }: OutcomeProps) {
+  return (
+    <>
+      <p className={classes.text}>
+        <strong>{movedText(moved.length)}</strong> {unchanged === 1 ? '1 stays as it is.' : `${unchanged} stay as they are.`}
+      </p>
+      {moved.length === 0 ? null : (
+        <ul className={classes.moved}>
+          {moved.map(({ subject, scope, name, value, before, after }) => (
+            <li key={`${subject} ${scope} ${name}`}>
+              <span>
+                {name}, {scope === 'total' || scope === '' ? subject : scope}
+                {value === null ? '' : `, ${quantityText(value, unit)}`}
+              </span>
+              <span className={classes.move}>
+                <SeverityBadge severity={before} />
+                <IconArrowRight size={14} aria-label="becomes" />
+                <SeverityBadge severity={after} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+export function movedText(count: number): string {
+  if (count === 0) return 'No flag would move.';
+  return count === 1 ? '1 flag would move.' : `${count} flags would move.`;
+}

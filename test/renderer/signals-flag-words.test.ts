@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { SEVERITIES } from '#core/signals/flag.ts';
+import { flagText } from '#renderer/parts/evidence/flag-text.ts';
+import { byGravity, certaintyText, flagId, isFound, scopeText, thresholdsText, verdictText } from '#renderer/parts/evidence/flag-words.ts';
+import { SHOWN_SEVERITIES, severityLabel, severityMeaning } from '#renderer/parts/evidence/severity-words.ts';
+import { tagText } from '#renderer/parts/evidence/tag-words.ts';
+import { dealScope, flagWith, inputWith } from './signals-flag.fixture.ts';
+
+const en = { locale: 'en-GB' };
+
+describe('what a flag says', () => {
+  it('names both ends where the severity is only possible', () => {
+    const flag = flagWith({ value: { lo: 0.9, point: 4, hi: 6.2 }, certainty: 'possible', severity: 'warn', bandLo: 'clear', bandHi: 'critical' });
+    expect(certaintyText(flag, en)).toBe('Possible: clear at the low end, 0.9x; critical at the high end, 6.2x.');
+    const open = flagWith({ ...flag, value: { lo: 0.9, point: 4, hi: null } });
+    expect(certaintyText(open, en)).toBe('Possible: clear at the low end, 0.9x; critical at the open high end.');
+  });
+
+  it('is certain over a range, or without one', () => {
+    expect(certaintyText(flagWith(), en)).toBe('Certain: critical over the whole range.');
+    expect(certaintyText(flagWith({ value: { lo: 6.5, point: 6.5, hi: 6.5 } }), en)).toBe('Certain: the inputs leave no range.');
+  });
+
+  it('has no number and no certainty without a verdict', () => {
+    const flag = flagWith({ severity: 'insufficient-data', state: 'insufficient-data', value: null, certainty: null });
+    expect(verdictText(flag, en)).toBe('Not enough data');
+    expect(certaintyText(flag, en)).toBeNull();
+  });
+
+  it('says on which side of the thresholds trouble lies', () => {
+    expect(thresholdsText({ watch: 0.1, warn: 0.25, critical: 0.5 }, 'share', en)).toBe('above 10% watch, above 25% warn, above 50% critical');
+    expect(thresholdsText({ watch: 18, warn: 12, critical: 6 }, 'index', en)).toBe('below 18 watch, below 12 warn, below 6 critical');
+  });
+
+  it('tells deals apart from the whole', () => {
+    const deal = flagWith({ scope: dealScope('dea_1', 'OpenAI buys from AWS') });
+    expect([scopeText(flagWith()), scopeText(deal)]).toEqual(['OpenAI, in total', 'OpenAI buys from AWS']);
+    expect(flagId(deal)).not.toBe(flagId(flagWith()));
+  });
+
+  it('orders by gravity, and never counts an unknown as clear', () => {
+    const flags = [
+      flagWith({ severity: 'clear' }),
+      flagWith({ severity: 'insufficient-data' }),
+      flagWith({ severity: 'critical', scope: dealScope('dea_1', 'A deal') }),
+      flagWith({ severity: 'critical' }),
+    ];
+    expect([...flags].sort(byGravity).map(({ severity, scope }) => `${severity} ${scope.kind}`)).toEqual([
+      'critical total', 'critical deal', 'insufficient-data total', 'clear total',
+    ]);
+    expect(new Set(SHOWN_SEVERITIES)).toEqual(new Set(SEVERITIES));
+    for (const severity of ['insufficient-data', 'not-computable', 'not-applicable'] as const) {
+      expect(severityLabel(severity)).not.toMatch(/clear/i);
+      expect(severityMeaning(severity)).toContain('not an all-clear');
+    }
+  });
+
+  it('is found by its name, deal, source and note', () => {
+    const flag = flagWith({ inputs: [inputWith({ source: 'The Register' })], note: 'Stated by one source.' });
+    expect(['COMMITMENTS', 'register', 'one source', '', 'critical'].map((search) => isFound(flag, search))).toEqual([true, true, true, true, true]);
+    expect(isFound(flag, 'Oracle')).toBe(false);
+  });
+
+  it('explains the tags it knows and reads out those it does not', () => {
+    expect(tagText('gross')).toContain('headline');
+    expect(tagText('late-knowledge')).toBe('Late knowledge.');
+  });
+});
+
+it('gives the whole card as text', () => {
+  const flag = flagWith({
+    inputs: [inputWith(), inputWith({ kind: 'deal', role: 'left out', name: 'Amazon may invest', value: null, unit: '', credibility: null, basis: null, status: 'in-talks', period: null, quote: null, isUsed: false, note: 'Funding is no commitment.' })],
+    alternatives: [
+      { label: 'All sources, as stated', value: { lo: 47.5, point: null, hi: 280 }, severity: 'critical', note: null },
+      { label: 'On cash', value: null, severity: 'insufficient-data', note: 'Cash is not disclosed.' },
+    ],
+    tags: ['gross'],
+    note: 'One of 4 versions.',
+  });
+  expect(flagText(flag, { question: 'How many years?', why: 'No standard.', thresholdsBy: null }, en)).toBe(
+    `Purchase commitments to revenue: OpenAI, in total
+How many years?
+Critical: 107.7x (107.5x to 108x)
+Certain: critical over the whole range.
+
+How it is worked out
+purchase commitments / annual revenue
+1,400 bn USD / 13 bn USD = 107.7x
+Choice of figures: Most reliable source. The figure of the most reliable source; among equals the more credible, then the primary, the later, the narrower.
+
+Thresholds
+above 1x watch, above 3x warn, above 6x critical. Default of the method.
+Why: No standard.
+
+Inputs
+- annual revenue: OpenAI: annual revenue: USD 13bn
+  An article; Grade C: established press; Credibility 2: probably true; fiscal year; reported; today
+  "annual revenue of $13 billion"
+
+Left out
+- left out: Amazon may invest: not counted
+  An article; Grade C: established press; Credibility not judged; in talks
+  Funding is no commitment.
+
+On other figures
+- All sources, as stated: 47.5x to 280x, critical
+- On cash: Not enough data (Cash is not disclosed.)
+
+Bear in mind
+- Commitments are taken at their headline, not at what remains to be paid: no payment schedule is on file.
+
+Note
+One of 4 versions.
+`,
+  );
+});
