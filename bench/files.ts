@@ -19,7 +19,7 @@ const EXPORT_ROWS = 100_000;
 
 /** Makes the ledger through the public command, beside a plain insert loop of as many rows. */
 export function measureFill({ programs, ledger, folder, run }: Place): readonly Result[] {
-  const rounds = run.isQuick ? 1 : 3;
+  const rounds = run.isQuick ? 1 : 2;
   const [ours, plain] = paired(
     rounds,
     () => programs.run('fill-ledger', ledger, String(run.rows), String(run.seed)),

@@ -7,7 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** Plumbline in browser mode, started as a user starts it, and a server for the bare page. */
-export interface Served {
+interface Served {
   readonly url: string;
   /** Resident memory of the server and the processes it started, in MB. */
   readonly residentMb: () => number;

@@ -13,6 +13,7 @@ import {
   newPage,
   openDeals,
   scrollFrames,
+  scrollToTop,
 } from './window.ts';
 
 /** The window on the made-up ledger in a real Chromium, beside a page that holds the same grid and nothing else. */
@@ -127,49 +128,42 @@ function openResults(openings: readonly Opening[], bareMs: number): readonly Res
   ];
 }
 
+/** Edits twice: in a window just opened, and again once scrolling has loaded more pages of the grid. */
 async function measureUse(
   place: Place,
   executable: string,
   bareFrames: readonly number[],
 ): Promise<readonly Result[]> {
+  const edits = place.run.isQuick ? EDITS / 3 : EDITS;
   return withWindow(place, executable, async (page, _, residentMb) => {
+    const fresh = await editTimes(page, edits, 'Edited');
     const frames = await scrollFrames(page, WHEEL_TURNS);
     const scrolledMb = residentMb();
-    await page.mouse.wheel(0, -1e7);
-    await firstRow(page);
-    const edits = await editTimes(page, place.run.isQuick ? 10 : EDITS);
-    return [...scrollResults(frames, bareFrames), ...editResults(edits), memoryResult(scrolledMb)];
+    await scrollToTop(page);
+    const scrolled = await editTimes(page, edits / 2, 'Edited again');
+    return [
+      ...editResults('edit saved and painted', fresh),
+      ...scrollResults(frames, bareFrames),
+      ...editResults('the same after scrolling', scrolled),
+      memoryResult(scrolledMb),
+    ];
   });
 }
 
 function scrollResults(frames: readonly number[], bareFrames: readonly number[]): readonly Result[] {
   const [p95, bareP95] = [quantile(frames, 0.95), quantile(bareFrames, 0.95)];
   const peer = { name: 'bare grid page', measured: bareP95 };
-  return [
-    {
-      row: 'P10',
-      what: 'scrolling the deals, 95th percentile of frames',
-      ours: p95,
-      unit: 'ms',
-      peer,
-      ratio: p95 / bareP95,
-      target: '<= 20 ms',
-    },
-  ];
+  const what = 'scrolling the deals, 95th percentile of frames';
+  return [{ row: 'P10', what, ours: p95, unit: 'ms', peer, ratio: p95 / bareP95, target: '<= 20 ms' }];
 }
 
-function editResults(edits: readonly number[]): readonly Result[] {
+function editResults(what: string, edits: readonly number[]): readonly Result[] {
+  const of = `${what}, of ${edits.length}`;
   return [
+    { row: 'P14', what: `${of} the median`, ours: median(edits), unit: 'ms', target: '<= 30 ms' },
     {
       row: 'P14',
-      what: `edit saved and painted, median of ${edits.length}`,
-      ours: median(edits),
-      unit: 'ms',
-      target: '<= 30 ms',
-    },
-    {
-      row: 'P14',
-      what: 'edit saved and painted, 99th percentile',
+      what: `${of} the 99th percentile`,
       ours: quantile(edits, 0.99),
       unit: 'ms',
       target: '<= 80 ms',

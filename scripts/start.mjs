@@ -12,7 +12,7 @@ const electronFolder = join(root, 'node_modules', 'electron');
 const PROBE_MS = 3_000;
 const FETCH_MS = 45_000;
 const EARLY_MS = 10_000;
-const IN_BROWSER = 'so Plumbline runs in your browser.';
+const IN_BROWSER = 'so Plumbline runs in browser mode.';
 
 await main();
 

@@ -8,7 +8,7 @@ import { type Seeded, seeded } from './seeded.ts';
 type Added = Extract<EntryChange, { op: 'add' }>;
 type Ids = readonly string[];
 
-export interface Shape {
+interface Shape {
   readonly companies: number;
   readonly sources: number;
   readonly passages: number;

@@ -20,6 +20,7 @@ export type JobName<T extends TopicName> = NamesOf<T, 'job'>;
 
 type Asked<T extends TopicName, N> = N extends keyof Api[T] ? RequestOf<Api[T][N]> : never;
 type Told<T extends TopicName, N> = N extends keyof Api[T] ? OutputOf<Api[T][N]> : never;
+
 export type { Asked, Told };
 
 type Answer<O> = { readonly ok: O } | { readonly error: ErrorReport };
@@ -41,7 +42,12 @@ export async function call<T extends TopicName, N extends CallName<T>>(
 }
 
 /** The same for code that is itself typed by the contract and passes the names on. */
-export async function answerOf(topic: string, name: string, input: unknown, signal?: AbortSignal): Promise<unknown> {
+export async function answerOf(
+  topic: string,
+  name: string,
+  input: unknown,
+  signal?: AbortSignal,
+): Promise<unknown> {
   const response = await post(`/api/${topic}/${name}`, input, signal);
   return resultOf((await response.json()) as Answer<unknown>);
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amountText } from '#core/quantities/amount-text.ts';
 import type { UnitId } from '#core/quantities/unit.ts';
-import { sampleBatches } from '#main/intake/sample-case.ts';
-import { sampleCase } from '#main/intake/sample-case.ts';
+import { sampleBatches, sampleCase } from '#main/intake/sample-case.ts';
 import { type LaidEntry, laid } from './laid-ledger.ts';
 
 /** The reference case, fact by fact, as the ledger must hold it. Sources are called by their document number. */
@@ -16,13 +15,13 @@ function of(noun: LaidEntry['noun']): readonly LaidEntry[] {
 
 function nameOf(id: unknown): string {
   const { fields } = byId.get(String(id)) ?? {};
-  const name = String(fields?.['name'] ?? fields?.['title'] ?? '');
+  const name = String(fields?.name ?? fields?.title ?? '');
   return documents.get(name) ?? name;
 }
 
 /** Such as `at-least USD 10bn (002)`. */
 function statedIn({ fields }: LaidEntry): string {
-  return `${amountsIn(fields)} (${nameOf(fields['sourceId'])})`;
+  return `${amountsIn(fields)} (${nameOf(fields.sourceId)})`;
 }
 
 function amountsIn({ qualifier, unit, lo, point, hi }: LaidEntry['fields']): string {
@@ -34,45 +33,87 @@ function amountsIn({ qualifier, unit, lo, point, hi }: LaidEntry['fields']): str
 
 function amountsOf(deal: string, metric: string): readonly string[] {
   return of('figure')
-    .filter(({ fields }) => nameOf(fields['dealId']) === deal && fields['metric'] === metric)
+    .filter(({ fields }) => nameOf(fields.dealId) === deal && fields.metric === metric)
     .map(statedIn)
     .sort();
 }
 
 describe('entities of the case', () => {
-  const entityNames = of('entity').map(({ fields }) => fields['name']);
+  const entityNames = of('entity').map(({ fields }) => fields.name);
 
   it.each([
-    'OpenAI', 'Amazon', 'AWS', 'Microsoft', 'Azure', 'Oracle', 'CoreWeave', 'Google', 'Google Cloud', 'Nvidia', 'AMD',
-    'Broadcom', 'SoftBank', 'Stargate', 'Anthropic', 'Meta', 'TSMC', 'xAI', 'Mistral', 'Cohere', 'Sam Altman',
-    'Sarah Friar', 'Matt Garman', 'Mamta Valechha', 'Kim Forrest', 'Danni Hewson', 'Roman Stanek', 'Charles Fitzgerald',
-    'Anshel Sag', 'Jamie Dimon', 'Bank of England', 'IMF', 'The Wall Street Journal', 'The Information', 'Fortune',
+    'OpenAI',
+    'Amazon',
+    'AWS',
+    'Microsoft',
+    'Azure',
+    'Oracle',
+    'CoreWeave',
+    'Google',
+    'Google Cloud',
+    'Nvidia',
+    'AMD',
+    'Broadcom',
+    'SoftBank',
+    'Stargate',
+    'Anthropic',
+    'Meta',
+    'TSMC',
+    'xAI',
+    'Mistral',
+    'Cohere',
+    'Sam Altman',
+    'Sarah Friar',
+    'Matt Garman',
+    'Mamta Valechha',
+    'Kim Forrest',
+    'Danni Hewson',
+    'Roman Stanek',
+    'Charles Fitzgerald',
+    'Anshel Sag',
+    'Jamie Dimon',
+    'Bank of England',
+    'IMF',
+    'The Wall Street Journal',
+    'The Information',
+    'Fortune',
   ])('%s', (name) => expect(entityNames).toContain(name));
 
   it('has OpenAI alone under review', () => {
-    const underReview = of('entity').filter(({ fields }) => fields['underReview'] === 1);
-    expect(underReview.map(({ fields }) => fields['name'])).toEqual(['OpenAI']);
+    const underReview = of('entity').filter(({ fields }) => fields.underReview === 1);
+    expect(underReview.map(({ fields }) => fields.name)).toEqual(['OpenAI']);
   });
 
   it('rolls parts up to their listed parents', () => {
-    const rolled = of('entity').filter(({ fields }) => fields['rollsUp'] === 1);
-    expect(rolled.map(({ fields }) => `${String(fields['name'])} -> ${nameOf(fields['parentId'])}`)).toEqual([
-      'AWS -> Amazon', 'Azure -> Microsoft', 'Google Cloud -> Google',
+    const rolled = of('entity').filter(({ fields }) => fields.rollsUp === 1);
+    expect(rolled.map(({ fields }) => `${String(fields.name)} -> ${nameOf(fields.parentId)}`)).toEqual([
+      'AWS -> Amazon',
+      'Azure -> Microsoft',
+      'Google Cloud -> Google',
     ]);
   });
 });
 
 describe('sources of the case', () => {
   it('grades the five documents', () => {
-    const grades = of('source').map(({ fields }) => [documents.get(String(fields['title'])), fields['reliability']]);
+    const grades = of('source').map(({ fields }) => [
+      documents.get(String(fields.title)),
+      fields.reliability,
+    ]);
     expect(grades.filter(([name]) => name !== undefined)).toEqual([
-      ['000', 'C'], ['001', 'D'], ['002', 'D'], ['003', 'C'], ['004', 'E'],
+      ['000', 'C'],
+      ['001', 'D'],
+      ['002', 'D'],
+      ['003', 'C'],
+      ['004', 'E'],
     ]);
   });
 
   it('traces 001 to Ars Technica, and 002 through Fortune to The Information', () => {
-    const publisher = (id: unknown) => byId.get(String(id))?.fields['publisher'] ?? nameOf(id);
-    const chain = of('citation').map(({ fields }) => `${publisher(fields['sourceId'])} <- ${publisher(fields['citesId'])}`);
+    const publisher = (id: unknown) => byId.get(String(id))?.fields.publisher ?? nameOf(id);
+    const chain = of('citation').map(
+      ({ fields }) => `${publisher(fields.sourceId)} <- ${publisher(fields.citesId)}`,
+    );
     expect(chain).toEqual(['001 <- Ars Technica', '002 <- Fortune', 'Fortune <- The Information']);
   });
 });
@@ -87,72 +128,107 @@ interface DealFact {
 
 const DEALS: readonly DealFact[] = [
   {
-    deal: 'OpenAI buys cloud compute from AWS', kind: 'cloud-compute', status: 'signed',
+    deal: 'OpenAI buys cloud compute from AWS',
+    kind: 'cloud-compute',
+    status: 'signed',
     parties: ['OpenAI (payer)', 'AWS (payee)'],
-    amounts: ['GBP 29bn (003)', 'USD 38bn (000)', 'USD 38bn (001)', 'USD 38bn (002)', 'USD 38bn (003)', 'USD 38bn (004)'],
+    amounts: [
+      'GBP 29bn (003)',
+      'USD 38bn (000)',
+      'USD 38bn (001)',
+      'USD 38bn (002)',
+      'USD 38bn (003)',
+      'USD 38bn (004)',
+    ],
   },
   {
-    deal: 'OpenAI buys cloud compute from Oracle', kind: 'cloud-compute', status: 'signed',
+    deal: 'OpenAI buys cloud compute from Oracle',
+    kind: 'cloud-compute',
+    status: 'signed',
     parties: ['OpenAI (payer)', 'Oracle (payee)'],
     amounts: ['USD 300bn (000)', 'USD 300bn (001)', 'USD 300bn (003)', 'USD 300bn (004)'],
   },
   {
-    deal: 'OpenAI buys cloud compute from Microsoft', kind: 'cloud-compute', status: 'signed',
+    deal: 'OpenAI buys cloud compute from Microsoft',
+    kind: 'cloud-compute',
+    status: 'signed',
     parties: ['OpenAI (payer)', 'Microsoft (payee)'],
     amounts: ['USD 250bn (000)', 'USD 250bn (001)', 'USD 250bn (003)', 'approx USD 13bn (004)'],
   },
   {
-    deal: 'OpenAI buys cloud compute from CoreWeave', kind: 'cloud-compute', status: 'signed',
+    deal: 'OpenAI buys cloud compute from CoreWeave',
+    kind: 'cloud-compute',
+    status: 'signed',
     parties: ['OpenAI (payer)', 'CoreWeave (payee)'],
     amounts: ['USD 22.4bn (000)'],
   },
   {
-    deal: 'OpenAI buys cloud compute from Google', kind: 'cloud-compute', status: 'signed',
+    deal: 'OpenAI buys cloud compute from Google',
+    kind: 'cloud-compute',
+    status: 'signed',
     parties: ['OpenAI (payer)', 'Google (payee)'],
     amounts: ['undisclosed USD (000)'],
   },
   ...['Broadcom', 'AMD', 'Nvidia'].map((maker) => ({
-    deal: `OpenAI buys chips from ${maker}`, kind: 'chip-supply', status: 'signed',
+    deal: `OpenAI buys chips from ${maker}`,
+    kind: 'chip-supply',
+    status: 'signed',
     parties: ['OpenAI (payer)', `${maker} (payee)`],
     amounts: ['undisclosed USD (000)'],
   })),
   {
-    deal: 'Stargate', kind: 'joint-venture', status: 'announced',
+    deal: 'Stargate',
+    kind: 'joint-venture',
+    status: 'announced',
     parties: ['OpenAI (payer)', 'Stargate (payee)', 'Oracle (partner)', 'SoftBank (partner)'],
     amounts: ['at-least USD 500bn (004)'],
   },
   {
-    deal: 'Microsoft invests in OpenAI', kind: 'equity-investment', status: 'completed',
+    deal: 'Microsoft invests in OpenAI',
+    kind: 'equity-investment',
+    status: 'completed',
     parties: ['Microsoft (payer)', 'OpenAI (payee)'],
     amounts: ['USD 13bn (000)', 'USD 13bn (004)'],
   },
   {
-    deal: 'Oracle puts cash into OpenAI', kind: 'equity-investment', status: 'completed',
+    deal: 'Oracle puts cash into OpenAI',
+    kind: 'equity-investment',
+    status: 'completed',
     parties: ['Oracle (payer)', 'OpenAI (payee)'],
     amounts: ['undisclosed USD (000)'],
   },
   {
-    deal: 'Amazon may invest in OpenAI', kind: 'equity-investment', status: 'in-talks',
+    deal: 'Amazon may invest in OpenAI',
+    kind: 'equity-investment',
+    status: 'in-talks',
     parties: ['Amazon (payer)', 'OpenAI (payee)'],
     amounts: ['at-least USD 10bn (002)'],
   },
   {
-    deal: 'Amazon invests in Anthropic', kind: 'equity-investment', status: 'completed',
+    deal: 'Amazon invests in Anthropic',
+    kind: 'equity-investment',
+    status: 'completed',
     parties: ['Amazon (payer)', 'Anthropic (payee)'],
     amounts: ['USD 4bn (004)', 'USD 8bn (000)'],
   },
   {
-    deal: 'Amazon builds Project Rainier for Anthropic', kind: 'capex', status: 'completed',
+    deal: 'Amazon builds Project Rainier for Anthropic',
+    kind: 'capex',
+    status: 'completed',
     parties: ['Amazon (payer)', 'Anthropic (beneficiary)'],
     amounts: ['USD 11bn (000)', 'USD 11bn (003)'],
   },
   {
-    deal: 'Microsoft builds data centres', kind: 'capex', status: 'active',
+    deal: 'Microsoft builds data centres',
+    kind: 'capex',
+    status: 'active',
     parties: ['Microsoft (payer)'],
     amounts: ['USD 100bn (000)'],
   },
   {
-    deal: 'AWS buys GPUs from Nvidia for the OpenAI deal', kind: 'chip-supply', status: 'rumoured',
+    deal: 'AWS buys GPUs from Nvidia for the OpenAI deal',
+    kind: 'chip-supply',
+    status: 'rumoured',
     parties: ['AWS (payer)', 'Nvidia (payee)'],
     amounts: ['at-least USD 5bn (004)'],
   },
@@ -160,32 +236,40 @@ const DEALS: readonly DealFact[] = [
 
 describe('deals of the case', () => {
   it.each(DEALS)('$deal', ({ deal, kind, status, parties, amounts }) => {
-    const held = of('deal').find(({ fields }) => fields['name'] === deal);
+    const held = of('deal').find(({ fields }) => fields.name === deal);
     const partiesHeld = of('deal-party')
-      .filter(({ fields }) => fields['dealId'] === held?.id)
-      .map(({ fields }) => `${nameOf(fields['entityId'])} (${String(fields['role'])})`);
-    expect([held?.fields['kind'], held?.fields['status'], partiesHeld, amountsOf(deal, 'deal-headline')]).toEqual([
-      kind, status, parties, amounts,
+      .filter(({ fields }) => fields.dealId === held?.id)
+      .map(({ fields }) => `${nameOf(fields.entityId)} (${String(fields.role)})`);
+    expect([held?.fields.kind, held?.fields.status, partiesHeld, amountsOf(deal, 'deal-headline')]).toEqual([
+      kind,
+      status,
+      parties,
+      amounts,
     ]);
   });
 
   it('gives the AWS deal seven years and the rates of 004', () => {
-    const { fields } = of('deal').find(({ fields: { name } }) => name === 'OpenAI buys cloud compute from AWS') ?? {};
-    expect([fields?.['tenorYearsLo'], fields?.['tenorYearsHi']]).toEqual([7, 7]);
+    const { fields } =
+      of('deal').find(({ fields: { name } }) => name === 'OpenAI buys cloud compute from AWS') ?? {};
+    expect([fields?.tenorYearsLo, fields?.tenorYearsHi]).toEqual([7, 7]);
     expect(amountsOf('OpenAI buys cloud compute from AWS', 'deal-rate')).toEqual([
-      'approx USD 15m (004)', 'approx USD 450m (004)', 'approx USD 5.4bn (004)',
+      'approx USD 15m (004)',
+      'approx USD 450m (004)',
+      'approx USD 5.4bn (004)',
     ]);
   });
 
   it('makes the Oracle deal a part of Stargate', () => {
-    const parts = of('deal').filter(({ fields }) => fields['partOfId'] !== null);
-    expect(parts.map(({ fields }) => `${String(fields['name'])} < ${nameOf(fields['partOfId'])}`)).toEqual([
+    const parts = of('deal').filter(({ fields }) => fields.partOfId !== null);
+    expect(parts.map(({ fields }) => `${String(fields.name)} < ${nameOf(fields.partOfId)}`)).toEqual([
       'OpenAI buys cloud compute from Oracle < Stargate',
     ]);
   });
 
   it('adds the two purchases that close a loop and a chain, without amounts', () => {
-    const others = of('deal').map(({ fields }) => String(fields['name'])).filter((name) => !DEALS.some(({ deal }) => deal === name));
+    const others = of('deal')
+      .map(({ fields }) => String(fields.name))
+      .filter((name) => !DEALS.some(({ deal }) => deal === name));
     expect(others.map((name) => [name, ...amountsOf(name, 'deal-headline')])).toEqual([
       ['Anthropic uses the cloud of AWS', 'undisclosed USD (003)'],
       ['Nvidia buys chips from TSMC', 'undisclosed USD (004)'],
@@ -240,7 +324,7 @@ const FIGURES: readonly (readonly [string, string, string, string, string])[] = 
 
 describe('figures of the case', () => {
   const held = of('figure')
-    .filter(({ fields }) => fields['dealId'] === null)
+    .filter(({ fields }) => fields.dealId === null)
     .map((figure) => {
       const { entityId, metric, basis, status } = figure.fields;
       return [nameOf(entityId), metric, basis, status, statedIn(figure)];
@@ -251,16 +335,24 @@ describe('figures of the case', () => {
   it('are these and no others', () => expect(held).toHaveLength(FIGURES.length));
 
   it('say that the loss and the revenue of the quarter speak of the same one', () => {
-    const quarters = of('figure').filter(({ fields }) => fields['basis'] === 'quarter' && nameOf(fields['entityId']) === 'OpenAI');
-    expect(new Set(quarters.map(({ fields }) => fields['periodLabel']))).toEqual(new Set(['last quarter']));
+    const quarters = of('figure').filter(
+      ({ fields }) => fields.basis === 'quarter' && nameOf(fields.entityId) === 'OpenAI',
+    );
+    expect(new Set(quarters.map(({ fields }) => fields.periodLabel))).toEqual(new Set(['last quarter']));
   });
 });
 
 describe('market reactions of the case', () => {
   it('are those of Amazon and Microsoft', () => {
     const held = of('reaction').map(({ fields }) => [
-      nameOf(fields['entityId']), nameOf(fields['sourceId']), fields['direction'], fields['move'], fields['percent'],
-      fields['valueQualifier'], fields['valueChange'], fields['valueUnit'],
+      nameOf(fields.entityId),
+      nameOf(fields.sourceId),
+      fields.direction,
+      fields.move,
+      fields.percent,
+      fields.valueQualifier,
+      fields.valueChange,
+      fields.valueUnit,
     ]);
     expect(held).toEqual([
       ['Amazon', '000', 'up', 'unstated', 5_000_000, null, null, null],
@@ -297,7 +389,11 @@ const KEY_DATES: readonly (readonly (string | null)[])[] = [
 describe('key dates of the case', () => {
   it('stand in every version', () => {
     const held = of('key-date').map(({ fields }) => [
-      fields['kind'], nameOf(fields['sourceId']), fields['fromOn'], fields['untilOn'], fields['status'],
+      fields.kind,
+      nameOf(fields.sourceId),
+      fields.fromOn,
+      fields.untilOn,
+      fields.status,
     ]);
     expect(held).toEqual(KEY_DATES);
   });
@@ -334,16 +430,20 @@ const QUOTES: readonly (readonly [string, string, string, number | null, 0 | 1])
 
 describe('quotes of the case', () => {
   const held = of('quote').map(({ fields }) => ({
-    speaker: nameOf(fields['speakerId']),
-    document: nameOf(fields['sourceId']),
-    words: String(fields['words']),
-    stance: fields['stance'] as number | null,
-    affiliated: fields['isAffiliated'],
+    speaker: nameOf(fields.speakerId),
+    document: nameOf(fields.sourceId),
+    words: String(fields.words),
+    stance: fields.stance as number | null,
+    affiliated: fields.isAffiliated,
   }));
 
   it('are those of the documents, in their stance', () => {
     const shortened = held.map((quote, at) => [
-      quote.speaker, quote.document, quote.words.slice(0, QUOTES[at]?.[2].length), quote.stance, quote.affiliated,
+      quote.speaker,
+      quote.document,
+      quote.words.slice(0, QUOTES[at]?.[2].length),
+      quote.stance,
+      quote.affiliated,
     ]);
     expect(shortened).toEqual(QUOTES);
   });
@@ -356,7 +456,8 @@ describe('quotes of the case', () => {
     expect([votes(0).length, votes(1).length]).toEqual([10, 3]);
     const stances = votes(0).map((vote) => Number(vote.split(' ').at(-1)));
     const mean = stances.reduce((sum, stance) => sum + stance, 0) / stances.length;
-    const dispersion = stances.reduce((sum, stance) => sum + stance * stance, 0) / stances.length - mean * mean;
+    const dispersion =
+      stances.reduce((sum, stance) => sum + stance * stance, 0) / stances.length - mean * mean;
     expect([mean, dispersion]).toEqual([expect.closeTo(-0.1, 12), expect.closeTo(0.89, 12)]);
   });
 });

@@ -7,14 +7,15 @@ import { laid } from './laid-ledger.ts';
 
 const DOCUMENTS = fileURLToPath(new URL('../../../shared/case/sources', import.meta.url));
 const areDocumentsHere = existsSync(DOCUMENTS);
-if (!areDocumentsHere) console.log(`Passages are not compared with the documents: ${DOCUMENTS} is not there.`);
+if (!areDocumentsHere)
+  console.log(`Passages are not compared with the documents: ${DOCUMENTS} is not there.`);
 
 const entries = laid(sampleBatches());
 const passages = entries.filter(({ noun }) => noun === 'passage');
 const titles = new Map(sampleCase().sources.documents.map(({ title, key }) => [title, key]));
 
 function documentOf(sourceId: unknown): string {
-  const title = entries.find(({ id }) => id === sourceId)?.fields['title'];
+  const title = entries.find(({ id }) => id === sourceId)?.fields.title;
   return titles.get(String(title)) ?? 'not held';
 }
 
@@ -42,36 +43,42 @@ describe('the sample case as changes of the public command', () => {
 
   it('holds no text of the documents beyond short passages', () => {
     const sources = entries.filter(({ noun }) => noun === 'source');
-    expect(sources.filter(({ fields }) => fields['content'] !== null || fields['sha256'] !== null)).toEqual([]);
-    const long = passages.filter(({ fields }) => String(fields['words']).length > 300);
-    const wordy = passages.filter(({ fields }) => String(fields['words']).split(/\s+/).length > 40);
+    expect(sources.filter(({ fields }) => fields.content !== null || fields.sha256 !== null)).toEqual([]);
+    const long = passages.filter(({ fields }) => String(fields.words).length > 300);
+    const wordy = passages.filter(({ fields }) => String(fields.words).split(/\s+/).length > 40);
     expect([...long, ...wordy]).toEqual([]);
   });
 
   it('states no publication day and holds no document', () => {
     const sources = entries.filter(({ noun }) => noun === 'source');
-    expect(sources.filter(({ fields }) => fields['publishedOn'] !== null || fields['retrievedAt'] !== null)).toEqual([]);
+    expect(
+      sources.filter(({ fields }) => fields.publishedOn !== null || fields.retrievedAt !== null),
+    ).toEqual([]);
   });
 
   it('rests every figure, deal, quote, reaction and key date on a passage of its own source', () => {
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
     const stray = entries
       .filter(({ noun }) => ['figure', 'deal', 'quote', 'reaction', 'key-date'].includes(noun))
-      .filter(({ fields }) => byId.get(String(fields['passageId']))?.fields['sourceId'] !== fields['sourceId']);
+      .filter(({ fields }) => byId.get(String(fields.passageId))?.fields.sourceId !== fields.sourceId);
     expect(stray).toEqual([]);
   });
 
   it.skipIf(!areDocumentsHere)('quotes only words that stand in their document', () => {
-    const strange = passages.filter(({ fields }) => !textOf(documentOf(fields['sourceId'])).includes(String(fields['words'])));
-    expect(strange.map(({ fields }) => fields['words'])).toEqual([]);
+    const strange = passages.filter(
+      ({ fields }) => !textOf(documentOf(fields.sourceId)).includes(String(fields.words)),
+    );
+    expect(strange.map(({ fields }) => fields.words)).toEqual([]);
   });
 
   it.skipIf(!areDocumentsHere)('writes every amount and verbatim quote as it stands in its document', () => {
     const worded = entries.flatMap(({ noun, fields }) => {
-      if (noun === 'quote') return [{ fields, words: fields['words'] }];
-      return noun === 'figure' || noun === 'key-date' ? [{ fields, words: fields['wording'] }] : [];
+      if (noun === 'quote') return [{ fields, words: fields.words }];
+      return noun === 'figure' || noun === 'key-date' ? [{ fields, words: fields.wording }] : [];
     });
-    const strange = worded.filter(({ fields, words }) => !textOf(documentOf(fields['sourceId'])).includes(String(words)));
+    const strange = worded.filter(
+      ({ fields, words }) => !textOf(documentOf(fields.sourceId)).includes(String(words)),
+    );
     expect(strange.map(({ words }) => words)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SEVERITIES } from '#core/signals/flag.ts';
 import { flagText } from '#renderer/parts/evidence/flag-text.ts';
-import { byGravity, certaintyText, flagId, isFound, scopeText, thresholdsText, verdictText } from '#renderer/parts/evidence/flag-words.ts';
+import { certaintyText, flagId, inReadingOrder, isFound, scopeText, thresholdsText, verdictText } from '#renderer/parts/evidence/flag-words.ts';
 import { SHOWN_SEVERITIES, severityLabel, severityMeaning } from '#renderer/parts/evidence/severity-words.ts';
 import { tagText } from '#renderer/parts/evidence/tag-words.ts';
 import { dealScope, flagWith, inputWith } from './signals-flag.fixture.ts';
@@ -28,8 +28,8 @@ describe('what a flag says', () => {
   });
 
   it('says on which side of the thresholds trouble lies', () => {
-    expect(thresholdsText({ watch: 0.1, warn: 0.25, critical: 0.5 }, 'share', en)).toBe('above 10% watch, above 25% warn, above 50% critical');
-    expect(thresholdsText({ watch: 18, warn: 12, critical: 6 }, 'index', en)).toBe('below 18 watch, below 12 warn, below 6 critical');
+    expect(thresholdsText({ watch: 0.1, warn: 0.25, critical: 0.5 }, 'share', en)).toBe('watch above 10%, warn above 25%, critical above 50%');
+    expect(thresholdsText({ watch: 18, warn: 12, critical: 6 }, 'index', en)).toBe('watch below 18, warn below 12, critical below 6');
   });
 
   it('tells deals apart from the whole', () => {
@@ -44,9 +44,10 @@ describe('what a flag says', () => {
       flagWith({ severity: 'insufficient-data' }),
       flagWith({ severity: 'critical', scope: dealScope('dea_1', 'A deal') }),
       flagWith({ severity: 'critical' }),
+      flagWith({ severity: 'critical', scope: dealScope('dea_2', 'A larger deal'), value: { lo: 200, point: 200, hi: 200 } }),
     ];
-    expect([...flags].sort(byGravity).map(({ severity, scope }) => `${severity} ${scope.kind}`)).toEqual([
-      'critical total', 'critical deal', 'insufficient-data total', 'clear total',
+    expect(inReadingOrder(flags).map(({ severity, scope }) => `${severity} ${scope.kind === 'deal' ? scope.name : 'total'}`)).toEqual([
+      'critical total', 'critical A larger deal', 'critical A deal', 'insufficient-data total', 'clear total',
     ]);
     expect(new Set(SHOWN_SEVERITIES)).toEqual(new Set(SEVERITIES));
     for (const severity of ['insufficient-data', 'not-computable', 'not-applicable'] as const) {
@@ -89,7 +90,7 @@ purchase commitments / annual revenue
 Choice of figures: Most reliable source. The figure of the most reliable source; among equals the more credible, then the primary, the later, the narrower.
 
 Thresholds
-above 1x watch, above 3x warn, above 6x critical. Default of the method.
+watch above 1x, warn above 3x, critical above 6x. Default of the method.
 Why: No standard.
 
 Inputs

@@ -1,5 +1,5 @@
 import { parseAmount } from '../quantities/amount-text.ts';
-import { type Qualifier, qualify, type QualifiedAmount } from '../quantities/qualifier.ts';
+import { type QualifiedAmount, type Qualifier, qualify } from '../quantities/qualifier.ts';
 import { toStored, type UnitId } from '../quantities/unit.ts';
 
 export interface WrittenAmount {
@@ -13,7 +13,8 @@ export interface WrittenAmount {
 /** The interval in stored units that a written amount stands for. Throws RangeError for an amount that cannot be read. */
 export function qualifiedFromText({ qualifier, unit, amount, amountHigh }: WrittenAmount): QualifiedAmount {
   if (qualifier !== 'undisclosed' && amount === null) throw new RangeError('An amount is missing.');
-  if ((qualifier === 'range') !== (amountHigh !== null)) throw new RangeError('A range, and only a range, has two ends.');
+  if ((qualifier === 'range') !== (amountHigh !== null))
+    throw new RangeError('A range, and only a range, has two ends.');
   return qualify(qualifier, storedOrNull(amount, unit), storedOrNull(amountHigh, unit));
 }
 

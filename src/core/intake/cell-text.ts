@@ -22,7 +22,12 @@ function readAs(text: string, of: FieldType, isPointSure: boolean): Read<ChangeC
     case 'long-text':
       return { ok: text };
     case 'list':
-      return { ok: text.split(';').map((part) => part.trim()).filter((part) => part !== '') };
+      return {
+        ok: text
+          .split(';')
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      };
     case 'day':
     case 'instant':
       return readTime(text.trim(), of);
@@ -56,7 +61,7 @@ function readFlag(text: string): Read<number> {
 }
 
 function readChoice(text: string, options: readonly string[]): Read<string> {
-  const option = options.find((candidate) => plainHeader(candidate) === plainHeader(text));
+  const option = options.includes(text) ? text : plainOptions(options).get(plainHeader(text));
   if (option !== undefined) return { ok: option };
   return { rule: 'This is not one of the choices.', fix: `Write one of: ${options.join(', ')}.` };
 }
@@ -69,5 +74,15 @@ function schemaOf(of: FieldType): ReturnType<typeof cellSchema> {
   if (known !== undefined) return known;
   const made = cellSchema(of);
   schemas.set(of, made);
+  return made;
+}
+
+const optionsByName = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
+function plainOptions(options: readonly string[]): ReadonlyMap<string, string> {
+  const known = optionsByName.get(options);
+  if (known !== undefined) return known;
+  const made = new Map(options.map((option) => [plainHeader(option), option]));
+  optionsByName.set(options, made);
   return made;
 }

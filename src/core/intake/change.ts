@@ -21,7 +21,6 @@ export interface ChangeBatch {
   readonly changes: readonly AddChange[];
 }
 
-
 /**
  * Batches are written one after another, and a `$key` is known only within its own batch. `write` commits one batch
  * and answers the id of each change in order; keys of earlier batches are replaced by those ids before it is called.

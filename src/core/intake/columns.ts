@@ -63,7 +63,9 @@ export function placeColumns(
 
 function namesOf(columns: readonly ImportColumn[]): ReadonlyMap<string, string> {
   return new Map(
-    columns.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled].map((called) => [plainHeader(called), name] as const)),
+    columns.flatMap(({ name, alsoCalled }) =>
+      [name, ...alsoCalled].map((called) => [plainHeader(called), name] as const),
+    ),
   );
 }
 
@@ -74,18 +76,42 @@ function strangeMappings(
 ): readonly Refusal[] {
   return [...mapping].flatMap(([header, field]) => {
     if (!headers.includes(header))
-      return [refusal(header, field, 'The mapping names a column that the file does not have.', `The file has: ${cutShort(headers.join(', '))}.`)];
+      return [
+        refusal(
+          header,
+          field,
+          'The mapping names a column that the file does not have.',
+          `The file has: ${cutShort(headers.join(', '))}.`,
+        ),
+      ];
     if (field === '' || byName.has(plainHeader(field))) return [];
-    return [refusal(header, field, 'The mapping names a field that this import does not have.', `It has: ${[...new Set(byName.values())].join(', ')}.`)];
+    return [
+      refusal(
+        header,
+        field,
+        'The mapping names a field that this import does not have.',
+        `It has: ${[...new Set(byName.values())].join(', ')}.`,
+      ),
+    ];
   });
 }
 
 function twice(header: string, first: string): Refusal {
-  return refusal(header, header, `This column means the same as "${cutShort(first)}".`, 'Keep one of them, or leave one out by a mapping to an empty field.');
+  return refusal(
+    header,
+    header,
+    `This column means the same as "${cutShort(first)}".`,
+    'Keep one of them, or leave one out by a mapping to an empty field.',
+  );
 }
 
 function missing({ name, alsoCalled }: ImportColumn): Refusal {
-  return refusal(name, '', 'This column is missing.', `Add a column called ${[name, ...alsoCalled].map((called) => `"${called}"`).join(' or ')}, or name yours in a mapping.`);
+  return refusal(
+    name,
+    '',
+    'This column is missing.',
+    `Add a column called ${[name, ...alsoCalled].map((called) => `"${called}"`).join(' or ')}, or name yours in a mapping.`,
+  );
 }
 
 function refusal(header: string, given: string, rule: string, fix: string): Refusal {

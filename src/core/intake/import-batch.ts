@@ -4,6 +4,11 @@ import type { AddChange, ChangeCell } from './change.ts';
 import { type Named, type NameLookup, plainName } from './names.ts';
 import type { RowReader } from './row-reader.ts';
 
+type Fields = Readonly<Record<string, ChangeCell>>;
+
+/** Of entities that are added because a row mentions them: longer text is a sentence in the wrong column. */
+const LONGEST_NAME = 200;
+
 type Given = Readonly<Record<string, ChangeCell | undefined>>;
 
 /**
@@ -16,7 +21,7 @@ export class ImportBatch {
   readonly newEntities: string[] = [];
   readonly #lookup: NameLookup;
   readonly #keys = new Map<string, string>();
-  readonly #facts = new Map<string, { readonly row: number; readonly content: string }>();
+  readonly #facts = new Map<string, { readonly row: number; readonly fields: Fields }>();
   #count = 0;
 
   constructor(lookup: NameLookup) {
@@ -32,6 +37,14 @@ export class ImportBatch {
   entityNamed(row: RowReader, column: string, name: string, kindIfNew: string): string | null {
     const known = this.#find(row, column, 'entity', name);
     if (known !== undefined) return known;
+    if (name.trim().length > LONGEST_NAME) {
+      row.refuse(
+        column,
+        `A name has at most ${LONGEST_NAME} characters.`,
+        'Shorten it, or correct the column.',
+      );
+      return null;
+    }
     this.newEntities.push(name.trim());
     return this.#addKeyed('entity', name, { name: name.trim(), kind: kindIfNew });
   }
@@ -50,7 +63,11 @@ export class ImportBatch {
     const known = this.#find(row, column, noun, name);
     if (known !== undefined) return known;
     const label = nounOf(noun).label.toLowerCase();
-    row.refuse(column, `There is no ${label} of that name in the ledger.`, `Import the ${nounOf(noun).plural.toLowerCase()} first, or correct the name.`);
+    row.refuse(
+      column,
+      `There is no ${label} of that name in the ledger.`,
+      `Import the ${nounOf(noun).plural.toLowerCase()} first, or correct the name.`,
+    );
     return null;
   }
 
@@ -64,14 +81,17 @@ export class ImportBatch {
   add(row: RowReader, noun: NounId, given: Given): void {
     if (!this.#isWhole(row, noun, given)) return;
     const fields = stripped(given);
-    const content = JSON.stringify(fields, Object.keys(fields).sort());
-    const identity = JSON.stringify([noun, ...nounOf(noun).identity.map((name) => fields[name] ?? null)]);
+    const identity = identityOf(noun, fields);
     const earlier = this.#facts.get(identity);
     if (earlier === undefined) {
-      this.#facts.set(identity, { row: row.number, content });
+      this.#facts.set(identity, { row: row.number, fields });
       this.changes.push({ op: 'add', noun, fields });
-    } else if (earlier.content !== content) {
-      row.refuse('', `Row ${earlier.row} states the same fact with other particulars.`, 'Keep one of the two rows.');
+    } else if (!isSame(earlier.fields, fields)) {
+      row.refuse(
+        '',
+        `Row ${earlier.row} states the same fact with other particulars.`,
+        'Keep one of the two rows.',
+      );
     }
   }
 
@@ -89,7 +109,11 @@ export class ImportBatch {
     if (inFile !== undefined) return inFile;
     const [id, ...others] = this.#lookup(noun, name);
     if (others.length === 0) return id;
-    row.refuse(column, `Several ${nounOf(noun).plural.toLowerCase()} of the ledger are called so.`, 'Use a name that only one of them has.');
+    row.refuse(
+      column,
+      `Several ${nounOf(noun).plural.toLowerCase()} of the ledger are called so.`,
+      'Use a name that only one of them has.',
+    );
     return null;
   }
 
@@ -126,6 +150,18 @@ function keyOf(noun: Named, name: string): string {
 /** Blank fields are left out: unknown, never empty. */
 function stripped(given: Given): Record<string, ChangeCell> {
   const fields: Record<string, ChangeCell> = {};
-  for (const [name, cell] of Object.entries(given)) if (cell !== undefined && cell !== null) fields[name] = cell;
+  for (const [name, cell] of Object.entries(given))
+    if (cell !== undefined && cell !== null) fields[name] = cell;
   return fields;
+}
+
+function identityOf(noun: NounId, fields: Fields): string {
+  let identity: string = noun;
+  for (const name of nounOf(noun).identity) identity += `\u0000${String(fields[name] ?? '')}`;
+  return identity;
+}
+
+function isSame(a: Fields, b: Fields): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => String(a[name]) === String(b[name]));
 }

@@ -8,7 +8,10 @@ export function plainName(name: string): string {
 
 /** Headers also ignore underscores, hyphens and other marks: "Period from", "period_from" and "PeriodFrom". */
 export function plainHeader(header: string): string {
-  return header.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 export type Named = 'entity' | 'source' | 'deal';

@@ -66,6 +66,11 @@ export class RowReader {
     return text === null ? null : this.#take(column, readCell(text, field.of, this.#isPointSure()));
   }
 
+  /** The same, but blank where the file says nothing: the import has an answer of its own then. */
+  given(noun: NounId, name: string, column = name): ChangeCell {
+    return this.text(column) === null ? null : this.field(noun, name, column);
+  }
+
   unit(name: string, units: readonly UnitId[] = UNIT_IDS): UnitId | null {
     const text = this.text(name);
     return text === null ? null : this.#take(name, readUnit(text.trim(), units));

@@ -35,7 +35,8 @@ export function changesFromRows(
   const kind = importKinds[kindId];
   const { places, ignored, refusals } = placeColumns(table.headers, kind.columns, mapping);
   const rows = table.rows.length;
-  if (refusals.length > 0) return { changes: [], rows, accepted: 0, refused: rows, refusals, ignored, newEntities: [] };
+  if (refusals.length > 0)
+    return { changes: [], rows, accepted: 0, refused: rows, refusals, ignored, newEntities: [] };
   const batch = new ImportBatch(lookup);
   const refusedRows = new Set<number>();
   const kept: Refusal[] = [];

@@ -25,7 +25,10 @@ export function passageKeys(sample: SampleCase): PassageKeys {
   return { places: [...byPlace.values()], keyOf: (place) => keyIn(byPlace, place) };
 }
 
-export function passageChanges({ places }: PassageKeys, sourceKey: (source: string) => string): readonly AddChange[] {
+export function passageChanges(
+  { places }: PassageKeys,
+  sourceKey: (source: string) => string,
+): readonly AddChange[] {
   return places.map(({ source, words, key }) => ({
     op: 'add',
     noun: 'passage',
@@ -37,7 +40,10 @@ export function passageChanges({ places }: PassageKeys, sourceKey: (source: stri
 function placesOf({ deals, figures, quotes, reactions, keyDates }: SampleCase): readonly Place[] {
   return [
     ...deals.flatMap((deal) => [deal, ...deal.amounts]),
-    ...figures.flatMap((figure) => [figure, ...figure.alsoWords.map((words) => ({ source: figure.source, words }))]),
+    ...figures.flatMap((figure) => [
+      figure,
+      ...figure.alsoWords.map((words) => ({ source: figure.source, words })),
+    ]),
     ...quotes.map(({ source, words, passage }) => ({ source, words: passage ?? words })),
     ...reactions,
     ...keyDates,

@@ -152,4 +152,3 @@ export const sampleCaseSchema = z.strictObject({
 });
 
 export type SampleCase = Readonly<z.infer<typeof sampleCaseSchema>>;
-export type SampleFile<Name extends keyof SampleCase> = SampleCase[Name];

@@ -22,13 +22,21 @@ const key = {
 export function sampleBatchesFrom(sample: SampleCase): readonly ChangeBatch[] {
   const passages = passageKeys(sample);
   const figures = (isEarlier: boolean) =>
-    sample.figures.filter((figure) => figure.isEarlier === isEarlier).map((figure) => figureChange(figure, passages));
+    sample.figures
+      .filter((figure) => figure.isEarlier === isEarlier)
+      .map((figure) => figureChange(figure, passages));
   return [
-    { summary: 'Sample case: entities, sources and their passages', changes: groundChanges(sample, passages) },
+    {
+      summary: 'Sample case: entities, sources and their passages',
+      changes: groundChanges(sample, passages),
+    },
     { summary: 'Sample case: deals, their parties and amounts', changes: dealChanges(sample, passages) },
     { summary: 'Sample case: figures of earlier years', changes: figures(true) },
     { summary: 'Sample case: figures', changes: figures(false) },
-    { summary: 'Sample case: quotes, market reactions and key dates', changes: eventChanges(sample, passages) },
+    {
+      summary: 'Sample case: quotes, market reactions and key dates',
+      changes: eventChanges(sample, passages),
+    },
   ];
 }
 
@@ -46,10 +54,16 @@ function groundChanges({ entities, sources }: SampleCase, passages: PassageKeys)
 /** Programmes stand before the deals that are part of them, and every deal before its parts. */
 function dealChanges({ deals }: SampleCase, passages: PassageKeys): readonly AddChange[] {
   const programmes = new Set(deals.flatMap(({ partOf }) => partOf ?? []));
-  const inOrder = [...deals.filter((deal) => programmes.has(deal.key)), ...deals.filter((deal) => !programmes.has(deal.key))];
+  const inOrder = [
+    ...deals.filter((deal) => programmes.has(deal.key)),
+    ...deals.filter((deal) => !programmes.has(deal.key)),
+  ];
   return [
     ...inOrder.map((deal) => dealChange(deal, passages)),
-    ...inOrder.flatMap((deal) => [...partyChanges(deal), ...deal.amounts.map((amount) => dealAmountChange(deal, amount, passages))]),
+    ...inOrder.flatMap((deal) => [
+      ...partyChanges(deal),
+      ...deal.amounts.map((amount) => dealAmountChange(deal, amount, passages)),
+    ]),
   ];
 }
 
@@ -62,7 +76,10 @@ function eventChanges(sample: SampleCase, passages: PassageKeys): readonly AddCh
 }
 
 function parentsFirst(entities: readonly Entity[]): readonly Entity[] {
-  return [...entities.filter(({ parent }) => parent === undefined), ...entities.filter(({ parent }) => parent !== undefined)];
+  return [
+    ...entities.filter(({ parent }) => parent === undefined),
+    ...entities.filter(({ parent }) => parent !== undefined),
+  ];
 }
 
 function entityChange(entity: Entity): AddChange {
@@ -70,7 +87,12 @@ function entityChange(entity: Entity): AddChange {
   return add(
     'entity',
     {
-      name, kind, sector, note, aliases, tickers,
+      name,
+      kind,
+      sector,
+      note,
+      aliases,
+      tickers,
       underReview: entity.underReview === true ? 1 : undefined,
       parentId: optional(parent, key.entity),
       rollsUp: parent === undefined ? undefined : 1,
@@ -88,7 +110,13 @@ function dealChange(deal: Deal, passages: PassageKeys): AddChange {
   return add(
     'deal',
     {
-      name, kind, status, startOn, endOn, terms, note,
+      name,
+      kind,
+      status,
+      startOn,
+      endOn,
+      terms,
+      note,
       tenorYearsLo: tenorYears?.[0],
       tenorYearsHi: tenorYears?.[1],
       partOfId: optional(deal.partOf, key.deal),
@@ -107,16 +135,32 @@ function partyChanges(deal: Deal): readonly AddChange[] {
 function dealAmountChange(deal: Deal, amount: DealAmount, passages: PassageKeys): AddChange {
   const { metric, currency, basis, status } = amount;
   const about = { entityId: key.entity(deal.about), dealId: key.deal(deal.key), metric };
-  return add('figure', { ...about, basis, status, ...stated(amount, currency), ...evidence(amount, passages) });
+  return add('figure', {
+    ...about,
+    basis,
+    status,
+    ...stated(amount, currency),
+    ...evidence(amount, passages),
+  });
 }
 
 function figureChange(figure: Figure, passages: PassageKeys): AddChange {
   const { metric, unit, basis, accounting, status } = figure;
   const about = { entityId: key.entity(figure.about), metric };
-  return add('figure', { ...about, basis, accounting, status, ...stated(figure, unit), ...evidence(figure, passages) });
+  return add('figure', {
+    ...about,
+    basis,
+    accounting,
+    status,
+    ...stated(figure, unit),
+    ...evidence(figure, passages),
+  });
 }
 
-function stated(figure: Figure | DealAmount, unit: WrittenAmount['unit']): Record<string, ChangeCell | undefined> {
+function stated(
+  figure: Figure | DealAmount,
+  unit: WrittenAmount['unit'],
+): Record<string, ChangeCell | undefined> {
   const { qualifier, periodStart, periodEnd, periodLabel, definition, credibility, wording, note } = figure;
   const { lo, point, hi } = qualifiedFromText({
     qualifier,
@@ -124,13 +168,29 @@ function stated(figure: Figure | DealAmount, unit: WrittenAmount['unit']): Recor
     amount: figure.amount ?? null,
     amountHigh: figure.amountHigh ?? null,
   });
-  return { qualifier, unit, lo, point, hi, periodStart, periodEnd, periodLabel, definition, credibility, wording, note };
+  return {
+    qualifier,
+    unit,
+    lo,
+    point,
+    hi,
+    periodStart,
+    periodEnd,
+    periodLabel,
+    definition,
+    credibility,
+    wording,
+    note,
+  };
 }
 
 function quoteChange(quote: SampleCase['quotes'][number], passages: PassageKeys): AddChange {
   const { role, words, stance, note } = quote;
   return add('quote', {
-    role, words, stance, note,
+    role,
+    words,
+    stance,
+    note,
     speakerId: key.entity(quote.speaker),
     affiliationId: optional(quote.affiliation, key.entity),
     isVerbatim: Number(quote.isVerbatim),
@@ -144,12 +204,16 @@ function quoteChange(quote: SampleCase['quotes'][number], passages: PassageKeys)
 function reactionChange(reaction: SampleCase['reactions'][number], passages: PassageKeys): AddChange {
   const { direction, move, percent, valueChange, currency, valueQualifier, note } = reaction;
   return add('reaction', {
-    direction, move, valueQualifier, note,
+    direction,
+    move,
+    valueQualifier,
+    note,
     entityId: key.entity(reaction.instrument),
     dealId: key.deal(reaction.event),
     percent: optional(percent, (text) => storedFromText(text, 'percent')),
     percentUnit: percent === undefined ? undefined : 'percent',
-    valueChange: currency === undefined ? undefined : optional(valueChange, (text) => storedFromText(text, currency)),
+    valueChange:
+      currency === undefined ? undefined : optional(valueChange, (text) => storedFromText(text, currency)),
     valueUnit: currency,
     ...evidence(reaction, passages),
   });
@@ -158,7 +222,11 @@ function reactionChange(reaction: SampleCase['reactions'][number], passages: Pas
 function keyDateChange(keyDate: SampleCase['keyDates'][number], passages: PassageKeys): AddChange {
   const { name, kind, wording, status, note } = keyDate;
   return add('key-date', {
-    name, kind, wording, status, note,
+    name,
+    kind,
+    wording,
+    status,
+    note,
     entityId: key.entity(keyDate.about),
     dealId: optional(keyDate.deal, key.deal),
     fromOn: keyDate.from,
@@ -167,7 +235,10 @@ function keyDateChange(keyDate: SampleCase['keyDates'][number], passages: Passag
   });
 }
 
-function evidence(stands: { readonly source: string; readonly words: string }, passages: PassageKeys): Record<string, ChangeCell | undefined> {
+function evidence(
+  stands: { readonly source: string; readonly words: string },
+  passages: PassageKeys,
+): Record<string, ChangeCell | undefined> {
   return { sourceId: key.source(stands.source), passageId: passages.keyOf(stands) };
 }
 
@@ -176,8 +247,13 @@ function optional<From, To>(given: From | undefined, make: (from: From) => To): 
 }
 
 /** Fields that the data leaves open are left out: unknown, never empty. */
-function add(noun: AddChange['noun'], given: Readonly<Record<string, ChangeCell | undefined>>, ownKey?: string): AddChange {
+function add(
+  noun: AddChange['noun'],
+  given: Readonly<Record<string, ChangeCell | undefined>>,
+  ownKey?: string,
+): AddChange {
   const fields: Record<string, ChangeCell> = {};
-  for (const [name, cell] of Object.entries(given)) if (cell !== undefined && cell !== null) fields[name] = cell;
+  for (const [name, cell] of Object.entries(given))
+    if (cell !== undefined && cell !== null) fields[name] = cell;
   return ownKey === undefined ? { op: 'add', noun, fields } : { op: 'add', noun, key: ownKey, fields };
 }

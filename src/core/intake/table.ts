@@ -26,6 +26,9 @@ export interface Refusal {
 const LONGEST_GIVEN = 80;
 
 export function cutShort(text: string): string {
-  const characters = [...text.slice(0, LONGEST_GIVEN * 2)];
-  return characters.length <= LONGEST_GIVEN ? characters.join('') : `${characters.slice(0, LONGEST_GIVEN - 1).join('')}…`;
+  const start = text.slice(0, LONGEST_GIVEN * 2);
+  const characters = Array.from(start);
+  return characters.length <= LONGEST_GIVEN
+    ? characters.join('')
+    : `${characters.slice(0, LONGEST_GIVEN - 1).join('')}…`;
 }

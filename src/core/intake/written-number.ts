@@ -19,15 +19,16 @@ interface Written {
   readonly unit: UnitId;
 }
 
-const MARKS: Readonly<Record<string, readonly UnitId[]>> = {
-  $: ['USD', 'CAD', 'AUD', 'HKD', 'SGD', 'TWD'],
-  '£': ['GBP'],
-  '€': ['EUR'],
-  '¥': ['JPY', 'CNY'],
-  '%': ['percent'],
-};
+const MARKS: ReadonlyMap<string, readonly UnitId[]> = new Map([
+  ['$', ['USD', 'CAD', 'AUD', 'HKD', 'SGD', 'TWD']],
+  ['£', ['GBP']],
+  ['€', ['EUR']],
+  ['¥', ['JPY', 'CNY']],
+  ['%', ['percent']],
+]);
 
-const CELL = /^(?:([a-z]{3})\s*|([$£€¥])\s*)?([+-]?)([\d.,\s]*\d)\s*(k|m|mn|mio|million|b|bn|billion|t|tn|trillion)?\s*(%)?$/iu;
+const CELL =
+  /^(?:([a-z]{3})\s*|([$£€¥])\s*)?([+-]?)([\d.,\s]*\d)\s*(k|m|mn|mio|million|b|bn|billion|t|tn|trillion)?\s*(%)?$/iu;
 const GROUPED = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+)(?:\.\d+)?$/u;
 const TWO_READINGS = /^\d{1,3}[.,]\d{3}$/;
 
@@ -57,7 +58,9 @@ export function readAmount(text: string, unit: UnitId | null, isPointSure: boole
 
 /** The unit that a cell names: a currency code, a mark such as £, or one of our units. */
 export function readUnit(text: string, units: readonly UnitId[]): Read<UnitId> {
-  const known = units.find((unit) => unit.toLowerCase() === text.toLowerCase()) ?? MARKS[text]?.find((unit) => units.includes(unit));
+  const known =
+    units.find((unit) => unit.toLowerCase() === text.toLowerCase()) ??
+    MARKS.get(text)?.find((unit) => units.includes(unit));
   if (known !== undefined) return { ok: known };
   return { rule: 'This unit is not known.', fix: `Write one of: ${units.join(', ')}.` };
 }
@@ -77,9 +80,10 @@ function unitFrom(mark: string | null, unit: UnitId | null): Read<UnitId> {
     if (unit !== null) return { ok: unit };
     return { rule: 'The amount has no unit.', fix: 'Add a column "unit" or "currency".' };
   }
-  const meant = MARKS[mark] ?? [mark.toUpperCase()].filter(isUnitId);
+  const meant = MARKS.get(mark) ?? [mark.toUpperCase()].filter(isUnitId);
   const first = meant[0];
-  if (first === undefined) return { rule: `The currency ${mark} is not known.`, fix: 'Write an ISO code such as USD.' };
+  if (first === undefined)
+    return { rule: `The currency ${mark} is not known.`, fix: 'Write an ISO code such as USD.' };
   if (unit === null || meant.includes(unit)) return { ok: unit ?? first };
   return { rule: `The cell says ${mark}, its unit says ${unit}.`, fix: 'Make the two agree.' };
 }
@@ -90,6 +94,10 @@ function inStoredUnits({ sign, digits, scale, unit }: Written): Read<StoredAmoun
   const factor = BigInt(parseAmount(`1${scale}`) ?? 1) * 10n ** BigInt(unitOf(unit).exponent);
   const divisor = 10n ** BigInt(decimals.length);
   const magnitude = Number((BigInt(whole + decimals) * factor * 2n + divisor) / (divisor * 2n));
-  if (Number.isSafeInteger(magnitude)) return { ok: { stored: sign === '-' && magnitude !== 0 ? -magnitude : magnitude, unit } };
-  return { rule: `The amount is larger than the ledger can hold exactly in ${unit}.`, fix: 'Check the scale of the amount.' };
+  if (Number.isSafeInteger(magnitude))
+    return { ok: { stored: sign === '-' && magnitude !== 0 ? -magnitude : magnitude, unit } };
+  return {
+    rule: `The amount is larger than the ledger can hold exactly in ${unit}.`,
+    fix: 'Check the scale of the amount.',
+  };
 }

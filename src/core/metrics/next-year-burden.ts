@@ -2,7 +2,7 @@ import type { DealFacts } from '../model/ledger-view.ts';
 import { addMonths, type Day } from '../quantities/day.ts';
 import { divide, exactly, type Interval } from '../quantities/interval.ts';
 import { toFull, toStored, type UnitId } from '../quantities/unit.ts';
-import type { Commitment } from './commitments.ts';
+import type { NamedCommitment } from './commitments.ts';
 import { dueWithin, rowsIn } from './schedule.ts';
 import { portionWithin, type Span, shareOfWindow } from './straight-line.ts';
 
@@ -17,33 +17,49 @@ export interface Burden {
   readonly tenor: Interval | null;
 }
 
-/** Assumptions under which commitments are spread: the window, their currency, and the tenor of deals that state none. */
+/** Assumptions under which commitments are spread: the window, and the tenor in years of deals that state none. */
 export interface Spreading {
   readonly window: Span;
-  readonly currency: UnitId;
-  /** Years, or null where no general tenor is on file. */
   readonly generalTenor: Interval | null;
+}
+
+export interface DueDeal {
+  readonly commitment: NamedCommitment;
+  readonly burden: Burden;
+}
+
+/** Law: every named commitment is in exactly one of the two lists, in the order given. */
+export interface Due {
+  readonly due: readonly DueDeal[];
+  /** Deals of which no schedule, days or tenor says when they fall due. */
+  readonly undated: readonly NamedCommitment[];
+}
+
+export function spreadCommitments(named: readonly NamedCommitment[], spreading: Spreading): Due {
+  const spread = named.map((commitment) => ({ commitment, burden: burdenOf(commitment, spreading) }));
+  return {
+    due: spread.flatMap(({ commitment, burden }) => (burden === null ? [] : [{ commitment, burden }])),
+    undated: spread.filter(({ burden }) => burden === null).map(({ commitment }) => commitment),
+  };
 }
 
 /**
  * What a commitment asks for in the window: its schedule, else straight line over its days, else over its tenor,
- * else over the general tenor. Null: neither is known, or the amount is not.
+ * else over the general tenor; null if none of them is known.
  */
-export function burdenOf(commitment: Commitment, spreading: Spreading): Burden | null {
-  const { deal, gross } = commitment;
-  const { window, currency, generalTenor } = spreading;
+export function burdenOf({ deal, gross, currency }: NamedCommitment, spreading: Spreading): Burden | null {
+  const { window, generalTenor } = spreading;
   if (rowsIn(deal.schedule, currency).length > 0)
     return { method: 'schedule', amount: exactly(dueWithin(deal.schedule, window, currency)), tenor: null };
-  if (gross === null) return null;
   if (deal.startOn !== null && deal.endOn !== null) {
-    const span = { start: deal.startOn, end: deal.endOn };
-    return { method: 'dates', amount: portionOf(gross, span, spreading), tenor: null };
+    const days = { start: deal.startOn, end: deal.endOn };
+    return { method: 'dates', amount: portionOf(gross, days, window, currency), tenor: null };
   }
   const own = tenorOf(deal);
   const tenor = own ?? generalTenor;
-  if (tenor === null) return null;
-  const amount = spreadOverTenor(gross, tenor, deal, window);
-  return amount === null ? null : { method: own === null ? 'assumed-tenor' : 'tenor', amount, tenor };
+  const amount = tenor === null ? null : spreadOverTenor(gross, tenor, deal, window);
+  if (tenor === null || amount === null) return null;
+  return { method: own === null ? 'assumed-tenor' : 'tenor', amount, tenor };
 }
 
 /** A tenor in years as an interval, its middle as the point. */
@@ -51,8 +67,8 @@ function tenorOf({ tenorYearsLo: lo, tenorYearsHi: hi }: DealFacts): Interval | 
   return lo === null || hi === null ? null : { lo, point: (lo + hi) / 2, hi };
 }
 
-function portionOf(gross: Interval, span: Span, { window, currency }: Spreading): Interval {
-  const portion = (full: number) => toFull(portionWithin(toStored(full, currency), span, window), currency);
+function portionOf(gross: Interval, days: Span, window: Span, currency: UnitId): Interval {
+  const portion = (full: number) => toFull(portionWithin(toStored(full, currency), days, window), currency);
   return {
     lo: portion(gross.lo),
     point: gross.point === null ? null : portion(gross.point),
@@ -72,12 +88,13 @@ function spreadOverTenor(gross: Interval, tenor: Interval, deal: DealFacts, wind
   const longest = share(tenor.hi);
   if (longest === 0) return exactly(0);
   return {
-    lo: lo * share(tenor.lo),
+    lo: lo * longest,
     point: point === null ? null : point * share(tenor.point),
     hi: hi === null ? null : hi * longest,
   };
 }
 
+/** `years` null is a tenor without an end. */
 function shareRunning({ startOn, endOn }: DealFacts, years: number | null, window: Span): number {
   const months = years === null ? null : Math.round(years * 12);
   const start = startOn ?? shifted(endOn, months === null ? null : -months);

@@ -24,6 +24,7 @@ export function shareOfWindow(start: Day | null, end: Day | null, window: Span):
   const from = start === null ? window.start : later(start, window.start);
   const until = end === null ? window.end : earlier(end, window.end);
   if (from >= until) return 0;
+  if (from === window.start && until === window.end) return 1;
   return daysBetween(from, until) / daysBetween(window.start, window.end);
 }
 

@@ -1,6 +1,6 @@
 import { headlineOf, type Interval } from '../quantities/interval.ts';
-import { type NamedCommitment, totalOf } from './commitments.ts';
 import { byText } from '../text-order.ts';
+import { type NamedCommitment, totalOf } from './commitments.ts';
 
 /** What the subject owes to one ultimate parent, or to several where a deal does not say how its amount splits. */
 export interface Supplier {

@@ -1,4 +1,4 @@
-import { isMoney, toFull, type UnitId, unitOf } from './unit.ts';
+import { isMoney, isUnitId, toFull, type UnitId, unitOf } from './unit.ts';
 
 /**
  * Amounts as people of the trade write them: `USD 38bn`, `31 %`, `7 years`. Locale-free, so the same
@@ -49,20 +49,29 @@ function trimmed(amount: number): string {
   return String(Number(amount.toFixed(4)));
 }
 
-const WRITTEN = /^([a-z]{3}|[$£€¥])?\s*(-?[\d.,\s]*\d)\s*(k|m|mn|mio|million|b|bn|billion|t|tn|trillion|%)?$/i;
+const WRITTEN = /^([a-z]{3}(?=[\s\d-])|[$£€¥])?\s*(-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(\.\d+)?\s*([a-z]+|%)?$/i;
 const POWERS: Readonly<Record<string, number>> = {
   k: 3, m: 6, mn: 6, mio: 6, million: 6, b: 9, bn: 9, billion: 9, t: 12, tn: 12, trillion: 12, '%': 0,
+};
+const MARKS: Readonly<Record<string, readonly string[]>> = {
+  $: ['USD', 'AUD', 'CAD', 'HKD', 'SGD'], '£': ['GBP'], '€': ['EUR'], '¥': ['JPY', 'CNY'],
 };
 
 /**
  * Reads what an analyst types into a cell: `38bn`, `1.4 tn`, `38,000,000,000`, `31%`. Full units, or null if unreadable.
- * Point is the decimal mark; commas and spaces group digits.
+ * Point is the decimal mark, and commas or spaces count only where they group thousands: `1,5` is refused rather than
+ * read as 15. A currency mark must fit `unit`.
  */
-export function parseAmount(text: string): number | null {
+export function parseAmount(text: string, unit: UnitId | null = null): number | null {
   const match = WRITTEN.exec(text.trim());
   if (match === null) return null;
-  const digits = (match[2] ?? '').replace(/[,\s]/g, '');
-  if (!/^-?\d+(\.\d+)?$/.test(digits)) return null;
-  const power = POWERS[(match[3] ?? '').toLowerCase()] ?? 0;
-  return Number(`${digits}e${power}`);
+  const [, mark, sign, digits = '', decimals = '', suffix] = match;
+  const power = suffix === undefined ? 0 : POWERS[suffix.toLowerCase()];
+  if (power === undefined || (mark !== undefined && !fits(mark, unit))) return null;
+  return Number(`${sign}${digits.replace(/[, ]/g, '')}${decimals}e${power}`);
+}
+
+function fits(mark: string, unit: UnitId | null): boolean {
+  const meant = MARKS[mark] ?? [mark.toUpperCase()];
+  return unit === null ? meant.every((id) => isUnitId(id)) : meant.includes(unit);
 }

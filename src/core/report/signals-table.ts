@@ -12,7 +12,7 @@ export interface ExportColumn<R> {
   readonly read: (row: R) => Cell;
 }
 
-export interface InputOfFlag {
+interface InputOfFlag {
   readonly flag: Flag;
   readonly input: FlagInput;
 }

@@ -6,6 +6,7 @@ import { exactly, headlineOf } from '../quantities/interval.ts';
 import { type Outcome, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
 import { commitmentTags, insufficient } from './outcome.ts';
+import { tagsWhere } from './tags.ts';
 import { amountWords, countWords, digits, measureWords, sharedScale } from './words.ts';
 
 export const commitmentReconciliation: SignalDefinition = {
@@ -15,7 +16,7 @@ export const commitmentReconciliation: SignalDefinition = {
   pillar: 'evidence',
   family: 'evidence',
   formula: '|stated total - sum of named deals| / stated total',
-  method: 'METHODS §1 D',
+  method: 'Materiality of 5 % as a first step, SEC Staff Accounting Bulletin 99.',
   falsePositives: [
     'Deals may be known by name without an amount.',
     'The total may count what the list does not, such as options or equity.',
@@ -69,7 +70,7 @@ function readingOf(reviewed: Case): Reading {
     others: [],
     tags: [
       ...commitmentTags(exposure.commitments),
-      ...(stated.kind === 'projected' ? ['basis-mismatch'] : []),
+      ...tagsWhere({ 'basis-mismatch': stated.kind === 'projected' }),
     ],
     notes: notesOf(reviewed),
     nonBinding: stated.kind === 'rumoured' ? { without: null } : null,

@@ -10,12 +10,12 @@ import type { UnitId } from '../quantities/unit.ts';
 import { type OtherReading, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { asideInputs, choiceInputs, dealInputs, looseInput, uncountedInputs } from './evidence.ts';
 import {
-  commitmentTags,
   dealTags,
   insufficient,
   outcomeOf,
   revenueTags,
   scopeOf,
+  totalTags,
   unknownNote,
 } from './outcome.ts';
 import { amountWords, countWords, measureWords, plain, sharedScale } from './words.ts';
@@ -27,7 +27,8 @@ export const commitmentToRevenue: SignalDefinition = {
   pillar: 'funding',
   family: 'scale',
   formula: 'purchase commitments / annual revenue',
-  method: 'METHODS §1 A',
+  method:
+    'Plain division over a tenor of five to seven years; 6x echoes the leveraged-lending guidance of 2013, 78 FR 17766.',
   falsePositives: [
     'Utilities, airlines and pipelines run high by design.',
     'Payments may ramp up, be passed on to customers or be cancellable.',
@@ -85,11 +86,7 @@ function totalReading(reviewed: Case): Reading {
       ...otherRevenues(total, reviewed),
       ...allSources(reviewed),
     ],
-    tags: [
-      ...revenueTags(revenue),
-      ...(stated?.kind === 'projected' && revenue.kind === 'annual-actual' ? ['basis-mismatch'] : []),
-      ...(stated === null ? commitmentTags(commitments) : ['gross']),
-    ],
+    tags: [...revenueTags(revenue), ...totalTags(exposure)],
     notes: [totalNote(exposure), ...(stated === null ? unknownNote(commitments) : [])],
     nonBinding: nonBindingOf(reviewed),
   };

@@ -30,7 +30,7 @@ export interface SignalDefinition {
   /** Correlated signals of one family count once in a grade. */
   readonly family: string;
   readonly formula: string;
-  /** Where the method is laid down. */
+  /** What the method rests on, with public references. */
   readonly method: string;
   /** When the signal may mislead, one sentence each. */
   readonly falsePositives: readonly string[];

@@ -4,8 +4,8 @@ import { headlineOf, type Interval, scaleBy } from '../quantities/interval.ts';
 import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs } from './evidence.ts';
 import { insufficient, outcomeOf } from './outcome.ts';
+import { tagsWhere } from './tags.ts';
 import { digits, measureWords, sharedScale } from './words.ts';
-import type { Tag } from './tags.ts';
 
 export const lossToRevenue: SignalDefinition = {
   id: 'loss-to-revenue',
@@ -14,7 +14,7 @@ export const lossToRevenue: SignalDefinition = {
   pillar: 'funding',
   family: 'loss',
   formula: 'net loss / revenue of the same period',
-  method: 'METHODS §1 A',
+  method: 'Plain division, both sides of one period and one kind of books.',
   falsePositives: [
     'Charges without cash, as remeasurement or pay in shares, enlarge a loss.',
     'One-off items belong to no trend.',
@@ -54,7 +54,11 @@ function readingOf(found: LossAndRevenue, { subject }: Study): Reading {
       ...choiceInputs(revenue, { role: 'revenue', name: `${subject.name}: ${revenueName(found)}` }),
     ],
     others: [],
-    tags: [...(pairing === 'same-period' ? [] : [pairing]), ...accountingTags(found)],
+    tags: tagsWhere({
+      derived: pairing === 'derived',
+      'period-unstated': pairing === 'period-unstated',
+      'basis-mismatch': mixesAccounting(found),
+    }),
     notes: PAIRING_NOTES[pairing],
     nonBinding: null,
   };
@@ -71,9 +75,9 @@ function revenueName({ pairing, span }: LossAndRevenue): string {
 }
 
 /** Earned and spent are like with like only in one kind of books (METHODS §0.10). */
-function accountingTags({ loss, revenue }: LossAndRevenue): readonly Tag[] {
+function mixesAccounting({ loss, revenue }: LossAndRevenue): boolean {
   const kinds = new Set([...loss.figures, ...revenue.figures].flatMap(({ accounting }) => accounting ?? []));
-  return kinds.size > 1 ? ['basis-mismatch'] : [];
+  return kinds.size > 1;
 }
 
 function workingsOf(

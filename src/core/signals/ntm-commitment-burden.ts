@@ -1,14 +1,12 @@
 import type { KnownChoice } from '../figures/choice.ts';
-import type { Commitments, NamedCommitment } from '../metrics/commitments.ts';
 import { atLeast, type Exposure, exposureOf } from '../metrics/exposure.ts';
 import { generalTenor } from '../metrics/general-tenor.ts';
-import { type Burden, type BurdenMethod, burdenOf, type Spreading } from '../metrics/next-year-burden.ts';
+import { type BurdenMethod, type Due, type DueDeal, spreadCommitments } from '../metrics/next-year-burden.ts';
 import { nextYearGuidance, type Revenue } from '../metrics/revenue.ts';
 import type { StatedTotal } from '../metrics/stated-total.ts';
 import { yearAfter } from '../metrics/straight-line.ts';
 import type { Study } from '../metrics/study.ts';
 import { divide, type Interval, sumOf } from '../quantities/interval.ts';
-import type { UnitId } from '../quantities/unit.ts';
 import {
   type OtherReading,
   type Outcome,
@@ -17,10 +15,9 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { asideInputs, choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
-import type { FlagInput } from './flag.ts';
 import { commitmentTags, dealTags, insufficient, outcomeOf, revenueTags, scopeOf } from './outcome.ts';
+import { type Tag, tagsWhere } from './tags.ts';
 import { amountWords, countWords, measureWords, sharedScale } from './words.ts';
-import type { Tag } from './tags.ts';
 
 export const ntmCommitmentBurden: SignalDefinition = {
   id: 'ntm-commitment-burden',
@@ -29,7 +26,7 @@ export const ntmCommitmentBurden: SignalDefinition = {
   pillar: 'funding',
   family: 'scale',
   formula: 'commitments falling due in the next 12 months / revenue of those 12 months',
-  method: 'METHODS §1 A and §1.2',
+  method: 'Looks one year ahead as ASC 205-40 does; straight line by actual days, rounded cumulatively.',
   falsePositives: [
     'Capacity that arrives later is paid later; a straight line brings it forward.',
     'Amounts already prepaid are not due again.',
@@ -48,105 +45,69 @@ export const ntmCommitmentBurden: SignalDefinition = {
   evaluate,
 };
 
-/** A commitment and what of it falls due; null where no schedule, days or tenor says when. */
-interface Spread {
-  readonly commitment: NamedCommitment;
-  readonly burden: Burden | null;
-}
-
-interface DueDeal extends Spread {
-  readonly burden: Burden;
-}
-
-interface Case {
+interface Case extends Due {
   readonly study: Study;
   readonly exposure: Exposure;
   readonly revenue: Revenue;
   /** Whether the revenue is guidance for the very months; otherwise it is annual revenue standing in. */
   readonly isGuided: boolean;
   readonly tenor: KnownChoice | null;
-  readonly due: readonly DueDeal[];
-  readonly undated: readonly NamedCommitment[];
 }
 
 function evaluate(study: Study): readonly Reading[] {
   const exposure = exposureOf(study);
-  const guidance = exposure.revenue === null ? null : nextYearGuidance(study, exposure.revenue.choice.unit);
-  const revenue = guidance ?? exposure.revenue;
+  const { revenue: annual, commitments, stated } = exposure;
+  if (annual === null) return [insufficient(null, ['annual revenue'], uncountedInputs(commitments))];
+  const guidance = nextYearGuidance(study, annual.choice.unit);
   const tenor = generalTenor(study);
-  const spreads = revenue === null ? [] : spreadsOf(exposure.commitments, study, revenue.choice.unit, tenor);
-  const due = spreads.filter(isDue);
-  const hasTotal = exposure.stated !== null && tenor !== null;
-  if (revenue === null || (!hasTotal && due.length === 0))
-    return [insufficient(null, missingOf(exposure, revenue), uncountedInputs(exposure.commitments))];
-  const undated = spreads.filter((spread) => !isDue(spread)).map(({ commitment }) => commitment);
-  const reviewed = { study, exposure, revenue, isGuided: guidance !== null, tenor, due, undated };
-  return [totalReading(reviewed), ...due.map((deal) => dealReading(deal, reviewed))];
-}
-
-function isDue(spread: Spread): spread is DueDeal {
-  return spread.burden !== null;
-}
-
-function spreadsOf(
-  { named }: Commitments,
-  { index }: Study,
-  currency: UnitId,
-  tenor: KnownChoice | null,
-): readonly Spread[] {
-  const spreading: Spreading = {
-    window: yearAfter(index.view.asOf),
-    currency,
-    generalTenor: tenor?.amount ?? null,
+  const window = yearAfter(study.index.view.asOf);
+  const spread = spreadCommitments(commitments.named, { window, generalTenor: tenor?.amount ?? null });
+  const reviewed = {
+    study,
+    exposure,
+    revenue: guidance ?? annual,
+    isGuided: guidance !== null,
+    tenor,
+    ...spread,
   };
-  return named.map((commitment) => ({ commitment, burden: burdenOf(commitment, spreading) }));
+  const deals = spread.due.map((deal) => dealReading(deal, reviewed));
+  if (stated !== null && tenor !== null) return [statedReading(reviewed, stated, tenor), ...deals];
+  return spread.due.length > 0 ? [namedReading(reviewed), ...deals] : [undatedReading(reviewed)];
 }
 
-function missingOf({ commitments }: Exposure, revenue: Revenue | null): readonly string[] {
-  const when =
-    commitments.named.length > 0
-      ? 'schedule, days or tenor of the deals, or a tenor of commitments in general'
-      : 'stated total with a tenor of commitments in general, or a deal with a disclosed amount and tenor';
-  return [
-    ...(revenue === null ? ['annual revenue'] : []),
-    ...(revenue === null && commitments.named.length > 0 ? [] : [when]),
-  ];
-}
-
-function totalReading(reviewed: Case): Reading {
-  const { exposure, tenor } = reviewed;
-  return exposure.stated !== null && tenor !== null
-    ? statedReading(reviewed, exposure.stated, tenor)
-    : namedReading(reviewed);
+/** Nothing on file says when any of it falls due. */
+function undatedReading({ exposure, undated }: Case): Reading {
+  const { commitments } = exposure;
+  const missing =
+    undated.length > 0
+      ? 'schedule, days or tenor of a deal, or the tenor of commitments in general'
+      : 'deal with a disclosed amount and a tenor, or a stated total and the tenor of commitments in general';
+  return insufficient(null, [missing], [...undatedInputs(undated), ...uncountedInputs(commitments)]);
 }
 
 /** The stated total spread over the general tenor, each of the two at either end. */
 function statedReading(reviewed: Case, stated: StatedTotal, tenor: KnownChoice): Reading {
-  const { revenue, due, exposure, study } = reviewed;
+  const { revenue, due, undated, exposure, study } = reviewed;
   const yearly = divide(stated.choice.amount, tenor.amount);
-  const total = `${study.subject.name}: total commitments`;
+  const place = { role: 'total commitments', name: `${study.subject.name}: total commitments` };
+  const named = due.map(({ commitment }) => commitment);
   return {
     measure: null,
     scope: WHOLE_SUBJECT,
-    outcome: yearly.state === 'ok' ? onRevenue(yearly.ratio, revenue) : outcomeOf(yearly),
+    outcome: yearly.state === 'ok' ? overRevenue(yearly.ratio, revenue) : outcomeOf(yearly),
     workings: yearly.state === 'ok' ? statedWorkings(stated.choice, tenor, yearly.ratio, revenue) : '',
     inputs: [
-      ...choiceInputs(stated.choice, { role: 'total commitments', name: total }),
+      ...choiceInputs(stated.choice, place),
       ...tenorInputs(reviewed),
       ...revenueInputs(reviewed),
-      ...asideInputs(
-        due.map(({ commitment }) => commitment),
-        'Not in the headline: part of “Named deals only”.',
-      ),
-      ...asideInputs(reviewed.undated, 'No schedule, days or tenor says when it falls due.'),
+      ...asideInputs(named, 'Not in the headline: part of “Named deals only”.'),
+      ...undatedInputs(undated),
       ...uncountedInputs(exposure.commitments),
     ],
     others: due.length === 0 ? [] : [namedOnly(reviewed)],
     tags: [
       ...yardstickTags(reviewed),
-      ...(stated.kind === 'projected' ? ['basis-mismatch'] : []),
-      'gross',
-      'straight-line',
+      ...tagsWhere({ 'basis-mismatch': stated.kind === 'projected', gross: true, 'straight-line': true }),
     ],
     notes: [
       'The stated total is spread evenly over the tenor of commitments in general.',
@@ -158,19 +119,18 @@ function statedReading(reviewed: Case, stated: StatedTotal, tenor: KnownChoice):
 
 function namedReading(reviewed: Case): Reading {
   const { revenue, due, exposure, undated } = reviewed;
-  const isFloor = undated.length > 0 || exposure.commitments.unknown.length > 0;
   const sum = dueSum(due);
-  const amount = isFloor ? atLeast(sum) : sum;
+  const amount = uncountedDeals(reviewed) > 0 ? atLeast(sum) : sum;
   return {
     measure: null,
     scope: WHOLE_SUBJECT,
-    outcome: onRevenue(amount, revenue),
-    workings: `${due.map((deal) => dueWords(deal, revenue)).join('; ')}; ${ratioWords(amount, revenue)}`,
+    outcome: overRevenue(amount, revenue),
+    workings: [...due.map((deal) => dueWords(deal, revenue)), ratioWords(amount, revenue)].join('; '),
     inputs: [
       ...dealInputs(due.map(({ commitment }) => commitment)),
       ...tenorInputs(reviewed),
       ...revenueInputs(reviewed),
-      ...asideInputs(undated, 'No schedule, days or tenor says when it falls due.'),
+      ...undatedInputs(undated),
       ...uncountedInputs(exposure.commitments),
     ],
     others: [],
@@ -186,7 +146,7 @@ function dealReading(deal: DueDeal, reviewed: Case): Reading {
   return {
     measure: null,
     scope: scopeOf(commitment),
-    outcome: onRevenue(burden.amount, revenue),
+    outcome: overRevenue(burden.amount, revenue),
     workings: `${dueWords(deal, revenue)}; ${ratioWords(burden.amount, revenue)}`,
     inputs: [
       ...dealInputs([commitment]),
@@ -208,39 +168,43 @@ const METHOD_NOTES: Readonly<Record<BurdenMethod, string>> = {
 };
 
 function methodTags(due: readonly DueDeal[]): readonly Tag[] {
-  const methods = new Set(due.map(({ burden }) => burden.method));
-  return [
-    ...(methods.has('assumed-tenor') ? ['assumed-tenor'] : []),
-    ...(methods.size === 1 && methods.has('schedule') ? [] : ['straight-line']),
-  ];
+  return tagsWhere({
+    'assumed-tenor': due.some(({ burden }) => burden.method === 'assumed-tenor'),
+    'straight-line': due.some(({ burden }) => burden.method !== 'schedule'),
+  });
 }
 
 function nonBindingOf({ due, revenue }: Case): { readonly without: Outcome | null } | null {
   if (revenue.kind === 'rumoured') return { without: null };
   const binding = due.filter(({ commitment }) => commitment.isBinding);
   if (binding.length === due.length) return null;
-  return { without: binding.length === 0 ? null : onRevenue(dueSum(binding), revenue) };
+  return { without: binding.length === 0 ? null : overRevenue(dueSum(binding), revenue) };
 }
 
-function namedOnly({ due, revenue, undated, exposure }: Case): OtherReading {
-  const uncounted = undated.length + exposure.commitments.unknown.length;
-  const more =
-    uncounted === 0 ? '' : ` At least this: ${countWords(uncounted, 'deal')} could not be counted.`;
+function namedOnly(reviewed: Case): OtherReading {
+  const { due, revenue } = reviewed;
   const sum = dueSum(due);
+  const found = `${countWords(due.length, 'deal')}, ${amountWords(sum, revenue.choice.unit)} in the next 12 months.`;
   return {
     label: 'Named deals only',
-    outcome: onRevenue(sum, revenue),
-    note: `${countWords(due.length, 'deal')}, ${amountWords(sum, revenue.choice.unit)} in the next 12 months.${more}`,
+    outcome: overRevenue(sum, revenue),
+    note: [found, ...floorNotes(reviewed)].join(' '),
   };
+}
+
+function uncountedDeals({ undated, exposure }: Case): number {
+  return undated.length + exposure.commitments.unknown.length;
 }
 
 function floorNotes({ undated, exposure }: Case): readonly string[] {
   const { unknown } = exposure.commitments;
   return [
-    ...(undated.length === 0 ? [] : [`${countWords(undated.length, 'deal')} of unknown timing left out.`]),
+    ...(undated.length === 0
+      ? []
+      : [`At least this: ${countWords(undated.length, 'deal')} of unknown timing left out.`]),
     ...(unknown.length === 0
       ? []
-      : [`${countWords(unknown.length, 'deal')} without a usable amount left out.`]),
+      : [`At least this: ${countWords(unknown.length, 'deal')} without a usable amount left out.`]),
   ];
 }
 
@@ -254,7 +218,7 @@ function yardstickNote({ isGuided }: Case): string {
     : 'Set against annual revenue, since no guidance for those months is on file.';
 }
 
-function onRevenue(due: Interval, { choice }: Revenue): Outcome {
+function overRevenue(due: Interval, { choice }: Revenue): Outcome {
   return outcomeOf(divide(due, choice.amount));
 }
 
@@ -282,13 +246,16 @@ function ratioWords(due: Interval, { choice }: Revenue): string {
   return `${write(due)} / ${write(choice.amount)} = ${result}`;
 }
 
-function tenorInputs({ tenor, study }: Case): readonly FlagInput[] {
-  return tenor === null
-    ? []
-    : choiceInputs(tenor, { role: 'tenor', name: `${study.subject.name}: tenor of commitments` });
+function tenorInputs({ tenor, study }: Case): Reading['inputs'] {
+  const place = { role: 'tenor', name: `${study.subject.name}: tenor of commitments` };
+  return tenor === null ? [] : choiceInputs(tenor, place);
 }
 
-function revenueInputs({ revenue, isGuided, study }: Case): readonly FlagInput[] {
+function revenueInputs({ revenue, isGuided, study }: Case): Reading['inputs'] {
   const role = isGuided ? 'next-12-month revenue' : 'annual revenue';
   return choiceInputs(revenue.choice, { role, name: `${study.subject.name}: ${role}` });
+}
+
+function undatedInputs(undated: Due['undated']): Reading['inputs'] {
+  return asideInputs(undated, 'No schedule, days or tenor says when it falls due.');
 }

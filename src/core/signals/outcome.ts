@@ -1,9 +1,10 @@
 import type { Commitments, NamedCommitment } from '../metrics/commitments.ts';
+import type { Exposure } from '../metrics/exposure.ts';
 import type { Revenue } from '../metrics/revenue.ts';
 import type { Quotient } from '../quantities/interval.ts';
 import { type Outcome, type Reading, type Scope, WHOLE_SUBJECT } from './definition.ts';
+import { type Tag, tagsWhere } from './tags.ts';
 import { countWords } from './words.ts';
-import type { Tag } from './tags.ts';
 
 /** What the signals on commitments share: how a division becomes an outcome, and which caveats go with the deals. */
 export function outcomeOf(quotient: Quotient): Outcome {
@@ -34,29 +35,37 @@ export function scopeOf({ deal }: NamedCommitment): Scope {
   return { kind: 'deal', id: deal.id, name: deal.name };
 }
 
+/** Caveats of a sum of deals. */
 export function commitmentTags({ named, unknown }: Commitments): readonly Tag[] {
   return [
-    ...(unknown.some(({ why }) => why === 'undisclosed') ? ['undisclosed-amounts'] : []),
-    ...(unknown.some(({ why }) => why === 'no-rate') ? ['no-rate'] : []),
+    ...tagsWhere({
+      'undisclosed-amounts': unknown.some(({ why }) => why === 'undisclosed'),
+      'no-rate': unknown.some(({ why }) => why === 'no-rate'),
+    }),
     ...dealTags(named),
   ];
 }
 
 export function dealTags(named: readonly NamedCommitment[]): readonly Tag[] {
-  return [
-    ...(named.some(({ isBinding }) => !isBinding) ? ['letters-of-intent'] : []),
-    ...(named.some(({ isJoint }) => isJoint) ? ['joint-payers'] : []),
-    ...(named.some(({ deal }) => deal.schedule.length === 0) ? ['gross'] : []),
-  ];
+  return tagsWhere({
+    'letters-of-intent': named.some(({ isBinding }) => !isBinding),
+    'joint-payers': named.some(({ isJoint }) => isJoint),
+    gross: named.some(({ deal }) => deal.schedule.length === 0),
+  });
+}
+
+/** Caveats of the total that stands for the subject: of the stated one, or of the sum of its deals. */
+export function totalTags({ stated, commitments }: Exposure): readonly Tag[] {
+  return stated === null
+    ? commitmentTags(commitments)
+    : tagsWhere({ gross: true, 'basis-mismatch': stated.kind === 'projected' });
 }
 
 export function revenueTags({ kind }: Revenue): readonly Tag[] {
-  return kind === 'annual-actual' ? [] : ['basis-mismatch'];
+  return tagsWhere({ 'basis-mismatch': kind !== 'annual-actual' });
 }
 
 export function unknownNote({ unknown }: Commitments): readonly string[] {
   if (unknown.length === 0) return [];
-  return [
-    `The named deals come to at least this: ${countWords(unknown.length, 'more deal')} without a usable amount.`,
-  ];
+  return [`At least this: ${countWords(unknown.length, 'more deal')} without a usable amount.`];
 }

@@ -2,11 +2,11 @@ import { type ChoicePolicy, DEFAULT_POLICY, POLICIES } from '../figures/policy.t
 import { indexLedger, type LedgerIndex } from '../metrics/ledger-index.ts';
 import type { Study } from '../metrics/study.ts';
 import type { EntityFacts, LedgerView } from '../model/ledger-view.ts';
+import { byText } from '../text-order.ts';
 import { isBand, milderOf, type Verdict, verdictOf, worseOf } from './bands.ts';
 import type { Measure, OtherReading, Outcome, Reading, Scope, SignalDefinition } from './definition.ts';
 import type { Alternative, Flag, Thresholds } from './flag.ts';
 import { type ThresholdSet, thresholdsFor } from './thresholds.ts';
-import { byText } from '../text-order.ts';
 
 /**
  * Turns readings into flags: bands, certainty, caps, thresholds and what every other policy would give.

@@ -14,6 +14,7 @@ import {
 } from './definition.ts';
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
 import { commitmentTags, insufficient } from './outcome.ts';
+import { tagsWhere } from './tags.ts';
 import { digits, measureWords, sharedScale } from './words.ts';
 
 const HHI: Measure = {
@@ -51,7 +52,7 @@ export const supplierConcentration: SignalDefinition = {
   family: 'concentration',
   formula:
     'sum of squared shares of the suppliers in the named commitments; shares of the largest and the three largest',
-  method: 'METHODS §1 C',
+  method: 'Herfindahl-Hirschman index of the US merger guidelines; ASC 280-10-50-42; Basel large exposures.',
   falsePositives: [
     'One contract may hide capacity from several sources.',
     'Few suppliers of equal size score high: four equal ones give 2,500.',
@@ -117,7 +118,7 @@ function readingOf(measure: Measure, reviewed: Case): Omit<Reading, 'inputs' | '
     others: measure === HHI ? oneUnnamed(reviewed) : [],
     tags: [
       ...commitmentTags(exposure.commitments),
-      ...(suppliers.some(({ ids }) => ids.length > 1) ? ['split-unstated'] : []),
+      ...tagsWhere({ 'split-unstated': suppliers.some(({ ids }) => ids.length > 1) }),
     ],
     notes: notesOf(reviewed),
   };

@@ -61,6 +61,7 @@ function rangeWords({ lo, point, hi }: Interval, write: (end: number) => string,
 
 function scaleFor(amounts: readonly Interval[]): Scale {
   const ends = amounts.flatMap(({ lo, hi }) => [lo, hi ?? lo]).filter((end) => end !== 0);
+  if (ends.length === 0) return WHOLE;
   const smallest = Math.min(...ends.map(Math.abs));
   return SCALES.find(({ size }) => smallest >= size) ?? WHOLE;
 }

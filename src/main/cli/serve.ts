@@ -45,7 +45,7 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
   } catch (thrown) {
     throw errorFrom(reportFault(host.home, thrown));
   } finally {
-    await host.relay.close();
+    await host.close();
   }
 }
 
@@ -100,19 +100,21 @@ async function announce(running: Running, { open, terminal }: Serving): Promise<
     host.runFolder,
     freshAddress(running, () => launch.remove()),
   );
-  if (await openInBrowser(launch.path)) {
-    return terminal.say('Plumbline is open in your browser. Enter prints another address, Ctrl-C ends it.');
-  }
-  launch.remove();
-  terminal.say(
-    `No browser could be opened here: open ${freshAddress(running)} on this computer within two minutes. ` +
-      'It works once; Enter prints another. Flags: --port N, --no-open.',
-  );
+  const isOpened = await openInBrowser(launch.path);
+  if (!isOpened) launch.remove();
+  terminal.say(isOpened ? OPENED : noBrowserLine(freshAddress(running)));
+}
+
+const OPENED = 'Plumbline is open in your browser. Ctrl-C ends it.';
+
+function noBrowserLine(address: string): string {
+  return `No browser could be opened here: open ${address} on this computer within two minutes. Flags: --port N, --no-open.`;
 }
 
 /** In a terminal, Enter prints an address that works. */
 function offerAddresses(running: Running, terminal: Terminal): () => void {
   if (terminal.isJson || !process.stdin.isTTY) return () => undefined;
+  terminal.say('An address works once; Enter prints another.');
   const lines = createInterface({ input: process.stdin });
   lines.on('line', () => terminal.say(freshAddress(running)));
   return () => lines.close();
@@ -128,6 +130,7 @@ function endOfRun(): Run {
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+  // A terminal and a wrapper may both pass on one Ctrl-C: the second must not cut the closing short.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   return { ended, end };
 }

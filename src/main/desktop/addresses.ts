@@ -24,3 +24,11 @@ export function mayLoad(address: string): boolean {
 export function mayDownload(address: string): boolean {
   return address.startsWith(`blob:${PAGE}`);
 }
+
+/**
+ * The one thing a page may be granted: putting text on the clipboard after a click or key, which is how a block of cells is
+ * copied. Reading the clipboard, and every other permission there is, stays refused.
+ */
+export function mayHave(permission: string, asking: string): boolean {
+  return permission === 'clipboard-sanitized-write' && (asking === DESKTOP_ORIGIN || mayNavigate(asking));
+}

@@ -1,12 +1,14 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Shell } from '#main/transport/shell.ts';
 import type { ErrorReport } from '#shared/errors.ts';
-import { showOpenLedger } from './window.ts';
+import { bringForward, showOpenLedger } from './window.ts';
 
 /** Opening a ledger from outside the page: by dialog, double click, command line or a second start. */
 export interface LedgerFiles {
   readonly choose: () => Promise<void>;
   readonly open: (path: string) => Promise<void>;
+  /** Brings the window forward, for a second start that names no ledger. */
+  readonly show: () => void;
 }
 
 export interface LedgerFilesParts {
@@ -36,7 +38,7 @@ export function ledgerFiles({ shell, window, report }: LedgerFilesParts): Ledger
     if (path !== undefined) await open(path);
   }
 
-  return { choose, open };
+  return { choose, open, show: () => bringForward(window) };
 }
 
 /** A refusal in the words of the error table. */

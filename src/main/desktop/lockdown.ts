@@ -1,5 +1,5 @@
 import { type App, type Session, session as sessions, type WebContents } from 'electron';
-import { mayDownload, mayLoad, mayNavigate } from './addresses.ts';
+import { mayDownload, mayHave, mayLoad, mayNavigate } from './addresses.ts';
 import { CLOSED_PROXY, SWITCHES } from './switches.ts';
 import { PARTITION } from './window-options.ts';
 
@@ -31,8 +31,10 @@ function lockContents(contents: WebContents): void {
 }
 
 async function lockSession(session: Session): Promise<void> {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(mayHave(permission, contents.getURL())),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => mayHave(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   session.setSpellCheckerEnabled(false);

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { app } from 'electron';
+import { plumblineHome } from '#main/home.ts';
 import { findAppRoot } from '#main/transport/app-root.ts';
 import { reportFault } from '#main/transport/fault-log.ts';
 import { openFirstLedger } from '#main/transport/first-ledger.ts';
@@ -19,17 +21,26 @@ const named: { path: string | null; files: LedgerFiles | null } = {
   files: null,
 };
 
+app.setPath('userData', join(plumblineHome(), 'desktop'));
 lockProgram(app);
 registerScheme();
 app.on('open-file', (event, path) => {
   event.preventDefault();
   open(path);
 });
-app.on('second-instance', (_event, argv, folder) => open(ledgerArgument(argv, folder)));
+app.on('second-instance', (_event, argv, folder) => {
+  named.files?.show();
+  open(ledgerArgument(argv, folder));
+});
 app.on('window-all-closed', () => app.quit());
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);
 else app.quit();
+
+function giveUp(thrown: unknown): void {
+  tell(reportFault(plumblineHome(), thrown));
+  app.exit(3);
+}
 
 /** A file named before the window stands is the first one opened. */
 function open(path: string | null): void {
@@ -56,9 +67,9 @@ function openNamed({ shell, home }: Host): Promise<void> {
 }
 
 /** Quitting waits until the ledger is closed, once. */
-function closeBeforeQuit({ relay }: Host): void {
+function closeBeforeQuit({ close }: Host): void {
   app.once('will-quit', (event) => {
     event.preventDefault();
-    void relay.close().finally(() => app.exit(0));
+    void close().finally(() => app.exit(0));
   });
 }

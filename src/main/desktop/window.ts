@@ -14,6 +14,10 @@ export function openWindow(bridge: string): BrowserWindow {
 /** Shows the ledger that is open now; whatever the page held of the one before goes. */
 export function showOpenLedger(window: BrowserWindow): void {
   window.reload();
+  bringForward(window);
+}
+
+export function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.focus();
 }

@@ -26,7 +26,7 @@ export class Pacer {
   }
 }
 
-export interface EncodedRows {
+interface EncodedRows {
   readonly sheet: ExportSheet;
   /** The text of one row; `index` counts from 0. */
   readonly encode: (row: readonly Cell[], index: number) => string;

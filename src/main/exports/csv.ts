@@ -29,7 +29,7 @@ async function* csvBytes(document: ExportDocument, pace: ExportPace): AsyncGener
 }
 
 /** The header of a column in a file that cannot show a number format. */
-export function headerOf({ label, of }: Column): string {
+function headerOf({ label, of }: Column): string {
   return of.type === 'percent' ? `${label} (%)` : label;
 }
 

@@ -5,7 +5,7 @@ const BYTE_LIMIT = 120;
 const NOT_IN_NAMES = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 
-export interface ExportFileName {
+interface ExportFileName {
   readonly ledger: string;
   /** Title of the table, or null for the whole ledger. */
   readonly table: string | null;

@@ -12,7 +12,7 @@ const NAME = /^\.plumbline-export-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.tmp$/;
 
 const inUse = new Set<string>();
 
-export interface LeftoverName {
+interface LeftoverName {
   readonly file: string;
   readonly release: () => void;
 }

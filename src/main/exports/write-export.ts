@@ -3,7 +3,7 @@ import type { ExportMeta, ExportSheet } from './document.ts';
 import { formats } from './registry.ts';
 import { type WrittenFile, writeFileWhole } from './write-file.ts';
 
-export interface ExportRequest {
+interface ExportRequest {
   readonly format: ExportFormat;
   readonly sheets: readonly ExportSheet[];
   readonly meta: ExportMeta;

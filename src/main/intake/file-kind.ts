@@ -18,15 +18,19 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 export function refuseEnding(path: string): void {
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   if (!ENDINGS.includes(ending))
-    throw new PlumblineError('IMPORT_TYPE', [`The name of the file ends in "${ending}"; tables end in ${ENDINGS.map((end) => `.${end}`).join(', ')}.`]);
+    throw new PlumblineError('IMPORT_TYPE', [
+      `The name of the file ends in "${ending}"; tables end in ${ENDINGS.map((end) => `.${end}`).join(', ')}.`,
+    ]);
 }
 
 /** The encoding that the beginning of a file shows. Throws IMPORT_TYPE for other kinds of files, IMPORT_UNREADABLE for bytes that are no text. */
 export function encodingOf(start: Uint8Array): Encoding {
   const magic = MAGIC.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
-  if (magic !== undefined) throw new PlumblineError('IMPORT_TYPE', [`The file is ${magic.what}, whatever its name says.`]);
+  if (magic !== undefined)
+    throw new PlumblineError('IMPORT_TYPE', [`The file is ${magic.what}, whatever its name says.`]);
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
-  if (start.includes(0)) throw new PlumblineError('IMPORT_UNREADABLE', ['The file holds bytes that are no text.']);
+  if (start.includes(0))
+    throw new PlumblineError('IMPORT_UNREADABLE', ['The file holds bytes that are no text.']);
   return 'utf-8';
 }

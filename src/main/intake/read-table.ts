@@ -41,7 +41,10 @@ export async function readTable(path: string, limits: ImportLimits = CSV_LIMITS)
 async function openRegular(path: string): Promise<FileHandle> {
   const found = await lstat(path).catch(() => null);
   if (found === null) throw new PlumblineError('IMPORT_UNREADABLE', ['There is no file of that name.']);
-  if (!found.isFile()) throw new PlumblineError('IMPORT_TYPE', ['Only ordinary files are imported, no folders, links or devices.']);
+  if (!found.isFile())
+    throw new PlumblineError('IMPORT_TYPE', [
+      'Only ordinary files are imported, no folders, links or devices.',
+    ]);
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
   return open(path, flags).catch((error: unknown) => {
     throw new PlumblineError('IMPORT_UNREADABLE', ['The file may not be read.'], { cause: error });
@@ -81,7 +84,11 @@ interface Reading {
 /** The text without its mark. A file that grows while it is read meets the limit here. */
 async function* textOf({ file, encoding, hash, size, limits }: Reading): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const bytes of file.createReadStream({ start: 0, autoClose: false, highWaterMark: START }) as AsyncIterable<Buffer>) {
+  for await (const bytes of file.createReadStream({
+    start: 0,
+    autoClose: false,
+    highWaterMark: START,
+  }) as AsyncIterable<Buffer>) {
     size.read += bytes.byteLength;
     if (size.read > limits.bytes) throw tooBig('bytes', size.read, limits.bytes);
     hash.update(bytes);
@@ -91,14 +98,16 @@ async function* textOf({ file, encoding, hash, size, limits }: Reading): AsyncGe
 }
 
 function withoutZeros(text: string): string {
-  if (text.includes('\0')) throw new PlumblineError('IMPORT_UNREADABLE', ['The file holds bytes that are no text.']);
+  if (text.includes('\0'))
+    throw new PlumblineError('IMPORT_UNREADABLE', ['The file holds bytes that are no text.']);
   return text;
 }
 
 function refuseLimits(record: readonly string[], rows: number, limits: ImportLimits): void {
   if (rows > limits.rows) throw tooBig('rows', rows, limits.rows);
   if (record.length > limits.columns) throw tooBig('columns', record.length, limits.columns);
-  for (const cell of record) if (cell.length > limits.cell) throw tooBig('characters in a cell', cell.length, limits.cell);
+  for (const cell of record)
+    if (cell.length > limits.cell) throw tooBig('characters in a cell', cell.length, limits.cell);
 }
 
 function tableOf(records: readonly (readonly string[])[]): Pick<Table, 'headers' | 'rows'> {
@@ -112,17 +121,32 @@ function tableOf(records: readonly (readonly string[])[]): Pick<Table, 'headers'
 }
 
 function tooBig(what: string, found: number, limit: number): PlumblineError {
-  return new PlumblineError('IMPORT_TOO_BIG', [`It has ${found.toLocaleString('en')} ${what}; the limit is ${limit.toLocaleString('en')}.`]);
+  return new PlumblineError('IMPORT_TOO_BIG', [
+    `It has ${found.toLocaleString('en')} ${what}; the limit is ${limit.toLocaleString('en')}.`,
+  ]);
 }
 
 function asRefusal(error: unknown, limits: ImportLimits): unknown {
   if (error instanceof PlumblineError) return error;
   if (error instanceof CsvError) {
     if (error.code === 'CSV_MAX_RECORD_SIZE')
-      return new PlumblineError('IMPORT_TOO_BIG', [`A row has more than ${limits.row.toLocaleString('en')} characters; a quotation mark may be missing.`]);
-    return new PlumblineError('IMPORT_UNREADABLE', [`Line ${String(error['lines'] ?? 'unknown')}: a quotation mark is out of place.`], { cause: error });
+      return new PlumblineError('IMPORT_TOO_BIG', [
+        `A row has more than ${limits.row.toLocaleString('en')} characters; a quotation mark may be missing.`,
+      ]);
+    return new PlumblineError(
+      'IMPORT_UNREADABLE',
+      [`Line ${String(error.lines ?? 'unknown')}: a quotation mark is out of place.`],
+      { cause: error },
+    );
   }
-  if (error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-    return new PlumblineError('IMPORT_UNREADABLE', ['The text is not UTF-8. Save it as "CSV UTF-8" and try again.'], { cause: error });
+  if (
+    error instanceof TypeError &&
+    (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+  )
+    return new PlumblineError(
+      'IMPORT_UNREADABLE',
+      ['The text is not UTF-8. Save it as "CSV UTF-8" and try again.'],
+      { cause: error },
+    );
   return new PlumblineError('IMPORT_UNREADABLE', [], { cause: error });
 }

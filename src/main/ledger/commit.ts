@@ -60,7 +60,6 @@ export function commit<T>(
   const { db } = ledger;
   db.exec('BEGIN IMMEDIATE');
   try {
-    db.pragma('defer_foreign_keys = ON');
     const before = findHead(db);
     const stamp = stampAfter(before, ledger.now());
     const answer = apply(stamp);

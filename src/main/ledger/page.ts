@@ -27,16 +27,20 @@ export function readPage(ledger: ReadableLedger, request: PageRequest): Page {
   const keys = keysOf(ledger, spec);
   const view = request.retracted && spec.noun !== null ? spec.view.replace(/^v_/, 'r_') : spec.view;
   const where = whereOf(spec, keys, request);
-  const rows = statement<StoredCell[]>(
-    ledger.db,
-    `SELECT ${keys.join(', ')} FROM ${view}${where.sql} ORDER BY ${orderOf(spec, keys, request)} LIMIT ? OFFSET ?`,
-  )
+  const order = orderOf(spec, keys, request);
+  const rows = statement<StoredCell[]>(ledger.db, `SELECT ${keys.join(', ')} FROM ${pageOf(view, where.sql, order, keys)} ORDER BY ${order}`)
     .raw()
     .all(...where.bound, request.limit, request.offset);
   const { total } = statement<{ total: number }>(ledger.db, `SELECT count(*) AS total FROM ${countSource(view, spec, where.sql, request)}${where.sql}`).get(
     ...where.bound,
   ) ?? { total: 0 };
   return { keys: [...keys], rows, total };
+}
+
+/** The rows of one page. Finding them by id first spares the view its other columns for all rows but those shown. */
+function pageOf(view: string, where: string, order: string, keys: readonly string[]): string {
+  if (!keys.includes('id')) return `(SELECT * FROM ${view}${where} ORDER BY ${order} LIMIT ? OFFSET ?)`;
+  return `${view} WHERE id IN (SELECT id FROM ${view}${where} ORDER BY ${order} LIMIT ? OFFSET ?)`;
 }
 
 /** Without a filter the live rows of the table are counted by its index, not the view with its joins. */

@@ -46,7 +46,8 @@ LEFT JOIN sources s ON s.id = f.source_id AND live(s)
 LEFT JOIN passages p ON p.id = f.passage_id AND live(p)
 WHERE live(f);
 
--- The amount is the one that the policy "most reliable" selects among the versions on file (METHODS 2.4).
+-- The amount is the one that the policy "most reliable" selects among the versions on file (METHODS 2.4); source, grade
+-- and words are those of that amount, or of the deal where no amount is on file.
 CREATE VIEW v_deals AS
 SELECT d.id, d.version, d.name AS deal, d.kind, d.status,
        (SELECT group_concat(e.name, ', ') FROM deal_parties y JOIN entities e ON e.id = y.entity_id AND live(e)
@@ -62,7 +63,7 @@ SELECT d.id, d.version, d.name AS deal, d.kind, d.status,
        d.announced_on, d.signed_on, d.start_on, d.end_on, d.tenor_years_lo, d.tenor_years_hi,
        d.is_exclusive, d.is_take_or_pay, d.is_cancellable, d.terms, o.name AS part_of,
        s.title AS source, s.reliability, p.words, d.note, d.recorded_at,
-       d.part_of_id, d.source_id, d.passage_id, f.id AS figure_id, f.version AS figure_version
+       d.part_of_id, s.id AS source_id, p.id AS passage_id, f.id AS figure_id, f.version AS figure_version
 FROM deals d
 LEFT JOIN figures f ON f.version = (
   SELECT v.version FROM figures v JOIN sources w ON w.id = v.source_id AND live(w)
@@ -72,8 +73,8 @@ LEFT JOIN figures f ON f.version = (
   LIMIT 1)
 LEFT JOIN units u ON u.unit = f.unit
 LEFT JOIN deals o ON o.id = d.part_of_id AND live(o)
-LEFT JOIN sources s ON s.id = d.source_id AND live(s)
-LEFT JOIN passages p ON p.id = COALESCE(f.passage_id, d.passage_id) AND live(p)
+LEFT JOIN sources s ON s.id = CASE WHEN f.id IS NULL THEN d.source_id ELSE f.source_id END AND live(s)
+LEFT JOIN passages p ON p.id = CASE WHEN f.id IS NULL THEN d.passage_id ELSE f.passage_id END AND live(p)
 WHERE live(d);
 
 CREATE VIEW v_deal_parties AS

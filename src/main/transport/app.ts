@@ -73,12 +73,12 @@ async function postAnswer(parts: AppParts, request: Request, path: string): Prom
   return refusalAnswer(UNKNOWN);
 }
 
-async function sessionAnswer({ sessions, ...gate }: Gate, request: Request): Promise<Response> {
-  if (sessions === null) return refusalAnswer(UNKNOWN);
+async function sessionAnswer(gate: Gate, request: Request): Promise<Response> {
+  if (gate.sessions === null) return refusalAnswer(UNKNOWN);
   const body = await readBody(request, exchangeSchema);
   if ('refusal' in body) return refusalAnswer(body.refusal);
-  const session = sessions.exchange(body.input.t);
-  if (session === null) return loggedOut({ sessions, ...gate });
+  const session = gate.sessions.exchange(body.input.t);
+  if (session === null) return loggedOut(gate);
   return jsonAnswer(JSON.stringify({ k: session.key }), 200, { 'Set-Cookie': session.cookie });
 }
 

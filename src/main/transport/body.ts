@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from './answers.ts';
 
 /** SECURITY R54: what one request may carry. */
-export const MAX_BODY_BYTES = 1_048_576;
+const MAX_BODY_BYTES = 1_048_576;
 
 const TOO_BIG = refusal(413, 'REQUEST_INVALID', 'A request may carry one megabyte at most.');
 const NOT_JSON = refusal(400, 'REQUEST_INVALID', 'The body is not JSON.');

@@ -4,7 +4,7 @@ import { ledgersFolder } from './ledger-folder.ts';
 import { listRecents } from './recents.ts';
 import type { Shell } from './shell.ts';
 
-export const SAMPLE_NAME = 'Sample case.plumb';
+const SAMPLE_NAME = 'Sample case.plumb';
 
 /** What opens when nothing is named: the last ledger, and the sample case on the first run. */
 export async function openFirstLedger(shell: Shell, home: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { authorName, plumblineHome, runFolder } from '#main/home.ts';
 import { type App, createApp } from './app.ts';
 import type { AppRoot } from './app-root.ts';
@@ -19,6 +20,8 @@ export interface Host {
   readonly relay: Relay;
   readonly shell: Shell;
   readonly appBehind: (gate: Gate, presence: Presence) => App;
+  /** Closes the ledger and deletes the files of this run. */
+  readonly close: () => Promise<void>;
 }
 
 export function createHost(kind: 'desktop' | 'browser', root: AppRoot, start: StartLedgerChild): Host {
@@ -39,5 +42,9 @@ export function createHost(kind: 'desktop' | 'browser', root: AppRoot, start: St
   const report = (thrown: unknown) => reportFault(home, thrown);
   const appBehind = (gate: Gate, presence: Presence): App =>
     createApp({ relay, shell, assets, gate, presence, runFolder: folder, report });
-  return { home, runFolder: folder, relay, shell, appBehind };
+  const close = async (): Promise<void> => {
+    await relay.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { home, runFolder: folder, relay, shell, appBehind, close };
 }

@@ -93,7 +93,7 @@ async function exchange(
   res.once('close', () => {
     if (!res.writableFinished) gone.abort();
   });
-  const answer = await answerTo(app, origin, req, gone.signal);
+  const answer = await answerTo(app, origin, req, gone.signal).catch(() => refusalAnswer(MALFORMED));
   if (req.method === 'POST' && answer.ok) sockets.trust(req.socket);
   if (!req.complete) res.shouldKeepAlive = false;
   await send(answer, res);
@@ -124,7 +124,8 @@ function toRequest(origin: string, req: IncomingMessage, signal: AbortSignal): R
   }
   const method = req.method ?? 'GET';
   const body = method === 'POST' ? (Readable.toWeb(req) as ReadableStream<Uint8Array<ArrayBuffer>>) : null;
-  return new Request(`${origin}${req.url}`, { method, headers, body, signal, duplex: 'half' });
+  const init: RequestInit & { readonly duplex: 'half' } = { method, headers, body, signal, duplex: 'half' };
+  return new Request(`${origin}${req.url}`, init);
 }
 
 async function send(answer: Response, res: ServerResponse): Promise<void> {

@@ -23,7 +23,7 @@ export interface SessionOptions {
 }
 
 export const TOKEN_LIFE_MS = 120_000;
-export const KEY_HEADER = 'X-Plumbline-Key';
+const KEY_HEADER = 'X-Plumbline-Key';
 const FREE_FAILURES = 10;
 const PENALTY_MS = 1_000;
 const MAX_KEYS = 200;

@@ -24,7 +24,10 @@ const HEDGES: readonly { readonly pattern: RegExp; readonly qualifier: Qualifier
   { pattern: /^(?:over|more than|above|>)\s*/i, qualifier: 'over' },
   { pattern: /^(?:at most|up to|maximum|max\.?|<=|≤)\s*/i, qualifier: 'at-most' },
   { pattern: /^(?:under|less than|below|<)\s*/i, qualifier: 'under' },
-  { pattern: /^(?:about|around|approximately|approx\.?|roughly|nearly|circa|c\.|ca\.|~|≈)\s*/i, qualifier: 'approx' },
+  {
+    pattern: /^(?:about|around|approximately|approx\.?|roughly|nearly|circa|c\.|ca\.|~|≈)\s*/i,
+    qualifier: 'approx',
+  },
   { pattern: /^(?:exactly|=)\s*/i, qualifier: 'exact' },
 ];
 const UNDISCLOSED = /^(undisclosed|unknown|not disclosed|n\/a)$/i;
@@ -34,7 +37,8 @@ const SYMBOLS: Readonly<Record<string, UnitId>> = { $: 'USD', '£': 'GBP', '€'
 export function readAmount(typed: string): Reading {
   const text = typed.replace(/[\u00a0\u202f\u2009]/g, ' ').trim();
   if (text === '') return { refused: 'Type an amount, such as 38bn, or "undisclosed".' };
-  if (UNDISCLOSED.test(text)) return { ok: { qualifier: 'undisclosed', amount: null, high: null, unit: null } };
+  if (UNDISCLOSED.test(text))
+    return { ok: { qualifier: 'undisclosed', amount: null, high: null, unit: null } };
   const hedge = HEDGES.find(({ pattern }) => pattern.test(text));
   if (hedge !== undefined) return readOne(text.replace(hedge.pattern, ''), hedge.qualifier);
   const range = text.startsWith('-') ? null : RANGE.exec(text);
@@ -44,7 +48,9 @@ export function readAmount(typed: string): Reading {
 
 function readOne(text: string, qualifier: Qualifier | null): Reading {
   const plain = readPlain(text);
-  return 'refused' in plain ? plain : { ok: { qualifier, amount: plain.amount, high: null, unit: plain.unit } };
+  return 'refused' in plain
+    ? plain
+    : { ok: { qualifier, amount: plain.amount, high: null, unit: plain.unit } };
 }
 
 function readRange(from: string, until: string): Reading {
@@ -53,7 +59,8 @@ function readRange(from: string, until: string): Reading {
   const low = readPlain(withScaleOf(from, until));
   if ('refused' in low) return low;
   if (low.amount > high.amount) return { refused: 'The low end of a range comes first.' };
-  if (low.unit !== null && high.unit !== null && low.unit !== high.unit) return { refused: 'Both ends of a range are in one currency.' };
+  if (low.unit !== null && high.unit !== null && low.unit !== high.unit)
+    return { refused: 'Both ends of a range are in one currency.' };
   return { ok: { qualifier: 'range', amount: low.amount, high: high.amount, unit: low.unit ?? high.unit } };
 }
 
@@ -67,8 +74,10 @@ type Plain = { readonly amount: number; readonly unit: UnitId | null } | { reado
 
 function readPlain(text: string): Plain {
   const amount = parseAmount(text);
-  if (amount === null || !Number.isFinite(amount)) return { refused: `"${text.trim()}" is not an amount. Write it as 38bn, 1.4tn or 31%.` };
-  if (!hasClearMarks(text)) return { refused: 'Write the decimal mark as a point: 1.4bn. A comma only groups thousands: 1,400.' };
+  if (amount === null || !Number.isFinite(amount))
+    return { refused: `"${text.trim()}" is not an amount. Write it as 38bn, 1.4tn or 31%.` };
+  if (!hasClearMarks(text))
+    return { refused: 'Write the decimal mark as a point: 1.4bn. A comma only groups thousands: 1,400.' };
   const unit = unitIn(text);
   return unit === 'unknown' ? { refused: 'That currency is not known here.' } : { amount, unit };
 }

@@ -1,5 +1,5 @@
 import { type QualifiedAmount, type Qualifier, qualify } from '#core/quantities/qualifier.ts';
-import { type UnitId, toStored } from '#core/quantities/unit.ts';
+import { toStored, type UnitId } from '#core/quantities/unit.ts';
 import { readAmount } from './read-amount.ts';
 
 /** The amount of a figure as its fields hold it: qualifier, unit and the three stored integers that follow from them. */
@@ -33,7 +33,12 @@ function plainQualifier(held: Qualifier | null): Qualifier {
 }
 
 /** The same from parts: full units in, stored integers out; refuses what the ledger cannot hold exactly. */
-export function stateInUnit(qualifier: Qualifier, amount: number | null, high: number | null, unit: UnitId): Stated {
+export function stateInUnit(
+  qualifier: Qualifier,
+  amount: number | null,
+  high: number | null,
+  unit: UnitId,
+): Stated {
   try {
     const stored = amount === null ? null : toStored(amount, unit);
     const storedHigh = high === null ? null : toStored(high, unit);

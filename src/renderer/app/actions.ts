@@ -1,12 +1,26 @@
 import {
-  IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconBraces, IconBuildingCommunity, IconCalendarEvent, IconContract,
-  IconDatabaseExport, IconFileSpreadsheet, IconFileText, IconKeyboard, IconListNumbers, IconMoonStars, IconQuote, IconShieldCheck,
-  IconTrendingUp, type Icon,
+  type Icon,
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBraces,
+  IconBuildingCommunity,
+  IconCalendarEvent,
+  IconContract,
+  IconDatabaseExport,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconKeyboard,
+  IconListNumbers,
+  IconMoonStars,
+  IconQuote,
+  IconShieldCheck,
+  IconTrendingUp,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { type FormNoun, openForm } from '#renderer/forms/open-form.ts';
-import { type ScreenId, screens } from '#renderer/screens/registry.ts';
 import { checkLedger } from '#renderer/screens/history/check-ledger.ts';
+import { type ScreenId, screens } from '#renderer/screens/registry.ts';
 import { useGoTo } from './go-to.ts';
 import { showKeys } from './keys-help.tsx';
 import { backUpLedger, exportLedger } from './ledger-jobs.ts';
@@ -39,27 +53,57 @@ export function useActions(): readonly Action[] {
   const { undo: before, redo: after } = useSteps();
   const scheme = useShownScheme();
   return useMemo(
-    () => [...places(goTo), ...additions(), ...steps(before?.summary, after?.summary), ...ledgerActions(), ...windowActions(scheme)],
+    () => [
+      ...places(goTo),
+      ...additions(),
+      ...steps(before?.summary, after?.summary),
+      ...ledgerActions(),
+      ...windowActions(scheme),
+    ],
     [goTo, before, after, scheme],
   );
 }
 
 function places(goTo: (id: ScreenId) => void): readonly Action[] {
-  return screens.map(({ id, label, keywords, icon }) => ({ id: `go-${id}`, label, group: 'Go to', keywords, icon, run: () => goTo(id) }));
+  return screens.map(({ id, label, keywords, icon }) => ({
+    id: `go-${id}`,
+    label,
+    group: 'Go to',
+    keywords,
+    icon,
+    run: () => goTo(id),
+  }));
 }
 
 function additions(): readonly Action[] {
   return ADDABLE.map(({ noun, label, icon }) => ({
-    id: `add-${noun}`, label, group: 'Add', keywords: ['new', 'create'], icon, run: () => openForm(noun),
+    id: `add-${noun}`,
+    label,
+    group: 'Add',
+    keywords: ['new', 'create'],
+    icon,
+    run: () => openForm(noun),
   }));
 }
 
 function steps(undoes: string | undefined, redoes: string | undefined): readonly Action[] {
   const back: Action = {
-    id: 'undo', label: 'Undo', group: 'Ledger', keywords: ['back'], icon: IconArrowBackUp, detail: undoes ?? '', run: () => void undo(),
+    id: 'undo',
+    label: 'Undo',
+    group: 'Ledger',
+    keywords: ['back'],
+    icon: IconArrowBackUp,
+    detail: undoes ?? '',
+    run: () => void undo(),
   };
   const forward: Action = {
-    id: 'redo', label: 'Redo', group: 'Ledger', keywords: ['again'], icon: IconArrowForwardUp, detail: redoes ?? '', run: () => void redo(),
+    id: 'redo',
+    label: 'Redo',
+    group: 'Ledger',
+    keywords: ['again'],
+    icon: IconArrowForwardUp,
+    detail: redoes ?? '',
+    run: () => void redo(),
   };
   return [...(undoes === undefined ? [] : [back]), ...(redoes === undefined ? [] : [forward])];
 }
@@ -67,18 +111,67 @@ function steps(undoes: string | undefined, redoes: string | undefined): readonly
 function ledgerActions(): readonly Action[] {
   const inLedger = { group: 'Ledger' } as const;
   return [
-    { ...inLedger, id: 'export-xlsx', label: 'Export the workbook (.xlsx)', keywords: ['excel', 'save', 'spreadsheet'], icon: IconFileSpreadsheet, run: () => void exportLedger('xlsx') },
-    { ...inLedger, id: 'export-json', label: 'Export everything (.json)', keywords: ['save'], icon: IconBraces, run: () => void exportLedger('json') },
-    { ...inLedger, id: 'export-signals', label: 'Export the signals (.csv)', keywords: ['flags', 'save'], icon: IconAlertTriangle, run: () => void exportLedger('csv', 'signals') },
-    { ...inLedger, id: 'verify', label: 'Check the ledger', keywords: ['verify', 'integrity', 'hash'], icon: IconShieldCheck, run: () => void checkLedger() },
-    { ...inLedger, id: 'backup', label: 'Back up the ledger', keywords: ['copy', 'save'], icon: IconDatabaseExport, run: () => void backUpLedger() },
+    {
+      ...inLedger,
+      id: 'export-xlsx',
+      label: 'Export the workbook (.xlsx)',
+      keywords: ['excel', 'save', 'spreadsheet'],
+      icon: IconFileSpreadsheet,
+      run: () => void exportLedger('xlsx'),
+    },
+    {
+      ...inLedger,
+      id: 'export-json',
+      label: 'Export everything (.json)',
+      keywords: ['save'],
+      icon: IconBraces,
+      run: () => void exportLedger('json'),
+    },
+    {
+      ...inLedger,
+      id: 'export-signals',
+      label: 'Export the signals (.csv)',
+      keywords: ['flags', 'save'],
+      icon: IconAlertTriangle,
+      run: () => void exportLedger('csv', 'signals'),
+    },
+    {
+      ...inLedger,
+      id: 'verify',
+      label: 'Check the ledger',
+      keywords: ['verify', 'integrity', 'hash'],
+      icon: IconShieldCheck,
+      run: () => void checkLedger(),
+    },
+    {
+      ...inLedger,
+      id: 'backup',
+      label: 'Back up the ledger',
+      keywords: ['copy', 'save'],
+      icon: IconDatabaseExport,
+      run: () => void backUpLedger(),
+    },
   ];
 }
 
 function windowActions(scheme: 'light' | 'dark'): readonly Action[] {
   const other = scheme === 'dark' ? 'light' : 'dark';
   return [
-    { id: 'scheme', label: `Use ${other} colours`, group: 'Window', keywords: ['theme', 'mode', 'dark', 'light'], icon: IconMoonStars, run: () => chooseScheme(other) },
-    { id: 'keys', label: 'Show the keys', group: 'Window', keywords: ['help', 'shortcuts', 'keyboard'], icon: IconKeyboard, run: showKeys },
+    {
+      id: 'scheme',
+      label: `Use ${other} colours`,
+      group: 'Window',
+      keywords: ['theme', 'mode', 'dark', 'light'],
+      icon: IconMoonStars,
+      run: () => chooseScheme(other),
+    },
+    {
+      id: 'keys',
+      label: 'Show the keys',
+      group: 'Window',
+      keywords: ['help', 'shortcuts', 'keyboard'],
+      icon: IconKeyboard,
+      run: showKeys,
+    },
   ];
 }

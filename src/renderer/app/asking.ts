@@ -1,11 +1,26 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
-import { type Asked, answerOf, type CommandName, type QueryName, type Told, type TopicName } from '#renderer/client.ts';
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
+import {
+  type Asked,
+  answerOf,
+  type CommandName,
+  type QueryName,
+  type Told,
+  type TopicName,
+} from '#renderer/client.ts';
 import type { PlumblineError } from '#shared/errors.ts';
 import { noteSaved, noteSaving, noteUnsaved } from './saved-state.ts';
 
 /** What the window has read from the host, by [topic, name, input]. A command makes all of it stale but the shell's own state. */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+  },
 });
 
 interface AskOptions {
@@ -47,7 +62,9 @@ export async function command<T extends TopicName, N extends CommandName<T>>(
 }
 
 export function useCommand<T extends TopicName, N extends CommandName<T>>(topic: T, name: N) {
-  return useMutation<Told<T, N>, PlumblineError, Asked<T, N>>({ mutationFn: (input) => command(topic, name, input) });
+  return useMutation<Told<T, N>, PlumblineError, Asked<T, N>>({
+    mutationFn: (input) => command(topic, name, input),
+  });
 }
 
 function refreshAll(): void {

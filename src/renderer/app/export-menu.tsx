@@ -1,6 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { IconBraces, IconChevronDown, IconDatabaseExport, IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
-import { type TableId, TABLE_IDS } from '#core/report/table-spec.ts';
+import {
+  IconBraces,
+  IconChevronDown,
+  IconDatabaseExport,
+  IconFileSpreadsheet,
+  IconTable,
+} from '@tabler/icons-react';
+import { TABLE_IDS, type TableId } from '#core/report/table-spec.ts';
 import { tables } from '#core/report/tables.ts';
 import { useShownScreen } from './go-to.ts';
 import { backUpLedger, exportLedger } from './ledger-jobs.ts';

@@ -6,7 +6,10 @@ import type { PlaceSearch } from './router.tsx';
 /** Shows another screen, e.g. `goTo('signals', { subject: id })`; the subject stays, the entry panel closes. */
 export function useGoTo(): (screen: ScreenId, search?: PlaceSearch) => void {
   const navigate = useNavigate();
-  return useCallback((screen, search = {}) => void navigate({ to: `/${screen}`, search: { ...search } }), [navigate]);
+  return useCallback(
+    (screen, search = {}) => void navigate({ to: `/${screen}`, search: { ...search } }),
+    [navigate],
+  );
 }
 
 /** Shows an entry (any id of the ledger) in the side panel of whatever screen is on; null closes it. */

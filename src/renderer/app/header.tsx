@@ -1,6 +1,14 @@
 import { ActionIcon, Button, Kbd, Select, Tooltip } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
-import { IconArrowBackUp, IconArrowForwardUp, IconDeviceDesktop, IconMoon, IconSearch, IconSun, type Icon } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDeviceDesktop,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
 import { ExportMenu } from './export-menu.tsx';
 import classes from './header.module.css';
 import { MOD } from './keys-help.tsx';
@@ -22,13 +30,8 @@ export function Header() {
       <Button
         variant="default"
         leftSection={<IconSearch size={15} />}
-        rightSection={
-          <Kbd>
-            {MOD} K
-          </Kbd>
-        }
+        rightSection={<Kbd>{MOD} K</Kbd>}
         onClick={spotlight.open}
-        aria-label="Find a screen or a command"
         className={classes.find}
       >
         Find
@@ -105,7 +108,12 @@ function StepButton({ title, summary, icon: StepIcon, run }: StepButtonProps) {
   const isIdle = summary === null;
   return (
     <Tooltip label={isIdle ? `Nothing to ${title.toLowerCase()}` : `${title}: ${summary}`}>
-      <ActionIcon aria-label={title} aria-disabled={isIdle} {...(isIdle ? { 'data-disabled': true } : {})} onClick={() => (isIdle ? undefined : void run())}>
+      <ActionIcon
+        aria-label={title}
+        aria-disabled={isIdle}
+        {...(isIdle ? { 'data-disabled': true } : {})}
+        onClick={() => (isIdle ? undefined : void run())}
+      >
         <StepIcon size={18} />
       </ActionIcon>
     </Tooltip>

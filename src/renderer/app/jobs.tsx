@@ -30,7 +30,10 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Runs a job in sight of the analyst; what it says at the end, or why it failed, appears as a notice. */
-export async function startJob(title: string, work: (options: JobOptions) => Promise<string | null>): Promise<void> {
+export async function startJob(
+  title: string,
+  work: (options: JobOptions) => Promise<string | null>,
+): Promise<void> {
   lastId += 1;
   const id = lastId;
   const stopper = new AbortController();

@@ -22,7 +22,10 @@ export function showKeys(): void {
 
 export const MOD = /mac/i.test(navigator.platform) ? '⌘' : 'Ctrl';
 
-const GROUPS: readonly { readonly title: string; readonly keys: readonly (readonly [readonly string[], string])[] }[] = [
+const GROUPS: readonly {
+  readonly title: string;
+  readonly keys: readonly (readonly [readonly string[], string])[];
+}[] = [
   {
     title: 'Anywhere',
     keys: [

@@ -1,18 +1,18 @@
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { EntryPanel } from '#renderer/entry/entry-panel.tsx';
-import { RetractQuestion } from "#renderer/entry/retract.tsx";
-import { FormHost } from "#renderer/forms/form-host.tsx";
+import { RetractQuestion } from '#renderer/entry/retract.tsx';
+import { FormHost } from '#renderer/forms/form-host.tsx';
 import { DamageFound } from '#renderer/screens/history/check-result.tsx';
 import { useShownEntry } from './go-to.ts';
 import { Header } from './header.tsx';
-import { RunningJobs } from "./jobs.tsx";
+import { RunningJobs } from './jobs.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import classes from './layout.module.css';
+import { useLedgerKeys } from './ledger-keys.ts';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { SidePanelRegion } from './side-panel.tsx';
-import { useLedgerKeys } from './ledger-keys.ts';
 
 /** Rail at the left, header on top, the screen, and the region at the right that follows the selection. */
 export function Layout() {
@@ -20,9 +20,9 @@ export function Layout() {
   const entry = useShownEntry();
   return (
     <div className={classes.frame}>
-      <a className={classes.skip} href="#screen" onClick={focusScreen}>
+      <button type="button" className={classes.skip} onClick={focusScreen}>
         Skip to the screen
-      </a>
+      </button>
       <Rail />
       <Header />
       <main id="screen" className={classes.screen} tabIndex={-1}>
@@ -42,8 +42,6 @@ export function Layout() {
   );
 }
 
-/** The address after # belongs to the router, so the link moves the focus itself. */
-function focusScreen(event: React.MouseEvent): void {
-  event.preventDefault();
+function focusScreen(): void {
   document.getElementById('screen')?.focus();
 }

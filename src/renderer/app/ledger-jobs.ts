@@ -1,10 +1,14 @@
+import type { TableId } from '#core/report/table-spec.ts';
 import { download, runJob } from '#renderer/client.ts';
 import type { ExportFormat } from '#shared/contract/reports.ts';
-import type { TableId } from '#core/report/table-spec.ts';
 import { startJob } from './jobs.tsx';
 
 /** The long jobs of a ledger that any part of the window can start. */
-const EXPORT_TITLES: Readonly<Record<ExportFormat, string>> = { xlsx: 'Workbook', csv: 'Table as CSV', json: 'Everything as JSON' };
+const EXPORT_TITLES: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'Workbook',
+  csv: 'Table as CSV',
+  json: 'Everything as JSON',
+};
 
 /** Exports the whole ledger, or with `table` that one alone, and saves the file. */
 export function exportLedger(format: ExportFormat, table: TableId | 'signals' | null = null): Promise<void> {

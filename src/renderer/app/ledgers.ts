@@ -1,5 +1,7 @@
 import { call } from '#renderer/client.ts';
+import { closeCheck } from '#renderer/screens/history/check-ledger.ts';
 import { queryClient } from './asking.ts';
+import { noteOtherLedger } from './saved-state.ts';
 
 /** Opens a ledger of the recent list; the whole window then speaks of that one. Throws PlumblineError. */
 export async function openLedger(id: string): Promise<void> {
@@ -14,6 +16,8 @@ export async function createLedger(name: string, sample: boolean): Promise<void>
 }
 
 async function startOver(): Promise<void> {
+  closeCheck();
+  noteOtherLedger();
   location.hash = '#/overview';
   await queryClient.resetQueries();
 }

@@ -40,7 +40,12 @@ function withUnit(digits: string, unit: string | null): string {
   return unit === 'percent' ? `${digits} %` : `${digits} ${unitOf(unit).label}`;
 }
 
-const dayFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const dayFormat = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const instantFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** `3 Nov 2025` for `2025-11-03`. */

@@ -18,7 +18,11 @@ export function Palette() {
       scrollable
       maxHeight={420}
       nothingFound="Nothing of that name. Try another word."
-      searchProps={{ leftSection: <IconSearch size={18} />, placeholder: 'Find a screen or a command', 'aria-label': 'Find a screen or a command' }}
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: 'Find a screen or a command',
+        'aria-label': 'Find a screen or a command',
+      }}
     />
   );
 }
@@ -44,7 +48,13 @@ function itemOf({ id, label, detail, keywords, icon: Icon, run }: Action) {
 function usePaletteKey(): void {
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
+      if (
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.shiftKey ||
+        event.key.toLowerCase() !== 'k'
+      )
+        return;
       event.preventDefault();
       spotlight.open();
     };

@@ -42,3 +42,9 @@ export function useSavedState(): SavedState {
 export function useRevision(): number {
   return useSyncExternalStore(subscribe, () => revision);
 }
+
+/** Another ledger is open: nothing of it was changed yet. */
+export function noteOtherLedger(): void {
+  revision += 1;
+  change('unchanged');
+}

@@ -7,8 +7,8 @@ export function SessionLost() {
     <main className={classes.page} role="alert">
       <h1 className={classes.message}>{ERRORS.SESSION_EXPIRED.message}</h1>
       <p className={classes.action}>
-        Everything that was marked "Saved" is in your ledger file. Close this tab, then start Plumbline again; it opens a
-        new window by itself.
+        Everything that was marked "Saved" is in your ledger file. Close this tab, then start Plumbline again;
+        it opens a new window by itself.
       </p>
     </main>
   );

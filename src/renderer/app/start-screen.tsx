@@ -28,9 +28,16 @@ export function StartScreen({ recents }: { readonly recents: readonly Recent[] }
   return (
     <main className={classes.page}>
       <h1 className={classes.title}>Plumbline</h1>
-      <p className={classes.lead}>A ledger holds the deals, figures and quotes of one investigation in one file.</p>
+      <p className={classes.lead}>
+        A ledger holds the deals, figures and quotes of one investigation in one file.
+      </p>
       <div className={classes.choices}>
-        <Button size="md" leftSection={<IconFilePlus size={18} />} onClick={() => setNaming(true)} disabled={isBusy}>
+        <Button
+          size="md"
+          leftSection={<IconFilePlus size={18} />}
+          onClick={() => setNaming(true)}
+          disabled={isBusy}
+        >
           New ledger
         </Button>
         <Button
@@ -64,7 +71,12 @@ function Recents({ recents, isBusy, open }: RecentsProps) {
       <ul className={classes.list}>
         {recents.map((recent) => (
           <li key={recent.id}>
-            <button type="button" className={classes.recent} disabled={isBusy} onClick={() => open(recent.id)}>
+            <button
+              type="button"
+              className={classes.recent}
+              disabled={isBusy}
+              onClick={() => open(recent.id)}
+            >
               <IconFolderOpen size={18} stroke={1.6} aria-hidden />
               <span className={classes.name}>{recent.name}</span>
               <span className={classes.folder}>{recent.folder}</span>

@@ -22,6 +22,7 @@ export function useSubject(): SubjectChoice {
   const { data, isLoading } = useAsk('signals', 'subjects', {});
   const subjects = data ?? [];
   const subject = subjects.find(({ id }) => id === wanted) ?? subjects[0] ?? null;
-  const choose = (id: string) => void navigate({ to: '.', search: (before: object) => ({ ...before, subject: id }) } as never);
+  const choose = (id: string) =>
+    void navigate({ to: '.', search: (before: object) => ({ ...before, subject: id }) } as never);
   return { subjects, subject, isLoading, choose };
 }

@@ -1,4 +1,15 @@
-import { ActionIcon, Button, createTheme, Kbd, Menu, Modal, Select, Textarea, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  Kbd,
+  Menu,
+  Modal,
+  Select,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 
 /**
  * Defaults of the components. Colours and type sizes stand in tokens.css: the policy of the page allows no style
@@ -16,8 +27,15 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
     Select: Select.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, multiline: true, maw: 380, events: { hover: true, focus: true, touch: false } } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        openDelay: 350,
+        multiline: true,
+        maw: 380,
+        events: { hover: true, focus: true, touch: false },
+      },
+    }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
   },
 });

@@ -32,6 +32,9 @@ const LABEL_CHARACTERS = { wide: 30, narrow: 19, narrowBelow: 560 };
 const SURE_PLOT = 0.36;
 /** A title wider than the plot would be squeezed, so it takes a second line. */
 const TITLE_CHARACTERS = 32;
+const TOOLTIP_CHARACTERS = 46;
+/** Sharp enough for a memo on paper, on whatever screen it was saved from. */
+const LEAST_PIXEL_RATIO = 2;
 
 export function heightOf({ items, lines }: IntervalBars): number {
   return items.length * ROW + 78 + (lines.length === 0 ? 0 : 2 * LABEL_ROW);
@@ -60,6 +63,7 @@ export function intervalBarsConfig({ bars, palette, isAnimated, onPick }: Drawin
     plugins: [whiskers(items, palette), valueColumn(items, palette)],
     options: {
       indexAxis: 'y',
+      devicePixelRatio: Math.max(LEAST_PIXEL_RATIO, window.devicePixelRatio),
       responsive: true,
       maintainAspectRatio: false,
       animation: isAnimated ? { duration: 220 } : false,
@@ -69,7 +73,7 @@ export function intervalBarsConfig({ bars, palette, isAnimated, onPick }: Drawin
       scales: { x: amountAxis(bars, scale, palette), y: nameAxis(items, palette) },
       onClick: (_, elements) => pickFirst(elements, onPick),
       onHover: (event, elements) => showPointer(event.native?.target, elements.length > 0 && onPick !== undefined),
-      interaction: { mode: 'y', intersect: false },
+      interaction: { mode: 'row', intersect: false },
       plugins: {
         legend: { display: false },
         annotation: { clip: false, annotations: thresholdAnnotations({ lines, scale, palette }) },
@@ -145,11 +149,11 @@ function tooltipOf(items: readonly BarItem[], palette: Palette) {
     displayColors: false,
     padding: 10,
     cornerRadius: 4,
-    titleFont: { size: 12 },
-    bodyFont: { size: 12 },
+    titleFont: { size: 12, family: palette.font },
+    bodyFont: { size: 12, family: palette.font },
     callbacks: {
       title: ([first]: readonly { dataIndex: number }[]) => items[first?.dataIndex ?? -1]?.label ?? '',
-      label: ({ dataIndex }: { dataIndex: number }) => [...(items[dataIndex]?.tooltip ?? [])],
+      label: ({ dataIndex }: { dataIndex: number }) => (items[dataIndex]?.tooltip ?? []).flatMap((line) => wrapLabel(line, TOOLTIP_CHARACTERS, 3)),
     },
   };
 }

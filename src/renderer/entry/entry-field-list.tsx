@@ -1,4 +1,4 @@
-import { type Field, type NounId } from '#core/model/field.ts';
+import type { Field, NounId } from '#core/model/field.ts';
 import { nounOf } from '#core/model/nouns.ts';
 import { useOpenEntry } from '#renderer/app/go-to.ts';
 import classes from './entry-panel.module.css';
@@ -38,7 +38,9 @@ export function EntryFieldList({ entry }: { readonly entry: Entry }) {
         ))}
       </dl>
       {unknown.length === 0 ? null : (
-        <p className={classes.unknown}>Not known: {unknown.map(([name, field]) => absentText(name, field, fields)).join(', ')}.</p>
+        <p className={classes.unknown}>
+          Not known: {unknown.map(([name, field]) => absentText(name, field, fields)).join(', ')}.
+        </p>
       )}
     </section>
   );
@@ -46,7 +48,7 @@ export function EntryFieldList({ entry }: { readonly entry: Entry }) {
 
 /** An open high end is no gap in what is known: the source leaves it open. */
 function absentText(name: string, field: Field<unknown>, fields: Readonly<Record<string, unknown>>): string {
-  const isOpenEnd = name === 'hi' && (fields['qualifier'] === 'over' || fields['qualifier'] === 'at-least');
+  const isOpenEnd = name === 'hi' && (fields.qualifier === 'over' || fields.qualifier === 'at-least');
   return isOpenEnd ? `${field.label.toLowerCase()} (open)` : field.label.toLowerCase();
 }
 

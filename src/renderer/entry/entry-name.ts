@@ -10,7 +10,8 @@ export function entryName(noun: NounId, fields: EntryFields, names: Names): stri
   const text = (field: string) => textOf(fields[field]);
   const named = (field: string) => names[text(field) ?? ''] ?? null;
   const choice = (field: string) => choiceText(text(field) ?? '');
-  const join = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(' · ');
+  const join = (...parts: (string | null)[]) =>
+    parts.filter((part) => part !== null && part !== '').join(' · ');
   switch (noun) {
     case 'figure':
       return join(named('dealId') ?? named('entityId'), choice('metric'), text('periodLabel'));

@@ -46,7 +46,7 @@ export function EntryPanel({ id }: { readonly id: string }) {
       actions={<Actions entry={entry} />}
     >
       {entry.noun === 'figure' ? <FigureAmount fields={fields} /> : null}
-      {entry.noun === 'deal' ? <AmountsOfDeal dealId={entry.id} /> : null}
+      {entry.noun === 'deal' && entry.version !== null ? <AmountsOfDeal deal={entry} /> : null}
       <WordsOfSource entry={entry} />
       <EntryFieldList entry={entry} />
       <RestsOn entry={entry} />
@@ -60,14 +60,22 @@ function Actions({ entry }: { readonly entry: Entry }) {
   const name = entryName(noun, entry.versions[0]?.fields ?? {}, entry.names);
   if (version === null)
     return (
-      <Button variant="default" leftSection={<IconArrowBackUp size={15} />} onClick={() => void restore(id, name)}>
+      <Button
+        variant="default"
+        leftSection={<IconArrowBackUp size={15} />}
+        onClick={() => void restore(id, name)}
+      >
         Restore
       </Button>
     );
   return (
     <>
       {isFormNoun(noun) ? (
-        <Button variant="default" leftSection={<IconPencil size={15} />} onClick={() => openForm(noun, { id })}>
+        <Button
+          variant="default"
+          leftSection={<IconPencil size={15} />}
+          onClick={() => openForm(noun, { id })}
+        >
           Edit
         </Button>
       ) : null}
@@ -75,26 +83,28 @@ function Actions({ entry }: { readonly entry: Entry }) {
         <Button
           variant="default"
           leftSection={<IconPlus size={15} />}
-          onClick={() => openForm('figure', { preset: { dealId: id, metric: 'deal-headline', ...sourceOf(entry) } })}
+          onClick={() => openForm('deal-party', { preset: { dealId: id } })}
         >
-          Add an amount
+          Add a party
         </Button>
       ) : null}
-      <Button variant="default" leftSection={<IconTrash size={15} />} onClick={() => askToRetract([{ id, version, name }])}>
+      <Button
+        variant="default"
+        leftSection={<IconTrash size={15} />}
+        onClick={() => askToRetract([{ id, version, name }])}
+      >
         Retract
       </Button>
     </>
   );
 }
 
-function sourceOf(entry: Entry): { readonly sourceId?: string } {
-  const source = entry.versions[0]?.fields['sourceId'];
-  return typeof source === 'string' ? { sourceId: source } : {};
-}
-
 async function restore(id: string, name: string): Promise<void> {
   try {
-    await command('entries', 'write', { changes: [{ op: 'restore', id }], summary: `Restore ${name}`.slice(0, 300) });
+    await command('entries', 'write', {
+      changes: [{ op: 'restore', id }],
+      summary: `Restore ${name}`.slice(0, 300),
+    });
   } catch (error) {
     tellFailure(`Restore ${name}`, error);
   }

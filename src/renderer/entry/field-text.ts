@@ -4,7 +4,12 @@ import { choiceText, dayText, fullAmount, fullNumber, instantText } from '#rende
 import type { EntryFields, Names } from './entry-name.ts';
 
 /** What a field of an entry says, in words; null where it is unknown, which is never shown as zero. */
-export function fieldText(field: Field<unknown>, name: string, fields: EntryFields, names: Names): string | null {
+export function fieldText(
+  field: Field<unknown>,
+  name: string,
+  fields: EntryFields,
+  names: Names,
+): string | null {
   const cell = fields[name] ?? null;
   if (field.of.type === 'flag') return cell === null ? null : yesNo(cell);
   if (cell === null || cell === '') return null;

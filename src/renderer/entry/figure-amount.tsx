@@ -8,11 +8,13 @@ import classes from './entry-panel.module.css';
 export function FigureAmount({ fields }: { readonly fields: EntryFields }) {
   const { unit, qualifier, basis, status } = fields;
   if (typeof unit !== 'string' || !isUnitId(unit)) return null;
-  const amount = { lo: numberOf(fields['lo']), point: numberOf(fields['point']), hi: numberOf(fields['hi']) };
+  const amount = { lo: numberOf(fields.lo), point: numberOf(fields.point), hi: numberOf(fields.hi) };
   return (
     <div className={classes.amount}>
       <p className={classes.figure}>{statedAmountText(amount, unit)}</p>
-      <p className={classes.dim}>{[qualifier, basis, status].map((part) => choiceText(String(part ?? ''))).join(', ')}</p>
+      <p className={classes.dim}>
+        {[qualifier, basis, status].map((part) => choiceText(String(part ?? ''))).join(', ')}
+      </p>
     </div>
   );
 }

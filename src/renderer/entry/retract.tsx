@@ -59,8 +59,9 @@ function Question({ entries }: { readonly entries: readonly Retractable[] }) {
   return (
     <Stack gap="sm">
       <Text size="sm">
-        {namesOf(entries)} {entries.length === 1 ? 'leaves' : 'leave'} the tables and the signals, but {entries.length === 1 ? 'stays' : 'stay'} in the
-        ledger. You can restore {entries.length === 1 ? 'it' : 'them'}, or undo this.
+        {namesOf(entries)} {entries.length === 1 ? 'leaves' : 'leave'} the tables and the signals, but{' '}
+        {entries.length === 1 ? 'stays' : 'stay'} in the ledger. You can restore{' '}
+        {entries.length === 1 ? 'it' : 'them'}, or undo this.
       </Text>
       <Textarea
         label="Reason"
@@ -92,5 +93,7 @@ function namesOf(entries: readonly Retractable[]): string {
 }
 
 function summaryOf(entries: readonly Retractable[]): string {
-  return entries.length === 1 ? `Retract ${entries[0]?.name ?? ''}`.slice(0, 300) : `Retract ${entries.length} entries`;
+  return entries.length === 1
+    ? `Retract ${entries[0]?.name ?? ''}`.slice(0, 300)
+    : `Retract ${entries.length} entries`;
 }

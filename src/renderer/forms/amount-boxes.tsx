@@ -8,13 +8,21 @@ import type { BoxProps } from './entry-form.tsx';
 import { statedMeaning } from './stated-texts.ts';
 
 const QUALIFIER_CHOICES = QUALIFIERS.map((qualifier) => ({ value: qualifier, label: choiceText(qualifier) }));
-const UNIT_CHOICES = UNITS.map(({ id, label }) => ({ value: id, label: id === label ? id : `${id}, ${label}` }));
+const UNIT_CHOICES = UNITS.map(({ id, label }) => ({
+  value: id,
+  label: id === label ? id : `${id}, ${label}`,
+}));
 
 /** The amount as a person writes it, and below it what that means, digit by digit. */
-export function AmountBoxes({ texts, set, refused, isOptional }: BoxProps & { readonly isOptional: boolean }) {
-  const amount = texts['amount'] ?? '';
+export function AmountBoxes({
+  texts,
+  set,
+  refused,
+  isOptional,
+}: BoxProps & { readonly isOptional: boolean }) {
+  const amount = texts.amount ?? '';
   const typedHedge = hedgeIn(amount);
-  const qualifier = typedHedge ?? texts['qualifier'] ?? 'exact';
+  const qualifier = typedHedge ?? texts.qualifier ?? 'exact';
   const isEmpty = amount.trim() === '' && qualifier !== 'undisclosed';
   const meaning = statedMeaning(texts);
   return (
@@ -24,11 +32,16 @@ export function AmountBoxes({ texts, set, refused, isOptional }: BoxProps & { re
         withAsterisk={!isOptional}
         placeholder="38bn, over 1tn, 5bn to 10bn"
         value={amount}
-        error={refused['amount'] !== undefined}
+        error={refused.amount !== undefined}
         onChange={(event) => set('amount', event.currentTarget.value)}
       />
       {qualifier === 'range' && typedHedge === null ? (
-        <TextInput label="High end" placeholder="10bn" value={texts['high'] ?? ''} onChange={(event) => set('high', event.currentTarget.value)} />
+        <TextInput
+          label="High end"
+          placeholder="10bn"
+          value={texts.high ?? ''}
+          onChange={(event) => set('high', event.currentTarget.value)}
+        />
       ) : null}
       <Select
         label="Qualifier"
@@ -38,8 +51,19 @@ export function AmountBoxes({ texts, set, refused, isOptional }: BoxProps & { re
         allowDeselect={false}
         onChange={(next) => set('qualifier', next ?? 'exact')}
       />
-      <Select label="Unit" data={UNIT_CHOICES} value={texts['unit'] ?? 'USD'} allowDeselect={false} searchable onChange={(next) => set('unit', next ?? 'USD')} />
-      <p className={classes.meaning} data-state={refused['amount'] === undefined ? 'quiet' : 'refused'} role="status">
+      <Select
+        label="Unit"
+        data={UNIT_CHOICES}
+        value={texts.unit ?? 'USD'}
+        allowDeselect={false}
+        searchable
+        onChange={(next) => set('unit', next ?? 'USD')}
+      />
+      <p
+        className={classes.meaning}
+        data-state={refused.amount === undefined ? 'quiet' : 'refused'}
+        role="status"
+      >
         {isEmpty ? emptyText(isOptional) : meaning.isRead ? `Means ${meaning.text}.` : meaning.text}
       </p>
     </div>

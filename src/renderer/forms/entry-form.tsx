@@ -45,6 +45,8 @@ export function EntryForm({ noun, preset, held, onDirty, onClose }: EntryFormPro
   const set = (name: string, text: string) => {
     const next = { ...texts, [name]: text };
     setTexts(next);
+    if (refused[name] !== undefined)
+      setRefused(Object.fromEntries(Object.entries(refused).filter(([other]) => other !== name)));
     onDirty(JSON.stringify(next) !== JSON.stringify(initial));
   };
 
@@ -55,9 +57,12 @@ export function EntryForm({ noun, preset, held, onDirty, onClose }: EntryFormPro
     if ('refused' in batch || isBusy) return;
     if (batch.changes.length === 0) return closeForm();
     setBusy(true);
-    const reason = (texts['reason'] ?? '').trim();
-    await command('entries', 'write', { changes: [...batch.changes], summary: summaryOf(noun, texts, held), reason: reason === '' ? null : reason })
-      .then(({ seq }) => finish(seq), setFailure);
+    const reason = (texts.reason ?? '').trim();
+    await command('entries', 'write', {
+      changes: [...batch.changes],
+      summary: summaryOf(noun, texts, held),
+      reason: reason === '' ? null : reason,
+    }).then(({ seq }) => finish(seq), setFailure);
     setBusy(false);
   }
 
@@ -80,8 +85,15 @@ export function EntryForm({ noun, preset, held, onDirty, onClose }: EntryFormPro
       {plan.groups.map((group, index) => (
         <Group key={group.title} group={group} noun={noun} names={held?.names ?? {}} {...box}>
           {noun === 'deal' && index === 0 && held === null ? <DealBoxes {...box} /> : null}
+          {noun === 'deal' && index === 0 && held !== null ? (
+            <p className={classes.elsewhere}>
+              Amounts and parties are entries of their own: add or correct them in the panel of the deal.
+            </p>
+          ) : null}
           {plan.hasStatedAmount && index === 0 ? <AmountBoxes {...box} isOptional={false} /> : null}
-          {group.fields.includes('sourceId') && plan.hasWords ? <WordsBox {...box} isQuote={noun === 'quote'} /> : null}
+          {group.fields.includes('sourceId') && plan.hasWords ? (
+            <WordsBox {...box} isQuote={noun === 'quote'} />
+          ) : null}
         </Group>
       ))}
       {held === null ? null : (
@@ -91,14 +103,16 @@ export function EntryForm({ noun, preset, held, onDirty, onClose }: EntryFormPro
           autosize
           minRows={1}
           maxLength={2000}
-          value={texts['reason'] ?? ''}
+          value={texts.reason ?? ''}
           onChange={(event) => set('reason', event.currentTarget.value)}
         />
       )}
       {failure === null ? null : <Failure error={failure} />}
       {Object.keys(refused).length > 0 ? (
         <p className={classes.refused} role="alert">
-          Nothing is saved yet: {Object.keys(refused).length === 1 ? 'one box needs' : `${Object.keys(refused).length} boxes need`} another look.
+          Nothing is saved yet:{' '}
+          {Object.keys(refused).length === 1 ? 'one box needs' : `${Object.keys(refused).length} boxes need`}{' '}
+          another look.
         </p>
       ) : null}
       <footer className={classes.foot}>
@@ -122,15 +136,18 @@ function finish(seq: number | null): void {
 }
 
 function initialTexts(noun: FormNoun, preset: Readonly<Record<string, Cell>>, held: HeldEntry | null): Texts {
-  if (held !== null) return { ...textsOf(noun, held.fields), ...statedTexts(held.fields), passage: held.words };
-  const given = Object.fromEntries(Object.entries(preset).flatMap(([name, cell]) => (cell === null ? [] : [[name, String(cell)]])));
+  if (held !== null)
+    return { ...textsOf(noun, held.fields), ...statedTexts(held.fields), passage: held.words };
+  const given = Object.fromEntries(
+    Object.entries(preset).flatMap(([name, cell]) => (cell === null ? [] : [[name, String(cell)]])),
+  );
   return { ...FORM_PLANS[noun].initial, ...given };
 }
 
 function summaryOf(noun: FormNoun, texts: Texts, held: HeldEntry | null): string {
   const label = nounOf(noun).label.toLowerCase();
   if (held !== null) return `Correct ${label} ${entryName(noun, held.fields, held.names)}`.slice(0, 300);
-  const name = texts['name'] ?? texts['title'] ?? '';
+  const name = texts.name ?? texts.title ?? '';
   return `Add ${label} ${isNewName(name) ? name.slice(NEW.length) : name}`.trim().slice(0, 300);
 }
 
@@ -150,10 +167,21 @@ interface GroupProps extends BoxProps {
 function Group({ group, noun, names, children, ...box }: GroupProps) {
   return (
     <fieldset className={classes.group}>
-      {group.title === '' ? <legend className="pl-unseen">What it says</legend> : <legend className={classes.legend}>{group.title}</legend>}
+      {group.title === '' ? (
+        <legend className="pl-unseen">What it says</legend>
+      ) : (
+        <legend className={classes.legend}>{group.title}</legend>
+      )}
       <div className={classes.boxes}>
         {group.fields.map((name, index) => (
-          <FieldBox key={name} noun={noun} name={name} names={names} isFirst={group.title === '' && index === 0} {...box} />
+          <FieldBox
+            key={name}
+            noun={noun}
+            name={name}
+            names={names}
+            isFirst={group.title === '' && index === 0}
+            {...box}
+          />
         ))}
         {children}
       </div>
@@ -164,8 +192,24 @@ function Group({ group, noun, names, children, ...box }: GroupProps) {
 function DealBoxes(box: BoxProps) {
   return (
     <>
-      <ReferenceBox {...box} name="payerId" noun="entity" label="Payer" required names={{}} help="Who gives the cash." />
-      <ReferenceBox {...box} name="payeeId" noun="entity" label="Payee" required names={{}} help="Who gets it." />
+      <ReferenceBox
+        {...box}
+        name="payerId"
+        noun="entity"
+        label="Payer"
+        required
+        names={{}}
+        help="Who gives the cash."
+      />
+      <ReferenceBox
+        {...box}
+        name="payeeId"
+        noun="entity"
+        label="Payee"
+        required
+        names={{}}
+        help="Who gets it."
+      />
       <AmountBoxes {...box} isOptional />
     </>
   );
@@ -176,12 +220,16 @@ function WordsBox({ texts, set, refused, isQuote }: BoxProps & { readonly isQuot
     <Textarea
       className={classes.wide}
       label="Words of the source"
-      description={isQuote ? 'The passage around the quote, if you want it kept too.' : 'The exact sentence that carries this, as it is printed.'}
+      description={
+        isQuote
+          ? 'The passage around the quote, if you want it kept too.'
+          : 'The exact sentence that carries this, as it is printed.'
+      }
       autosize
       minRows={2}
       maxRows={8}
-      value={texts['passage'] ?? ''}
-      error={refused['passage']}
+      value={texts.passage ?? ''}
+      error={refused.passage}
       onChange={(event) => set('passage', event.currentTarget.value)}
     />
   );

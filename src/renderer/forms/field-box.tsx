@@ -26,7 +26,12 @@ const STANCES = [
   { value: '-1', label: 'against' },
 ];
 const CREDIBILITIES = [
-  'confirmed by independent sources', 'probably true', 'possibly true', 'doubtful', 'improbable', 'cannot be judged',
+  'confirmed by independent sources',
+  'probably true',
+  'possibly true',
+  'doubtful',
+  'improbable',
+  'cannot be judged',
 ].map((label, index) => ({ value: String(index + 1), label: `${index + 1}, ${label}` }));
 
 /** The box of one field, by its kind. */
@@ -35,7 +40,16 @@ export function FieldBox(props: FieldBoxProps) {
   const field = nounOf(noun).fields[name];
   if (field === undefined) return null;
   if (field.of.type === 'reference')
-    return <ReferenceBox {...props} noun={field.of.noun} label={field.label} required={field.required} help={field.help} isWide={name === 'sourceId'} />;
+    return (
+      <ReferenceBox
+        {...props}
+        noun={field.of.noun}
+        label={field.label}
+        required={field.required}
+        help={field.help}
+        isWide={name === 'sourceId'}
+      />
+    );
   const common = {
     label: field.label,
     withAsterisk: field.required,
@@ -60,7 +74,15 @@ export function FieldBox(props: FieldBoxProps) {
     );
   if (field.of.type === 'long-text')
     return (
-      <Textarea {...common} className={classes.wide} autosize minRows={2} maxRows={8} value={text} onChange={(event) => set(name, event.currentTarget.value)} />
+      <Textarea
+        {...common}
+        className={classes.wide}
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={text}
+        onChange={(event) => set(name, event.currentTarget.value)}
+      />
     );
   return (
     <TextInput
@@ -78,7 +100,10 @@ function optionsOf(name: string, { of }: Field<unknown>) {
   if (name === 'credibility') return CREDIBILITIES;
   if (of.type === 'flag') return FLAGS;
   if (of.type !== 'choice') return null;
-  return of.options.map((option) => ({ value: option, label: isUnitId(option) ? `${option}, ${unitOf(option).label}` : choiceText(option) }));
+  return of.options.map((option) => ({
+    value: option,
+    label: isUnitId(option) ? `${option}, ${unitOf(option).label}` : choiceText(option),
+  }));
 }
 
 function placeholderOf({ of }: Field<unknown>): string {

@@ -1,10 +1,10 @@
-import type { Cell, NounId } from '#core/model/field.ts';
-import { nounOf } from '#core/model/nouns.ts';
 import type { DealStatus } from '#core/model/deal.ts';
+import type { Cell, NounId } from '#core/model/field.ts';
 import type { FigureStatus } from '#core/model/figure.ts';
+import { nounOf } from '#core/model/nouns.ts';
 import type { EntryChange } from '#shared/contract/entries.ts';
 import { FORM_PLANS } from './form-plan.ts';
-import { type FieldCells, isNewName, NEW, readTexts, type Refusals, type Texts } from './form-texts.ts';
+import { type FieldCells, isNewName, NEW, type Refusals, readTexts, type Texts } from './form-texts.ts';
 import type { FormNoun } from './open-form.ts';
 import { readStated } from './stated-texts.ts';
 
@@ -24,11 +24,13 @@ interface Held {
 
 export function additionOf(noun: FormNoun, texts: Texts): Batch {
   const read = readForm(noun, texts);
-  if ('refused' in read) return read;
+  const gaps = noun === 'deal' ? missingParties(texts) : {};
+  if ('refused' in read) return { refused: { ...gaps, ...read.refused } };
+  if (Object.keys(gaps).length > 0) return { refused: gaps };
   const fresh = newEntries(noun, texts);
   const fields = { ...fresh.resolve(read.ok), ...passageReference(texts, '') };
   const main: EntryChange = { op: 'add', noun, key: '$main', fields };
-  const before = [...fresh.changes, ...passageChange(fresh.resolve(read.ok)['sourceId'], texts, '')];
+  const before = [...fresh.changes, ...passageChange(fresh.resolve(read.ok).sourceId, texts, '')];
   if (noun !== 'deal') return { changes: [...before, main] };
   const parts = dealParts(fields, texts, fresh.resolve);
   return 'refused' in parts ? parts : { changes: [...before, main, ...parts.changes] };
@@ -41,19 +43,30 @@ export function correctionOf(noun: FormNoun, held: Held, texts: Texts): Batch {
   const fresh = newEntries(noun, texts);
   const resolved = fresh.resolve(read.ok);
   const wanted = { ...resolved, ...passageReference(texts, held.words) };
-  const fields = Object.fromEntries(Object.entries(wanted).filter(([name, cell]) => !isSame(cell, held.fields[name] ?? null)));
+  const fields = Object.fromEntries(
+    Object.entries(wanted).filter(([name, cell]) => !isSame(cell, held.fields[name] ?? null)),
+  );
   if (Object.keys(fields).length === 0) return { changes: [] };
-  const words = passageChange(resolved['sourceId'], texts, held.words);
-  return { changes: [...fresh.changes, ...words, { op: 'correct', id: held.id, version: held.version, fields }] };
+  const words = passageChange(resolved.sourceId, texts, held.words);
+  return {
+    changes: [...fresh.changes, ...words, { op: 'correct', id: held.id, version: held.version, fields }],
+  };
 }
 
 function isSame(cell: unknown, held: unknown): boolean {
   return JSON.stringify(cell) === JSON.stringify(held);
 }
 
-function readForm(noun: FormNoun, texts: Texts): { readonly ok: FieldCells } | { readonly refused: Refusals } {
+function readForm(
+  noun: FormNoun,
+  texts: Texts,
+): { readonly ok: FieldCells } | { readonly refused: Refusals } {
   const plan = FORM_PLANS[noun];
-  const read = readTexts(noun, plan.groups.flatMap(({ fields }) => fields), texts);
+  const read = readTexts(
+    noun,
+    plan.groups.flatMap(({ fields }) => fields),
+    texts,
+  );
   const stated = plan.hasStatedAmount ? readStated(texts) : null;
   const refused = {
     ...('refused' in read ? read.refused : {}),
@@ -68,8 +81,8 @@ function readForm(noun: FormNoun, texts: Texts): { readonly ok: FieldCells } | {
 function impliedUnits(noun: FormNoun, fields: FieldCells): FieldCells {
   if (noun !== 'reaction') return {};
   return {
-    percentUnit: fields['percent'] === null ? null : 'percent',
-    ...(fields['valueChange'] === null ? { valueUnit: null, valueQualifier: null } : {}),
+    percentUnit: fields.percent === null ? null : 'percent',
+    ...(fields.valueChange === null ? { valueUnit: null, valueQualifier: null } : {}),
   };
 }
 
@@ -83,12 +96,20 @@ function newEntries(noun: NounId, texts: Texts) {
     const target = of?.type === 'reference' && of.noun === 'source' ? 'source' : 'entity';
     const key = `$new-${named.size + 1}`;
     const name = text.slice(NEW.length).trim();
-    if (!named.has(`${target} ${name}`)) named.set(`${target} ${name}`, { key, change: plainEntry(target, key, name, field) });
+    if (!named.has(`${target} ${name}`))
+      named.set(`${target} ${name}`, { key, change: plainEntry(target, key, name, field) });
   }
   const keyOf = (text: string) =>
-    named.get(`entity ${text.slice(NEW.length).trim()}`)?.key ?? named.get(`source ${text.slice(NEW.length).trim()}`)?.key ?? text;
+    named.get(`entity ${text.slice(NEW.length).trim()}`)?.key ??
+    named.get(`source ${text.slice(NEW.length).trim()}`)?.key ??
+    text;
   const resolve = (fields: FieldCells): FieldCells =>
-    Object.fromEntries(Object.entries(fields).map(([name, cell]) => [name, typeof cell === 'string' && isNewName(cell) ? keyOf(cell) : cell]));
+    Object.fromEntries(
+      Object.entries(fields).map(([name, cell]) => [
+        name,
+        typeof cell === 'string' && isNewName(cell) ? keyOf(cell) : cell,
+      ]),
+    );
   return { changes: [...named.values()].map(({ change }) => change), resolve };
 }
 
@@ -105,25 +126,47 @@ function passageReference({ passage: words = '' }: Texts, held: string): FieldCe
   return { passageId: words.trim() === '' ? null : '$passage' };
 }
 
-function passageChange(sourceId: Cell | undefined, { passage: words = '' }: Texts, held: string): readonly EntryChange[] {
+function passageChange(
+  sourceId: Cell | undefined,
+  { passage: words = '' }: Texts,
+  held: string,
+): readonly EntryChange[] {
   if (words.trim() === '' || words.trim() === held.trim() || typeof sourceId !== 'string') return [];
   return [{ op: 'add', noun: 'passage', key: '$passage', fields: { sourceId, words: words.trim() } }];
 }
 
 const FIGURE_STATUS: Readonly<Record<DealStatus, FigureStatus>> = {
-  rumoured: 'rumoured', 'in-talks': 'in-talks', 'letter-of-intent': 'reported', announced: 'reported', signed: 'reported',
-  active: 'reported', completed: 'reported', terminated: 'reported',
+  rumoured: 'rumoured',
+  'in-talks': 'in-talks',
+  'letter-of-intent': 'reported',
+  announced: 'reported',
+  signed: 'reported',
+  active: 'reported',
+  completed: 'reported',
+  terminated: 'reported',
 };
+
+function missingParties({ payerId = '', payeeId = '' }: Texts): Refusals {
+  return {
+    ...(payerId === '' ? { payerId: 'Say who pays.' } : {}),
+    ...(payeeId === '' ? { payeeId: 'Say who is paid.' } : {}),
+  };
+}
 
 /** The parties of a new deal and, where one is stated, its amount. */
 function dealParts(deal: FieldCells, texts: Texts, resolve: (fields: FieldCells) => FieldCells): Batch {
-  const { payerId = null, payeeId = null } = resolve({ payerId: texts['payerId'] || null, payeeId: texts['payeeId'] || null });
-  if (payerId === null || payeeId === null) {
-    return { refused: { ...(payerId === null ? { payerId: 'Say who pays.' } : {}), ...(payeeId === null ? { payeeId: 'Say who is paid.' } : {}) } };
-  }
-  const party = (entityId: typeof payerId, role: string): EntryChange => ({ op: 'add', noun: 'deal-party', fields: { dealId: '$main', entityId, role } });
+  const { payerId = null, payeeId = null } = resolve({
+    payerId: texts.payerId || null,
+    payeeId: texts.payeeId || null,
+  });
+  if (payerId === null || payeeId === null) return { refused: missingParties(texts) };
+  const party = (entityId: typeof payerId, role: string): EntryChange => ({
+    op: 'add',
+    noun: 'deal-party',
+    fields: { dealId: '$main', entityId, role },
+  });
   const parties = [party(payerId, 'payer'), party(payeeId, 'payee')];
-  if ((texts['amount'] ?? '').trim() === '' && texts['qualifier'] !== 'undisclosed') return { changes: parties };
+  if ((texts.amount ?? '').trim() === '' && texts.qualifier !== 'undisclosed') return { changes: parties };
   const stated = readStated(texts);
   if ('refused' in stated) return { refused: { amount: stated.refused } };
   const fields = {
@@ -132,10 +175,10 @@ function dealParts(deal: FieldCells, texts: Texts, resolve: (fields: FieldCells)
     metric: 'deal-headline',
     dealId: '$main',
     basis: 'stock',
-    status: FIGURE_STATUS[deal['status'] as DealStatus],
+    status: FIGURE_STATUS[deal.status as DealStatus],
     credibility: 6,
-    sourceId: deal['sourceId'] ?? null,
-    ...(deal['passageId'] === undefined ? {} : { passageId: deal['passageId'] }),
+    sourceId: deal.sourceId ?? null,
+    ...(deal.passageId === undefined ? {} : { passageId: deal.passageId }),
   };
   return { changes: [...parties, { op: 'add', noun: 'figure', fields }] };
 }

@@ -41,7 +41,13 @@ function FormWindow({ request }: { readonly request: FormRequest }) {
         </Group>
       ) : null}
       {request.id === null ? (
-        <EntryForm noun={request.noun} preset={request.preset} held={null} onDirty={setDirty} onClose={leave} />
+        <EntryForm
+          noun={request.noun}
+          preset={request.preset}
+          held={null}
+          onDirty={setDirty}
+          onClose={leave}
+        />
       ) : (
         <HeldForm request={request} id={request.id} onDirty={setDirty} onClose={leave} />
       )}
@@ -63,12 +69,26 @@ interface HeldFormProps {
 function HeldForm({ request, id, onDirty, onClose }: HeldFormProps) {
   const { data: entry, error } = useAsk('entries', 'get', { id });
   const fields = entry?.versions[0]?.fields;
-  const passageId = typeof fields?.['passageId'] === 'string' ? fields['passageId'] : null;
-  const { data: passage, error: passageError } = useAsk('entries', 'get', { id: passageId ?? '' }, { enabled: passageId !== null });
+  const passageId = typeof fields?.passageId === 'string' ? fields.passageId : null;
+  const { data: passage, error: passageError } = useAsk(
+    'entries',
+    'get',
+    { id: passageId ?? '' },
+    { enabled: passageId !== null },
+  );
   const failure = error ?? passageError;
   if (failure !== null) return <Failure error={failure} />;
-  if (entry === undefined || fields === undefined || (passageId !== null && passage === undefined)) return null;
-  const words = passage?.versions[0]?.fields['words'];
-  const held = { id, version: entry.version ?? 0, fields, words: typeof words === 'string' ? words : '', names: entry.names };
-  return <EntryForm noun={request.noun} preset={request.preset} held={held} onDirty={onDirty} onClose={onClose} />;
+  if (entry === undefined || fields === undefined || (passageId !== null && passage === undefined))
+    return null;
+  const words = passage?.versions[0]?.fields.words;
+  const held = {
+    id,
+    version: entry.version ?? 0,
+    fields,
+    words: typeof words === 'string' ? words : '',
+    names: entry.names,
+  };
+  return (
+    <EntryForm noun={request.noun} preset={request.preset} held={held} onDirty={onDirty} onClose={onClose} />
+  );
 }

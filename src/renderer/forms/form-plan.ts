@@ -23,7 +23,17 @@ export interface FormGroup {
 /** Boxes of a new deal that are not fields of it: its two main parties and its amount. */
 export const DEAL_EXTRAS = ['payerId', 'payeeId'] as const;
 
-const WRITTEN_BY_FORM = new Set(['qualifier', 'lo', 'point', 'hi', 'passageId', 'percentUnit', 'sha256', 'content', 'retrievedAt']);
+const WRITTEN_BY_FORM = new Set([
+  'qualifier',
+  'lo',
+  'point',
+  'hi',
+  'passageId',
+  'percentUnit',
+  'sha256',
+  'content',
+  'retrievedAt',
+]);
 
 interface PlanParts {
   readonly first: readonly string[];
@@ -33,7 +43,10 @@ interface PlanParts {
 }
 
 /** The rest of the noun's fields follow in a group of their own. */
-function plan(noun: NounId, { first, source = [], initial = {}, hasStatedAmount = false }: PlanParts): FormPlan {
+function plan(
+  noun: NounId,
+  { first, source = [], initial = {}, hasStatedAmount = false }: PlanParts,
+): FormPlan {
   const all = Object.keys(nounOf(noun).fields);
   const ownUnit = hasStatedAmount ? ['unit'] : [];
   const named = new Set([...first, ...source, ...ownUnit]);
@@ -43,7 +56,12 @@ function plan(noun: NounId, { first, source = [], initial = {}, hasStatedAmount 
     { title: 'Where it stands', fields: source },
     { title: 'More', fields: rest },
   ];
-  return { groups: groups.filter(({ fields }) => fields.length > 0), hasStatedAmount, hasWords: all.includes('passageId'), initial };
+  return {
+    groups: groups.filter(({ fields }) => fields.length > 0),
+    hasStatedAmount,
+    hasWords: all.includes('passageId'),
+    initial,
+  };
 }
 
 export const FORM_PLANS: Readonly<Record<FormNoun, FormPlan>> = {
@@ -59,12 +77,32 @@ export const FORM_PLANS: Readonly<Record<FormNoun, FormPlan>> = {
     hasStatedAmount: true,
   }),
   quote: plan('quote', {
-    first: ['speakerId', 'affiliationId', 'role', 'stance', 'words', 'isVerbatim', 'saidOn', 'aboutId', 'aboutDealId'],
+    first: [
+      'speakerId',
+      'affiliationId',
+      'role',
+      'stance',
+      'words',
+      'isVerbatim',
+      'saidOn',
+      'aboutId',
+      'aboutDealId',
+    ],
     source: ['sourceId'],
     initial: { isVerbatim: '1' },
   }),
   reaction: plan('reaction', {
-    first: ['entityId', 'dealId', 'direction', 'move', 'percent', 'observedOn', 'valueChange', 'valueUnit', 'valueQualifier'],
+    first: [
+      'entityId',
+      'dealId',
+      'direction',
+      'move',
+      'percent',
+      'observedOn',
+      'valueChange',
+      'valueUnit',
+      'valueQualifier',
+    ],
     source: ['sourceId'],
     initial: { move: 'unstated', valueUnit: 'USD' },
   }),
@@ -73,12 +111,26 @@ export const FORM_PLANS: Readonly<Record<FormNoun, FormPlan>> = {
     source: ['sourceId', 'wording'],
     initial: { status: 'planned' },
   }),
-  entity: plan('entity', { first: ['name', 'kind', 'underReview', 'sector', 'aliases', 'tickers'], initial: { kind: 'company' } }),
-  source: plan('source', { first: ['title', 'publisher', 'author', 'kind', 'reliability', 'publishedOn', 'url'], initial: { kind: 'press', reliability: 'F' } }),
+  entity: plan('entity', {
+    first: ['name', 'kind', 'underReview', 'sector', 'aliases', 'tickers'],
+    initial: { kind: 'company' },
+  }),
+  source: plan('source', {
+    first: ['title', 'publisher', 'author', 'kind', 'reliability', 'publishedOn', 'url'],
+    initial: { kind: 'press', reliability: 'F' },
+  }),
   passage: plan('passage', { first: ['sourceId', 'words'] }),
   citation: plan('citation', { first: ['sourceId', 'citesId'] }),
   'deal-party': plan('deal-party', { first: ['dealId', 'entityId', 'role'] }),
-  'schedule-row': plan('schedule-row', { first: ['dealId', 'startOn', 'endOn', 'amount', 'unit'], source: ['sourceId'], initial: { unit: 'USD' } }),
-  price: plan('price', { first: ['entityId', 'ticker', 'onDay', 'close', 'currency', 'isAdjusted'], source: ['sourceId'], initial: { currency: 'USD', isAdjusted: '0' } }),
+  'schedule-row': plan('schedule-row', {
+    first: ['dealId', 'startOn', 'endOn', 'amount', 'unit'],
+    source: ['sourceId'],
+    initial: { unit: 'USD' },
+  }),
+  price: plan('price', {
+    first: ['entityId', 'ticker', 'onDay', 'close', 'currency', 'isAdjusted'],
+    source: ['sourceId'],
+    initial: { currency: 'USD', isAdjusted: '0' },
+  }),
   'fx-rate': plan('fx-rate', { first: ['base', 'quoteCurrency', 'rate', 'onDay'], source: ['sourceId'] }),
 };

@@ -44,7 +44,8 @@ function readStored(field: Field<unknown>, text: string, unit: UnitId): ReadCell
   if ('refused' in reading) return reading;
   const { amount, high, unit: named } = reading.ok;
   if (amount === null || high !== null) return { refused: `${field.label} is one amount, such as 5bn.` };
-  if (named !== null && named !== unit) return { refused: `This is in ${named}, but the unit chosen is ${unit}.` };
+  if (named !== null && named !== unit)
+    return { refused: `This is in ${named}, but the unit chosen is ${unit}.` };
   try {
     return { cell: toStored(amount, unit) };
   } catch (error) {
@@ -56,7 +57,10 @@ function readStored(field: Field<unknown>, text: string, unit: UnitId): ReadCell
 /** The texts with which a form on an entry opens. */
 export function textsOf(noun: NounId, fields: Readonly<Record<string, Cell>>): Texts {
   return Object.fromEntries(
-    Object.entries(nounOf(noun).fields).map(([name, field]) => [name, textOf(field, fields[name] ?? null, fields)]),
+    Object.entries(nounOf(noun).fields).map(([name, field]) => [
+      name,
+      textOf(field, fields[name] ?? null, fields),
+    ]),
   );
 }
 

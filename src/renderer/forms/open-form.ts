@@ -3,7 +3,19 @@ import type { Cell, NounId } from '#core/model/field.ts';
 
 /** Nouns that the analyst enters by hand; the others are written by their own screens or with these. */
 export const FORM_NOUNS = [
-  'deal', 'figure', 'quote', 'reaction', 'key-date', 'entity', 'source', 'passage', 'citation', 'deal-party', 'schedule-row', 'price', 'fx-rate',
+  'deal',
+  'figure',
+  'quote',
+  'reaction',
+  'key-date',
+  'entity',
+  'source',
+  'passage',
+  'citation',
+  'deal-party',
+  'schedule-row',
+  'price',
+  'fx-rate',
 ] as const satisfies readonly NounId[];
 export type FormNoun = (typeof FORM_NOUNS)[number];
 

@@ -23,22 +23,46 @@ interface ReferenceBoxProps extends BoxProps {
 const CAN_BE_NEW: ReadonlySet<NounId> = new Set(['entity', 'source']);
 
 /** Chooses an entry by its name; an entity or a source that is not there yet is added together with the form. */
-export function ReferenceBox({ name, noun, label, required, help, names, isWide = false, texts, set, refused }: ReferenceBoxProps) {
+export function ReferenceBox({
+  name,
+  noun,
+  label,
+  required,
+  help,
+  names,
+  isWide = false,
+  texts,
+  set,
+  refused,
+}: ReferenceBoxProps) {
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search, 120);
   const chosen = texts[name] ?? '';
   const known = useName(chosen, names);
-  const { data } = useAsk('entries', 'choices', { noun, search: settled === known ? '' : settled }, { keepsPrevious: true });
+  const { data } = useAsk(
+    'entries',
+    'choices',
+    { noun, search: settled === known ? '' : settled },
+    { keepsPrevious: true },
+  );
   const options = optionsOf(data ?? [], chosen, known);
   const typed = search.trim();
-  const canAdd = CAN_BE_NEW.has(noun) && typed !== '' && typed !== known && !options.some(({ label: taken }) => taken.toLowerCase() === typed.toLowerCase());
+  const canAdd =
+    CAN_BE_NEW.has(noun) &&
+    typed !== '' &&
+    typed !== known &&
+    !options.some(({ label: taken }) => taken.toLowerCase() === typed.toLowerCase());
   const fresh = canAdd ? [{ value: NEW + typed, label: `Add “${typed}”` }] : [];
   return (
     <Select
       className={isWide ? classes.wide : undefined}
       label={label}
       withAsterisk={required}
-      description={isNewName(chosen) ? `A new ${nounOf(noun).label.toLowerCase()}, added together with this.` : help || undefined}
+      description={
+        isNewName(chosen)
+          ? `A new ${nounOf(noun).label.toLowerCase()}, added together with this.`
+          : help || undefined
+      }
       data={[...options, ...fresh]}
       value={chosen === '' ? null : chosen}
       error={refused[name]}
@@ -60,7 +84,7 @@ function useName(chosen: string, names: Readonly<Record<string, string>>): strin
   const { data } = useAsk('entries', 'get', { id: chosen }, { enabled: !isKnown });
   if (isNewName(chosen)) return chosen.slice(NEW.length);
   const fields = data?.versions[0]?.fields;
-  return names[chosen] ?? String(fields?.['name'] ?? fields?.['title'] ?? '');
+  return names[chosen] ?? String(fields?.name ?? fields?.title ?? '');
 }
 
 interface Option {
@@ -69,7 +93,11 @@ interface Option {
 }
 
 /** The chosen entry is always among the options, or the box could not show it. */
-function optionsOf(found: readonly { readonly id: string; readonly name: string }[], chosen: string, known: string): readonly Option[] {
+function optionsOf(
+  found: readonly { readonly id: string; readonly name: string }[],
+  chosen: string,
+  known: string,
+): readonly Option[] {
   const options = found.map(({ id, name }) => ({ value: id, label: name }));
   if (chosen === '' || options.some(({ value: id }) => id === chosen)) return options;
   return [{ value: chosen, label: known === '' ? '…' : known }, ...options];

@@ -17,10 +17,16 @@ export function readStated({ amount = '', high = '', qualifier = '', unit = '' }
   const reading = readAmount(amount);
   if ('refused' in reading) return reading;
   const { ok: read } = reading;
-  if (read.unit !== null && read.unit !== unit) return { refused: `The amount says ${read.unit}, but the unit chosen is ${unit}.` };
+  if (read.unit !== null && read.unit !== unit)
+    return { refused: `The amount says ${read.unit}, but the unit chosen is ${unit}.` };
   if (read.qualifier !== null) return stateInUnit(read.qualifier, read.amount, read.high, unit);
-  if (chosen === 'undisclosed') return { refused: 'An undisclosed amount has no number: leave the box empty or choose another qualifier.' };
-  return chosen === 'range' ? withHigh(read.amount, high, unit) : stateInUnit(chosen, read.amount, null, unit);
+  if (chosen === 'undisclosed')
+    return {
+      refused: 'An undisclosed amount has no number: leave the box empty or choose another qualifier.',
+    };
+  return chosen === 'range'
+    ? withHigh(read.amount, high, unit)
+    : stateInUnit(chosen, read.amount, null, unit);
 }
 
 function withHigh(low: number | null, highText: string, unit: string): Stated {
@@ -56,7 +62,8 @@ export function statedMeaning(texts: Texts): { readonly text: string; readonly i
 export function statedTexts(fields: Readonly<Record<string, Cell>>): Texts {
   const { unit, qualifier, lo, point, hi } = fields;
   if (typeof unit !== 'string' || !isUnitId(unit) || typeof qualifier !== 'string') return {};
-  const typed = (stored: Cell | undefined) => (typeof stored === 'number' ? typedAmount(toFull(stored, unit)) : '');
+  const typed = (stored: Cell | undefined) =>
+    typeof stored === 'number' ? typedAmount(toFull(stored, unit)) : '';
   return qualifier === 'range'
     ? { qualifier, unit, amount: typed(lo), high: typed(hi) }
     : { qualifier, unit, amount: typed(point), high: '' };

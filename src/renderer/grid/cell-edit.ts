@@ -6,8 +6,8 @@ import type { Column } from '#core/report/table-spec.ts';
 import { readAmount, typedAmount } from '#renderer/amounts/read-amount.ts';
 import { type Stated, stateAmount, stateInUnit } from '#renderer/amounts/stated-amount.ts';
 import { readField } from '#renderer/forms/read-field.ts';
-import type { EntryChange } from '#shared/contract/entries.ts';
 import { listIn, numberIn, type Row, textIn } from '#renderer/tables/row.ts';
+import type { EntryChange } from '#shared/contract/entries.ts';
 
 /**
  * What typing over a cell means for the ledger. Pure: a row and a text in, a change or a sentence out.
@@ -19,19 +19,26 @@ type NewFields = { readonly ok: Readonly<Record<string, Cell>> } | { readonly re
 
 export function editOf(column: Column, row: Row, typed: string): CellEdit {
   const target = column.edits;
-  if (target === null) return { refused: 'This cell follows from other entries; open the row to change them.' };
+  if (target === null)
+    return { refused: 'This cell follows from other entries; open the row to change them.' };
   if (typed.trim() === typedText(column, row)) return 'unchanged';
   const id = textIn(row, target.idKey);
   const version = numberIn(row, target.versionKey);
-  if (id === null || version === null) return { refused: 'There is no amount on file yet. Open the row and add one.' };
+  if (id === null || version === null)
+    return { refused: 'There is no amount on file yet. Open the row and add one.' };
   const fields = fieldsOf(column, row, typed.trim());
   if ('refused' in fields) return fields;
   return { change: { op: 'correct', id, version, fields: toMutable(fields.ok) } };
 }
 
-function toMutable(fields: Readonly<Record<string, Cell>>): Record<string, string | number | null | string[]> {
+function toMutable(
+  fields: Readonly<Record<string, Cell>>,
+): Record<string, string | number | null | string[]> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, cell]) => [name, typeof cell === 'object' && cell !== null ? [...cell] : cell]),
+    Object.entries(fields).map(([name, cell]) => [
+      name,
+      typeof cell === 'object' && cell !== null ? [...cell] : cell,
+    ]),
   );
 }
 
@@ -92,11 +99,15 @@ function unitIn(row: Row, key: string): UnitId | null {
 function requalified(row: Row, typed: string): NewFields {
   const qualifier = QUALIFIERS.find((known) => known === typed);
   const unit = unitIn(row, 'unit');
-  if (qualifier === undefined || unit === null) return { refused: 'Choose how the source hedges the amount.' };
+  if (qualifier === undefined || unit === null)
+    return { refused: 'Choose how the source hedges the amount.' };
   if (qualifier === 'undisclosed') return fieldsOfStated(stateInUnit(qualifier, null, null, unit));
   const held = qualifierIn(row);
   if (qualifier === 'range' || held === 'range' || held === 'undisclosed')
-    return { refused: 'Type the amount itself in "Stated", as 5bn to 10bn or over 1tn: the qualifier follows from it.' };
+    return {
+      refused:
+        'Type the amount itself in "Stated", as 5bn to 10bn or over 1tn: the qualifier follows from it.',
+    };
   return fieldsOfStated(stateInUnit(qualifier, numberIn(row, 'stated'), null, unit));
 }
 
@@ -129,7 +140,13 @@ function changeOfValue(row: Row, typed: string): NewFields {
   if (currency === null) return { refused: 'Name the currency as well, as in USD 5bn.' };
   if (unit !== null && unit !== currency) return { refused: `This amount is in ${currency}, not ${unit}.` };
   if (amount === null || high !== null) return { refused: 'Write one amount, such as 5bn.' };
-  return { ok: { valueChange: toStored(amount, currency), valueUnit: currency, ...(qualifier === null ? {} : { valueQualifier: qualifier }) } };
+  return {
+    ok: {
+      valueChange: toStored(amount, currency),
+      valueUnit: currency,
+      ...(qualifier === null ? {} : { valueQualifier: qualifier }),
+    },
+  };
 }
 
 function scheduledAmount(row: Row, typed: string): NewFields {
@@ -139,6 +156,7 @@ function scheduledAmount(row: Row, typed: string): NewFields {
   const { amount, high, qualifier } = reading.ok;
   if (unit === null || amount === null || high !== null || (qualifier !== null && qualifier !== 'exact'))
     return { refused: 'Write one amount, such as 5bn.' };
-  if (reading.ok.unit !== null && reading.ok.unit !== unit) return { refused: `This amount is in ${unit}, not ${reading.ok.unit}.` };
+  if (reading.ok.unit !== null && reading.ok.unit !== unit)
+    return { refused: `This amount is in ${unit}, not ${reading.ok.unit}.` };
   return { ok: { amount: toStored(amount, unit) } };
 }

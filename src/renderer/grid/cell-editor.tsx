@@ -11,7 +11,8 @@ interface EditorProps extends CustomCellEditorProps<Row, string> {
 /** The editor of every cell: a list for choices and flags, a text box for the rest. It opens with the exact text of the cell. */
 export function CellEditor(props: EditorProps) {
   const { of } = props.shows;
-  if (of.type === 'choice') return <SelectEditor {...props} options={of.options.map((option) => [option, choiceText(option)])} />;
+  if (of.type === 'choice')
+    return <SelectEditor {...props} options={of.options.map((option) => [option, choiceText(option)])} />;
   if (of.type === 'flag') return <SelectEditor {...props} options={FLAGS} />;
   return <TextEditor {...props} />;
 }
@@ -47,7 +48,13 @@ interface SelectEditorProps extends EditorProps {
   readonly options: readonly (readonly [string, string])[];
 }
 
-function SelectEditor({ value: text, onValueChange, shows: column, options, stopEditing }: SelectEditorProps) {
+function SelectEditor({
+  value: text,
+  onValueChange,
+  shows: column,
+  options,
+  stopEditing,
+}: SelectEditorProps) {
   const box = useRef<HTMLSelectElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (

@@ -4,12 +4,21 @@ import { useGridFilter } from 'ag-grid-react';
 import { useState } from 'react';
 import type { Column, TableId } from '#core/report/table-spec.ts';
 import { useAsk } from '#renderer/app/asking.ts';
-import classes from './column-filter.module.css';
-import { bound, boundsIn, chosenIn, containsIn, emptyOnlyIn, withChosen, withContains, withEmptyOnly } from './conditions.ts';
-import { facetText } from './facet-text.ts';
-import { isNumberColumn } from './grid-columns.ts';
-import type { ColumnCondition } from './page-request.ts';
+import { isNumberColumn } from '#renderer/tables/column-kind.ts';
 import type { Row } from '#renderer/tables/row.ts';
+import classes from './column-filter.module.css';
+import {
+  bound,
+  boundsIn,
+  chosenIn,
+  containsIn,
+  emptyOnlyIn,
+  withChosen,
+  withContains,
+  withEmptyOnly,
+} from './conditions.ts';
+import { facetText } from './facet-text.ts';
+import type { ColumnCondition } from './page-request.ts';
 
 interface FilterProps extends CustomFilterProps<Row, unknown, ColumnCondition> {
   readonly shows: Column;
@@ -35,7 +44,12 @@ export function ColumnFilter({ model, onModelChange, shows: column, table }: Fil
         checked={emptyOnlyIn(held)}
         onChange={(event) => change(withEmptyOnly(event.currentTarget.checked))}
       />
-      <Button variant="default" size="compact-xs" disabled={model === null} onClick={() => onModelChange(null)}>
+      <Button
+        variant="default"
+        size="compact-xs"
+        disabled={model === null}
+        onClick={() => onModelChange(null)}
+      >
         Clear
       </Button>
     </div>
@@ -60,8 +74,17 @@ function Bounds({ column, held, change, isDay }: PartProps & { readonly isDay: b
   const names = isDay ? ['After', 'Before'] : ['More than', 'Less than'];
   return (
     <>
-      <TextInput label={names[0]} placeholder={isDay ? '2025-11-03' : placeholderOf(column)} value={texts.more} onChange={(event) => set({ ...texts, more: event.currentTarget.value })} />
-      <TextInput label={names[1]} value={texts.less} onChange={(event) => set({ ...texts, less: event.currentTarget.value })} />
+      <TextInput
+        label={names[0]}
+        placeholder={isDay ? '2025-11-03' : placeholderOf(column)}
+        value={texts.more}
+        onChange={(event) => set({ ...texts, more: event.currentTarget.value })}
+      />
+      <TextInput
+        label={names[1]}
+        value={texts.less}
+        onChange={(event) => set({ ...texts, less: event.currentTarget.value })}
+      />
       {refusal === null ? null : <p className={classes.refusal}>{refusal}</p>}
     </>
   );
@@ -73,13 +96,26 @@ function placeholderOf(column: Column): string {
 
 function Values({ column, table, held, change }: PartProps & { readonly table: TableId }) {
   const contains = containsIn(held);
-  const { data: facets } = useAsk('entries', 'facets', { table, key: column.key, limit: 200 }, { enabled: column.of.type !== 'long-text' });
+  const { data: facets } = useAsk(
+    'entries',
+    'facets',
+    { table, key: column.key, limit: 200 },
+    { enabled: column.of.type !== 'long-text' },
+  );
   const chosen = chosenIn(held);
-  const shown = (facets ?? []).filter(({ text }) => facetText(column, text ?? '').toLowerCase().includes(contains.toLowerCase()));
+  const shown = (facets ?? []).filter(({ text }) =>
+    facetText(column, text ?? '')
+      .toLowerCase()
+      .includes(contains.toLowerCase()),
+  );
   return (
     <>
       {column.of.type === 'flag' ? null : (
-        <TextInput label="Contains" value={contains} onChange={(event) => change(withContains(held, event.currentTarget.value))} />
+        <TextInput
+          label="Contains"
+          value={contains}
+          onChange={(event) => change(withContains(held, event.currentTarget.value))}
+        />
       )}
       <fieldset className={classes.values}>
         <legend className="pl-unseen">Values of {column.label}</legend>

@@ -56,7 +56,8 @@ export function bound(texts: BoundTexts, isDay: boolean): ColumnCondition | { re
     const text = texts[op].trim();
     if (text === '') continue;
     const operand = isDay ? dayIn(text) : numberIn(text);
-    if (operand === null) return { refused: isDay ? 'Write the day as 2025-11-03.' : 'Write a number, such as 10bn.' };
+    if (operand === null)
+      return { refused: isDay ? 'Write the day as 2025-11-03.' : 'Write a number, such as 10bn.' };
     conditions.push({ op, operand });
   }
   return { conditions };

@@ -8,7 +8,7 @@ interface EmptyTableProps {
   readonly spec: TableSpec;
   readonly isRetracted: boolean;
   readonly isNarrowed: boolean;
-  readonly add: () => void;
+  readonly add: (() => void) | null;
   readonly clearFilters: () => void;
 }
 
@@ -17,18 +17,28 @@ export function EmptyTable({ spec, isRetracted, isNarrowed, add, clearFilters }:
   const title = spec.title.toLowerCase();
   if (isNarrowed)
     return (
-      <Message title={`No ${title} fit these filters`} sentence="Loosen the search or the filters of the columns.">
+      <Message
+        title={`No ${title} fit these filters`}
+        sentence="Loosen the search or the filters of the columns."
+      >
         <Button variant="default" onClick={clearFilters}>
           Clear filters
         </Button>
       </Message>
     );
-  if (isRetracted) return <Message title={`No ${title} have been retracted`} sentence="What you retract stays in the ledger and is listed here." />;
-  if (!isFormNoun(spec.noun)) return <Message title={`No ${title} yet`} sentence="They appear here as they are recorded." />;
+  if (isRetracted)
+    return (
+      <Message
+        title={`No ${title} have been retracted`}
+        sentence="What you retract stays in the ledger and is listed here."
+      />
+    );
+  if (!isFormNoun(spec.noun))
+    return <Message title={`No ${title} yet`} sentence="They appear here as they are recorded." />;
   const noun = nounOf(spec.noun);
   return (
     <Message title={`No ${title} yet`} sentence={noun.what}>
-      <Button onClick={add}>Add the first {noun.label.toLowerCase()}</Button>
+      {add === null ? null : <Button onClick={add}>Add the first {noun.label.toLowerCase()}</Button>}
     </Message>
   );
 }

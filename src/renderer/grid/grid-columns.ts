@@ -1,12 +1,17 @@
-import type { ColDef, ITooltipParams, SuppressKeyboardEventParams, ValueFormatterParams, ValueGetterParams } from 'ag-grid-community';
-import type { Column, ColumnType, TableSpec } from '#core/report/table-spec.ts';
-import { CellEditor } from './cell-editor.tsx';
+import type {
+  ColDef,
+  ITooltipParams,
+  SuppressKeyboardEventParams,
+  ValueFormatterParams,
+  ValueGetterParams,
+} from 'ag-grid-community';
+import type { TableSpec } from '#core/report/table-spec.ts';
 import { cellText, cellTitle, isAbsence } from '#renderer/tables/cell-text.ts';
-import { typedText } from './cell-edit.ts';
-import { ColumnFilter } from './column-filter.tsx';
+import { isNumberColumn } from '#renderer/tables/column-kind.ts';
 import type { Row } from '#renderer/tables/row.ts';
-
-const NUMBERS: ReadonlySet<ColumnType['type']> = new Set(['amount', 'integer', 'decimal', 'percent']);
+import { typedText } from './cell-edit.ts';
+import { CellEditor } from './cell-editor.tsx';
+import { ColumnFilter } from './column-filter.tsx';
 
 interface ColumnsOptions {
   readonly isEditable: boolean;
@@ -24,12 +29,14 @@ export function gridColumns(spec: TableSpec, { isEditable, shown }: ColumnsOptio
     initialWidth: column.width,
     minWidth: 70,
     ...(index === 0 ? { pinned: 'left' as const, lockPosition: 'left' as const } : {}),
-    type: NUMBERS.has(column.of.type) ? 'number' : 'text',
+    type: isNumberColumn(column) ? 'number' : 'text',
     editable: isEditable && column.edits !== null,
     // The cell's value is its exact text, which is what its editor opens with and gives back.
     valueGetter: ({ data }: ValueGetterParams<Row>) => (data === undefined ? null : typedText(column, data)),
-    valueFormatter: ({ data }: ValueFormatterParams<Row>) => (data === undefined ? '' : cellText(column, data)),
-    tooltipValueGetter: ({ data }: ITooltipParams<Row>) => (data === undefined ? null : cellTitle(column, data)),
+    valueFormatter: ({ data }: ValueFormatterParams<Row>) =>
+      data === undefined ? '' : cellText(column, data),
+    tooltipValueGetter: ({ data }: ITooltipParams<Row>) =>
+      data === undefined ? null : cellTitle(column, data),
     cellClassRules: {
       'pl-absent': ({ data }) => data !== undefined && isAbsence(column, data),
     },
@@ -61,9 +68,10 @@ export const defaultColumn: ColDef<Row> = {
 /** Keys of the table itself (retract, add, open) rather than of the cell editor. */
 function isOurs({ editing, event }: SuppressKeyboardEventParams<Row>): boolean {
   if (editing) return false;
-  return event.key === 'Delete' || event.key === 'Backspace' || event.key === 'Insert' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-}
-
-export function isNumberColumn({ of }: Column): boolean {
-  return NUMBERS.has(of.type);
+  return (
+    event.key === 'Delete' ||
+    event.key === 'Backspace' ||
+    event.key === 'Insert' ||
+    (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+  );
 }

@@ -1,9 +1,9 @@
-import { Button, Checkbox, CloseButton, Menu, TextInput } from '@mantine/core';
+import { Button, Checkbox, CloseButton, Popover, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconColumns3, IconCopy, IconFilterOff, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { TableSpec } from '#core/report/table-spec.ts';
 import { nounOf } from '#core/model/nouns.ts';
+import type { TableSpec } from '#core/report/table-spec.ts';
 import { PageHead } from '#renderer/app/page-head.tsx';
 import { isFormNoun } from '#renderer/forms/open-form.ts';
 import type { Row } from '#renderer/tables/row.ts';
@@ -21,7 +21,8 @@ export interface ToolbarProps {
   readonly selected: readonly Row[];
   readonly shown: ReadonlySet<string>;
   readonly toggle: (key: string) => void;
-  readonly add: () => void;
+  /** Null: nothing can be added, as in a ledger open for reading only. */
+  readonly add: (() => void) | null;
   readonly copy: () => void;
   readonly retract: () => void;
 }
@@ -36,7 +37,7 @@ export function Toolbar(props: ToolbarProps) {
           <>
             <SearchBox {...props} />
             <Columns {...props} />
-            {isFormNoun(spec.noun) ? (
+            {isFormNoun(spec.noun) && add !== null ? (
               <Button leftSection={<IconPlus size={15} />} onClick={add}>
                 Add {nounOf(spec.noun).label.toLowerCase()}
               </Button>
@@ -50,7 +51,12 @@ export function Toolbar(props: ToolbarProps) {
         <Selection {...props} />
         <span className={classes.gap} />
         {spec.noun === null ? null : (
-          <Checkbox size="xs" label="Show retracted" checked={isRetracted} onChange={(event) => setRetracted(event.currentTarget.checked)} />
+          <Checkbox
+            size="xs"
+            label="Show retracted"
+            checked={isRetracted}
+            onChange={(event) => setRetracted(event.currentTarget.checked)}
+          />
         )}
       </div>
     </div>
@@ -80,7 +86,9 @@ function SearchBox({ spec, search, setSearch }: ToolbarProps) {
       aria-label={`Find in ${spec.title.toLowerCase()}`}
       placeholder="Find in this table"
       leftSection={<IconSearch size={15} />}
-      rightSection={text === '' ? null : <CloseButton size="xs" aria-label="Clear" onClick={() => change('')} />}
+      rightSection={
+        text === '' ? null : <CloseButton size="xs" aria-label="Clear" onClick={() => change('')} />
+      }
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
     />
@@ -89,27 +97,25 @@ function SearchBox({ spec, search, setSearch }: ToolbarProps) {
 
 function Columns({ spec, shown, toggle }: ToolbarProps) {
   return (
-    <Menu closeOnItemClick={false} width={240}>
-      <Menu.Target>
+    <Popover position="bottom-end" shadow="md" width={240} trapFocus withinPortal>
+      <Popover.Target>
         <Button variant="default" leftSection={<IconColumns3 size={15} />}>
           Columns
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.columns}>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.columns}>
         {spec.columns.map(({ key, label }, index) => (
-          <Menu.Item
+          <Checkbox
             key={key}
-            role="menuitemcheckbox"
-            aria-checked={shown.has(key)}
+            size="xs"
+            label={label}
+            checked={shown.has(key)}
             disabled={index === 0}
-            leftSection={<Checkbox.Indicator size="xs" checked={shown.has(key)} />}
-            onClick={() => toggle(key)}
-          >
-            {label}
-          </Menu.Item>
+            onChange={() => toggle(key)}
+          />
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -118,7 +124,10 @@ function Selection({ selected, isFiltered, search, clearFilters, copy, retract, 
   return (
     <>
       {selected.length === 0 ? (
-        <span className={classes.hint}>Click a row to see where it comes from. Double-click or press Enter to correct a cell.</span>
+        <span className={classes.hint}>
+          Click a row to see where it comes from. Double-click or press Enter to correct a cell. Press ? for
+          the keys.
+        </span>
       ) : (
         <>
           <span className={classes.count}>{selected.length} selected</span>
@@ -126,14 +135,24 @@ function Selection({ selected, isFiltered, search, clearFilters, copy, retract, 
             Copy
           </Button>
           {isRetracted ? null : (
-            <Button variant="default" size="compact-xs" leftSection={<IconTrash size={14} />} onClick={retract}>
+            <Button
+              variant="default"
+              size="compact-xs"
+              leftSection={<IconTrash size={14} />}
+              onClick={retract}
+            >
               Retract
             </Button>
           )}
         </>
       )}
       {isNarrowed ? (
-        <Button variant="subtle" size="compact-xs" leftSection={<IconFilterOff size={14} />} onClick={clearFilters}>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          leftSection={<IconFilterOff size={14} />}
+          onClick={clearFilters}
+        >
           Clear filters
         </Button>
       ) : null}

@@ -15,7 +15,9 @@ export function copiedText(column: Column, row: Row): string {
 /** Rows with their headings, tab-separated. Text that a spreadsheet would run as a formula is guarded with an apostrophe. */
 export function tableText(columns: readonly Column[], rows: readonly Row[]): string {
   const lines = rows.map((row) => columns.map((column) => guarded(column, row)));
-  return [columns.map(({ label }) => label), ...lines].map((cells) => cells.map(oneLine).join('\t')).join('\r\n');
+  return [columns.map(({ label }) => label), ...lines]
+    .map((cells) => cells.map(oneLine).join('\t'))
+    .join('\r\n');
 }
 
 function guarded(column: Column, row: Row): string {

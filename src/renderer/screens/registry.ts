@@ -1,7 +1,15 @@
 import type { Icon } from '@tabler/icons-react';
 import {
-  IconBuildingCommunity, IconCalendarEvent, IconChartCandle, IconFileText, IconGauge, IconHistory, IconListNumbers, IconQuote,
-  IconAlertTriangle, IconContract,
+  IconAlertTriangle,
+  IconBuildingCommunity,
+  IconCalendarEvent,
+  IconChartCandle,
+  IconContract,
+  IconFileText,
+  IconGauge,
+  IconHistory,
+  IconListNumbers,
+  IconQuote,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
@@ -14,21 +22,114 @@ export interface Screen {
   readonly Screen: LazyExoticComponent<ComponentType>;
 }
 
-function screen<M>(load: () => Promise<M>, pick: (module: M) => ComponentType): LazyExoticComponent<ComponentType> {
+function screen<M>(
+  load: () => Promise<M>,
+  pick: (module: M) => ComponentType,
+): LazyExoticComponent<ComponentType> {
   return lazy(async () => ({ default: pick(await load()) }));
 }
 
 export const screens = [
-  { id: 'overview', label: 'Overview', keywords: ['home', 'summary', 'flags'], icon: IconGauge, Screen: screen(() => import('#renderer/screens/overview/overview-screen.tsx'), (m) => m.OverviewScreen) },
-  { id: 'deals', label: 'Deals', keywords: ['contracts', 'commitments'], icon: IconContract, Screen: screen(() => import('./deals/deals-screen.tsx'), (m) => m.DealsScreen) },
-  { id: 'figures', label: 'Figures', keywords: ['revenue', 'amounts', 'numbers'], icon: IconListNumbers, Screen: screen(() => import('./figures/figures-screen.tsx'), (m) => m.FiguresScreen) },
-  { id: 'quotes', label: 'Quotes', keywords: ['statements', 'said'], icon: IconQuote, Screen: screen(() => import('./quotes/quotes-screen.tsx'), (m) => m.QuotesScreen) },
-  { id: 'market', label: 'Market', keywords: ['reactions', 'shares', 'moves'], icon: IconChartCandle, Screen: screen(() => import('./market/market-screen.tsx'), (m) => m.MarketScreen) },
-  { id: 'signals', label: 'Signals', keywords: ['flags', 'thresholds', 'risk'], icon: IconAlertTriangle, Screen: screen(() => import('#renderer/screens/signals/signals-screen.tsx'), (m) => m.SignalsScreen) },
-  { id: 'sources', label: 'Sources', keywords: ['documents', 'articles'], icon: IconFileText, Screen: screen(() => import('./sources/sources-screen.tsx'), (m) => m.SourcesScreen) },
-  { id: 'entities', label: 'Entities', keywords: ['companies', 'people'], icon: IconBuildingCommunity, Screen: screen(() => import('./entities/entities-screen.tsx'), (m) => m.EntitiesScreen) },
-  { id: 'key-dates', label: 'Key dates', keywords: ['deadlines', 'calendar'], icon: IconCalendarEvent, Screen: screen(() => import('./key-dates/key-dates-screen.tsx'), (m) => m.KeyDatesScreen) },
-  { id: 'history', label: 'History', keywords: ['changes', 'log', 'undo'], icon: IconHistory, Screen: screen(() => import('./history/history-screen.tsx'), (m) => m.HistoryScreen) },
+  {
+    id: 'overview',
+    label: 'Overview',
+    keywords: ['home', 'summary', 'flags'],
+    icon: IconGauge,
+    Screen: screen(
+      () => import('#renderer/screens/overview/overview-screen.tsx'),
+      (m) => m.OverviewScreen,
+    ),
+  },
+  {
+    id: 'deals',
+    label: 'Deals',
+    keywords: ['contracts', 'commitments'],
+    icon: IconContract,
+    Screen: screen(
+      () => import('./deals/deals-screen.tsx'),
+      (m) => m.DealsScreen,
+    ),
+  },
+  {
+    id: 'figures',
+    label: 'Figures',
+    keywords: ['revenue', 'amounts', 'numbers'],
+    icon: IconListNumbers,
+    Screen: screen(
+      () => import('./figures/figures-screen.tsx'),
+      (m) => m.FiguresScreen,
+    ),
+  },
+  {
+    id: 'quotes',
+    label: 'Quotes',
+    keywords: ['statements', 'said'],
+    icon: IconQuote,
+    Screen: screen(
+      () => import('./quotes/quotes-screen.tsx'),
+      (m) => m.QuotesScreen,
+    ),
+  },
+  {
+    id: 'market',
+    label: 'Market',
+    keywords: ['reactions', 'shares', 'moves'],
+    icon: IconChartCandle,
+    Screen: screen(
+      () => import('./market/market-screen.tsx'),
+      (m) => m.MarketScreen,
+    ),
+  },
+  {
+    id: 'signals',
+    label: 'Signals',
+    keywords: ['flags', 'thresholds', 'risk'],
+    icon: IconAlertTriangle,
+    Screen: screen(
+      () => import('#renderer/screens/signals/signals-screen.tsx'),
+      (m) => m.SignalsScreen,
+    ),
+  },
+  {
+    id: 'sources',
+    label: 'Sources',
+    keywords: ['documents', 'articles'],
+    icon: IconFileText,
+    Screen: screen(
+      () => import('./sources/sources-screen.tsx'),
+      (m) => m.SourcesScreen,
+    ),
+  },
+  {
+    id: 'entities',
+    label: 'Entities',
+    keywords: ['companies', 'people'],
+    icon: IconBuildingCommunity,
+    Screen: screen(
+      () => import('./entities/entities-screen.tsx'),
+      (m) => m.EntitiesScreen,
+    ),
+  },
+  {
+    id: 'key-dates',
+    label: 'Key dates',
+    keywords: ['deadlines', 'calendar'],
+    icon: IconCalendarEvent,
+    Screen: screen(
+      () => import('./key-dates/key-dates-screen.tsx'),
+      (m) => m.KeyDatesScreen,
+    ),
+  },
+  {
+    id: 'history',
+    label: 'History',
+    keywords: ['changes', 'log', 'undo'],
+    icon: IconHistory,
+    Screen: screen(
+      () => import('./history/history-screen.tsx'),
+      (m) => m.HistoryScreen,
+    ),
+  },
 ] as const satisfies readonly Screen[];
 
 export type ScreenId = (typeof screens)[number]['id'];

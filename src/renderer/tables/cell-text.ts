@@ -1,5 +1,13 @@
 import type { Column } from '#core/report/table-spec.ts';
-import { choiceText, dayText, fullAmount, fullNumber, instantText, shortAmount, shortNumber } from '#renderer/app/numbers.ts';
+import {
+  choiceText,
+  dayText,
+  fullAmount,
+  fullNumber,
+  instantText,
+  shortAmount,
+  shortNumber,
+} from '#renderer/app/numbers.ts';
 import { listIn, numberIn, type Row, type RowCell, textIn } from './row.ts';
 
 /**
@@ -8,7 +16,8 @@ import { listIn, numberIn, type Row, type RowCell, textIn } from './row.ts';
 export function cellText(column: Column, row: Row): string {
   const cell = row[column.key] ?? null;
   const { of } = column;
-  if (of.type === 'amount') return cell === null ? absentAmount(column.key, row) : marked(column.key, row, shortNumber(Number(cell)));
+  if (of.type === 'amount')
+    return cell === null ? absentAmount(column.key, row) : marked(column.key, row, shortNumber(Number(cell)));
   if (of.type === 'flag') return flagText(cell);
   if (cell === null) return '';
   switch (of.type) {
@@ -38,7 +47,13 @@ function flagText(cell: RowCell): string {
 const STATED_KEYS = new Set(['amount', 'stated', 'value_change']);
 const LOW_KEYS = new Set(['low', 'amount_low']);
 const HIGH_KEYS = new Set(['high', 'amount_high']);
-const MARKS: Readonly<Record<string, string>> = { approx: '~ ', 'at-least': '≥ ', over: '> ', 'at-most': '≤ ', under: '< ' };
+const MARKS: Readonly<Record<string, string>> = {
+  approx: '~ ',
+  'at-least': '≥ ',
+  over: '> ',
+  'at-most': '≤ ',
+  under: '< ',
+};
 
 /** The hedge of the source stands before the stated amount, so that "over 1 tn" is never read as 1 tn. */
 function marked(key: string, row: Row, digits: string): string {
@@ -70,7 +85,8 @@ export function statedWithUnit(row: Row): string {
   const unit = textIn(row, 'unit');
   const stated = numberIn(row, 'stated');
   if (stated === null) return absentAmount('stated', row);
-  if (qualifierOf('stated', row) !== 'range') return `${MARKS[qualifierOf('stated', row) ?? ''] ?? ''}${shortAmount(stated, unit)}`;
+  if (qualifierOf('stated', row) !== 'range')
+    return `${MARKS[qualifierOf('stated', row) ?? ''] ?? ''}${shortAmount(stated, unit)}`;
   const low = numberIn(row, 'low') ?? stated;
   return `${shortAmount(low, unit)} – ${shortNumber(numberIn(row, 'high') ?? stated)}`;
 }
@@ -88,7 +104,11 @@ export function cellTitle(column: Column, row: Row): string | null {
 }
 
 const HEDGE_WORDS: Readonly<Record<string, string>> = {
-  approx: 'about ', 'at-least': 'at least ', over: 'more than ', 'at-most': 'at most ', under: 'less than ',
+  approx: 'about ',
+  'at-least': 'at least ',
+  over: 'more than ',
+  'at-most': 'at most ',
+  under: 'less than ',
 };
 
 function qualifierIfStated(key: string, row: Row): string {

@@ -1,7 +1,7 @@
-import type { NamedEntry, Named } from '#core/intake/names.ts';
+import type { ImportKindId } from '#core/intake/kinds/registry.ts';
+import type { Named, NamedEntry } from '#core/intake/names.ts';
 import { lookupIn } from '#core/intake/names.ts';
 import { changesFromRows, type RowsRead } from '#core/intake/rows.ts';
-import type { ImportKindId } from '#core/intake/kinds/registry.ts';
 import type { Table } from '#core/intake/table.ts';
 
 /** A table as a person sees it: the first line is the header, cells stand apart by bars. */
@@ -29,7 +29,11 @@ export const [OPENAI, AWS, , , ACME] = HELD.entity.map(({ id }) => id);
 export const REPORT = HELD.source[0]?.id;
 export const HELD_DEAL = HELD.deal[0]?.id;
 
-export function read(kind: ImportKindId, text: string, mapping: Readonly<Record<string, string>> = {}): RowsRead {
+export function read(
+  kind: ImportKindId,
+  text: string,
+  mapping: Readonly<Record<string, string>> = {},
+): RowsRead {
   return changesFromRows(kind, tableOf(text), lookupIn(HELD), new Map(Object.entries(mapping)));
 }
 

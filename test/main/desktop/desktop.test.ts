@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mayDownload, mayLoad, mayNavigate, PAGE } from '#main/desktop/addresses.ts';
+import { mayDownload, mayHave, mayLoad, mayNavigate, PAGE } from '#main/desktop/addresses.ts';
 import { ledgerArgument } from '#main/desktop/ledger-argument.ts';
 import { menuTemplate } from '#main/desktop/menu-template.ts';
 import { CLOSED_PROXY, SWITCHES } from '#main/desktop/switches.ts';
@@ -50,6 +50,46 @@ describe('where a window may go', () => {
     expect(FOREIGN.filter(mayDownload)).toEqual([]);
     expect(mayDownload(`${PAGE}index.html`)).toBe(false);
     expect(mayDownload(`blob:${PAGE}1f`)).toBe(true);
+  });
+});
+
+describe('permissions', () => {
+  test.each([
+    'clipboard-read',
+    'deprecated-sync-clipboard-read',
+    'display-capture',
+    'fileSystem',
+    'fullscreen',
+    'geolocation',
+    'hid',
+    'idle-detection',
+    'keyboardLock',
+    'local-fonts',
+    'local-network-access',
+    'media',
+    'midi',
+    'midiSysex',
+    'notifications',
+    'openExternal',
+    'persistent-storage',
+    'pointerLock',
+    'serial',
+    'storage-access',
+    'usb',
+    'window-management',
+    'unknown',
+  ])('%s is refused', (permission) => {
+    expect(mayHave(permission, PAGE)).toBe(false);
+  });
+
+  test('copying is granted, to our page only', () => {
+    const write = 'clipboard-sanitized-write';
+    expect([PAGE, 'app://plumbline', `${PAGE}#/deals`].map((asking) => mayHave(write, asking))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(FOREIGN.filter((asking) => mayHave(write, asking))).toEqual([]);
   });
 });
 

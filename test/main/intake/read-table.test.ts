@@ -55,14 +55,19 @@ describe('a table as it is read', () => {
 
   it('counts rows as a spreadsheet does and passes over blank ones', async () => {
     const { rows } = await readTable(fileOf('a,b\n"two\nlines",1\n\n,\nx,2\n'));
-    expect(rows).toEqual([{ number: 2, cells: ['two\nlines', '1'] }, { number: 5, cells: ['x', '2'] }]);
+    expect(rows).toEqual([
+      { number: 2, cells: ['two\nlines', '1'] },
+      { number: 5, cells: ['x', '2'] },
+    ]);
   });
 
   it('keeps headers that are names of object properties as plain columns', async () => {
     const headers = ['__proto__', 'constructor', 'toString', '', 'a', 'a'];
     const table = await readTable(fileOf(`${headers.join(',')}\n1,2,3,4,5,6\n`));
     expect([table.headers, table.rows[0]?.cells, Object.keys(Object.prototype)]).toEqual([
-      headers, ['1', '2', '3', '4', '5', '6'], [],
+      headers,
+      ['1', '2', '3', '4', '5', '6'],
+      [],
     ]);
   });
 
@@ -82,7 +87,9 @@ describe('a table as it is read', () => {
         const text = `\uFEFF${stringify([headers, ...rows], { quoted: true, quoted_empty: true, delimiter, record_delimiter: '\r\n' })}`;
         const table = await readTable(fileOf(text, 'txt'));
         expect(table.headers).toEqual(headers);
-        expect(table.rows.map(({ cells }) => cells)).toEqual(rows.filter((cells) => cells.some((given) => given.trim() !== '')));
+        expect(table.rows.map(({ cells }) => cells)).toEqual(
+          rows.filter((cells) => cells.some((given) => given.trim() !== '')),
+        );
       }),
       { numRuns: 200 },
     );
@@ -107,7 +114,10 @@ describe('files that are refused', () => {
 
   it('an old code page', async () => {
     const [code, detail] = await refusalOf(fileOf(Buffer.from([0x61, 0x2c, 0xa3, 0x0a, 0x31, 0x2c, 0x32])));
-    expect([code, detail]).toEqual(['IMPORT_UNREADABLE', 'The text is not UTF-8. Save it as "CSV UTF-8" and try again.']);
+    expect([code, detail]).toEqual([
+      'IMPORT_UNREADABLE',
+      'The text is not UTF-8. Save it as "CSV UTF-8" and try again.',
+    ]);
   });
 
   it('a file that is not there, a folder, a link, a pipe', async () => {
@@ -115,7 +125,9 @@ describe('files that are refused', () => {
     symlinkSync(fileOf('a\n1\n'), link);
     const pipe = join(folder, 'pipe.csv');
     execFileSync('mkfifo', [pipe]);
-    const codes = await Promise.all([join(folder, 'none.csv'), link, pipe].map(async (path) => (await refusalOf(path))[0]));
+    const codes = await Promise.all(
+      [join(folder, 'none.csv'), link, pipe].map(async (path) => (await refusalOf(path))[0]),
+    );
     expect(codes).toEqual(['IMPORT_UNREADABLE', 'IMPORT_TYPE', 'IMPORT_TYPE']);
     const inner = mkdtempSync(join(folder, 'folder-'));
     expect((await refusalOf(`${inner}.csv`))[0]).toBe('IMPORT_UNREADABLE');
@@ -126,10 +138,20 @@ describe('limits of a table', () => {
   const limits = { bytes: 59, rows: 3, columns: 3, cell: 10, row: 20 };
 
   it.each([
-    ['bytes', `a\n${'x,yyyyyyyyy,zzzzzz\n'.repeat(3)}`, `a\n${'x,yyyyyyyyy,zzzzzz\n'.repeat(3)}\n`, '60 bytes; the limit is 59'],
+    [
+      'bytes',
+      `a\n${'x,yyyyyyyyy,zzzzzz\n'.repeat(3)}`,
+      `a\n${'x,yyyyyyyyy,zzzzzz\n'.repeat(3)}\n`,
+      '60 bytes; the limit is 59',
+    ],
     ['rows', 'a\n1\n2\n3\n', 'a\n1\n2\n3\n4\n', '4 rows; the limit is 3'],
     ['columns', 'a,b,c\n', 'a,b,c,d\n', '4 columns; the limit is 3'],
-    ['a cell', `a\n${'x'.repeat(10)}\n`, `a\n${'x'.repeat(11)}\n`, '11 characters in a cell; the limit is 10'],
+    [
+      'a cell',
+      `a\n${'x'.repeat(10)}\n`,
+      `a\n${'x'.repeat(11)}\n`,
+      '11 characters in a cell; the limit is 10',
+    ],
   ])('%s: one less passes, one more is refused with the numbers', async (_, within, beyond, detail) => {
     await readTable(fileOf(within), limits);
     const [code, details] = await refusalOf(fileOf(beyond), limits);

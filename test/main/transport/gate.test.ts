@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Asked, logIn, openStage, pageHeaders, requestText, type Stage, sendRaw } from './stage.ts';
 
@@ -221,6 +222,11 @@ describe('the token', () => {
     expect((await ask({ target: CALL, body: '{}' }, second)).status).toBe(200);
     expect((await ask({ target: CALL, body: '{}' })).status).toBe(200);
   });
+});
+
+test.each(['127.0.0.2', '::1'])('nothing listens on %s', async (host) => {
+  const refused = new Promise((resolve) => connect({ host, port: stage.port }).once('error', resolve));
+  expect(await refused).toMatchObject({ syscall: 'connect' });
 });
 
 test('with a check taken out, the table above would see it', async () => {

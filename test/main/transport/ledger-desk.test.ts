@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDesk, type Desk } from '#main/transport/ledger-desk.ts';
 import type { FromLedger, OpenRequest } from '#main/transport/wire.ts';
+import { ledgerContract } from '#shared/contract/contract.ts';
+import type { Contract } from '#shared/contract/procedure.ts';
 
 /** The desk over real ledger files; only the channel is left out. */
 let home: string;
@@ -42,6 +45,22 @@ async function answerTo(id: number): Promise<FromLedger> {
   if (answer === undefined) throw new Error('No answer.');
   return answer;
 }
+
+const KEYS = [
+  'id',
+  'subjectId',
+  'table',
+  'noun',
+  'changes',
+  'summary',
+  'asOf',
+  'key',
+  'offset',
+  'limit',
+  '__proto__',
+  'seq',
+  'format',
+] as const;
 
 function addEntity(name: string): number {
   const changes = [{ op: 'add', noun: 'entity', fields: { name, kind: 'company' } }];
@@ -113,6 +132,26 @@ describe('calls', () => {
       error: { code: 'REQUEST_INVALID' },
     });
   });
+
+  const procedures = Object.entries(ledgerContract as Contract).flatMap(([topic, named]) =>
+    Object.keys(named).map((name): [string, string] => [topic, name]),
+  );
+
+  test.each(procedures)(
+    '%s.%s answers or refuses whatever it is sent, and never fails inside',
+    async (topic, name) => {
+      await open();
+      const inputs = fc.sample(
+        fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...KEYS), fc.jsonValue())),
+        25,
+      );
+      for (const input of inputs) {
+        const answer = await answerTo(ask(topic, name, input));
+        if (answer.kind === 'failed')
+          expect([answer.error.code, JSON.stringify(input)]).not.toContain('INTERNAL');
+      }
+    },
+  );
 
   test('before a ledger is open say so', async () => {
     expect(await answerTo(ask('ledger', 'info'))).toMatchObject({

@@ -1,5 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -136,6 +145,29 @@ describe('plumbline serve', () => {
     expect(await entities()).toBe(2);
   });
 
+  test('hands the token to the browser in a private file, never as an argument, and deletes it with its use', async () => {
+    const tools = join(folder, 'tools');
+    const seen = join(folder, 'seen');
+    mkdirSync(tools);
+    writeFileSync(join(tools, 'xdg-open'), `#!/bin/sh\necho "$@" > ${seen}\n`, { mode: 0o755 });
+    const screen = { ...env, DISPLAY: ':0', WAYLAND_DISPLAY: '', PATH: `${tools}:${process.env.PATH}` };
+    const other = spawn(bin, ['serve', join(folder, 'ledgers', 'Second.plumb'), '--json'], {
+      env: screen,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await expect
+      .poll(() => existsSync(seen) && readFileSync(seen, 'utf8').endsWith('\n'), { timeout: 10_000 })
+      .toBe(true);
+    const launch = readFileSync(seen, 'utf8').trim();
+    expect(statSync(launch).mode & 0o777).toBe(0o600);
+    expect(launch.startsWith(join(home, 'runs'))).toBe(true);
+    const url = /url=([^"]+)/.exec(readFileSync(launch, 'utf8'))?.[1] ?? '';
+    await logIn({ ...place, url, port: Number(new URL(url).port) });
+    expect(existsSync(launch)).toBe(false);
+    other.kill();
+    expect(await new Promise((resolve) => other.once('exit', resolve))).toBe(0);
+  });
+
   test.each(['SIGHUP', 'SIGINT', 'SIGTERM'] as const)(
     'ends within two seconds on %s and leaves one file',
     async (signal) => {
@@ -158,6 +190,49 @@ describe('plumbline serve', () => {
     await expect.poll(() => isRunning(orphan), { timeout: 3_000 }).toBe(false);
     expect(existsSync(`${ledger}-wal`)).toBe(false);
   });
+});
+
+describe('npm start', () => {
+  const fresh = { ...env, PLUMBLINE_HOME: join(folder, 'fresh'), PLUMBLINE_LEDGERS: join(folder, 'cases') };
+
+  function startApp(more: NodeJS.ProcessEnv): { readonly child: ChildProcess; readonly said: () => string } {
+    const script = join(import.meta.dirname, '../../../scripts/start.mjs');
+    const child = spawn(process.execPath, [script], {
+      env: { ...fresh, ...more },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+    });
+    return { child, said: () => said };
+  }
+
+  test.each<[string, NodeJS.ProcessEnv, RegExp]>([
+    [
+      'without a screen: the sample case, the address and the flags',
+      { DISPLAY: '', WAYLAND_DISPLAY: '' },
+      /^There is no screen here, /,
+    ],
+    [
+      'when browser mode is asked for: the last ledger',
+      { PLUMBLINE_HOST: 'browser', DISPLAY: '', WAYLAND_DISPLAY: '' },
+      /^Browser mode was asked for, /,
+    ],
+  ])(
+    '%s',
+    async (_what, more, sentence) => {
+      const { child, said } = startApp(more);
+      await expect
+        .poll(said, { timeout: 60_000 })
+        .toMatch(/http:\/\/127\.0\.0\.1:\d+\/#t=[\w-]{43} .*--port N, --no-open/);
+      expect(said()).toMatch(sentence);
+      expect(existsSync(join(folder, 'cases', 'Sample case.plumb'))).toBe(true);
+      child.kill();
+      expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+    },
+    90_000,
+  );
 });
 
 function isRunning(pid: number): boolean {

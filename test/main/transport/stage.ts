@@ -32,7 +32,7 @@ export interface StageOptions {
   readonly page?: string;
 }
 
-export const PAGE = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>Plumbline</title>';
+const PAGE = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>Plumbline</title>';
 
 export async function openStage({
   weaken = (gate) => gate,

@@ -38,7 +38,11 @@ function othersIn(row: RowReader): readonly { readonly name: string; readonly ro
     const [, name, word] = WITH_ROLE.exec(part.trim()) ?? [];
     const role = PARTY_ROLES.find((known) => known === word?.toLowerCase());
     if (name !== undefined && role !== undefined) return [{ name, role }];
-    row.refuse('others', 'A party here has no role.', `Write each as "Name (role)"; roles are ${PARTY_ROLES.join(', ')}.`);
+    row.refuse(
+      'others',
+      'A party here has no role.',
+      `Write each as "Name (role)"; roles are ${PARTY_ROLES.join(', ')}.`,
+    );
     return [];
   });
 }
@@ -54,5 +58,8 @@ function partyOf(
 }
 
 function parts(text: string, separator: string): readonly string[] {
-  return text.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

@@ -1,17 +1,29 @@
-import { column, needed, ownColumns } from '../columns.ts';
 import type { ChangeCell } from '../change.ts';
+import { column, needed, ownColumns } from '../columns.ts';
 import type { ImportBatch } from '../import-batch.ts';
 import { plainName } from '../names.ts';
 import type { RowReader } from '../row-reader.ts';
 import { MONEY_UNITS, statedInRow } from '../stated-amount.ts';
-import { partiesIn, type PartyInRow } from './deal-parties.ts';
+import { type PartyInRow, partiesIn } from './deal-parties.ts';
 import { UNJUDGED } from './figures.ts';
 import { type ImportKind, WORDS } from './kind.ts';
 import { parentsFirst } from './parents-first.ts';
 
 const OWN = [
-  'name', 'kind', 'status', 'announcedOn', 'signedOn', 'startOn', 'endOn', 'tenorYearsLo', 'tenorYearsHi', 'isExclusive',
-  'isTakeOrPay', 'isCancellable', 'terms', 'note',
+  'name',
+  'kind',
+  'status',
+  'announcedOn',
+  'signedOn',
+  'startOn',
+  'endOn',
+  'tenorYearsLo',
+  'tenorYearsHi',
+  'isExclusive',
+  'isTakeOrPay',
+  'isCancellable',
+  'terms',
+  'note',
 ];
 
 interface DealRow {
@@ -50,7 +62,12 @@ function readDeals(rows: Iterable<RowReader>, batch: ImportBatch): void {
   const read = [...rows].flatMap((row) => dealRow(row));
   const { first, later } = byFirstMention(read);
   const { inOrder, rings } = parentsFirst(first);
-  for (const { row } of rings) row.refuse('partOf', 'The deals that contain this one lead back to it.', 'Correct the part of one of them.');
+  for (const { row } of rings)
+    row.refuse(
+      'partOf',
+      'The deals that contain this one lead back to it.',
+      'Correct the part of one of them.',
+    );
   for (const deal of [...inOrder, ...later]) addDeal(deal, batch);
 }
 
@@ -65,13 +82,15 @@ function dealRow(row: RowReader): readonly DealRow[] {
 
 /** One column "tenor" stands for both ends. */
 function tenorOf(row: RowReader): Readonly<Record<string, ChangeCell>> {
-  if (row.text('tenor') === null) return {};
-  const years = row.field('deal', 'tenorYearsLo', 'tenor');
-  return { tenorYearsLo: years, tenorYearsHi: years };
+  const years = row.given('deal', 'tenorYearsLo', 'tenor');
+  return years === null ? {} : { tenorYearsLo: years, tenorYearsHi: years };
 }
 
 /** The first row of a deal says what it is; later ones may add to it, but not make it another kind or status. */
-function byFirstMention(read: readonly DealRow[]): { readonly first: readonly DealRow[]; readonly later: readonly DealRow[] } {
+function byFirstMention(read: readonly DealRow[]): {
+  readonly first: readonly DealRow[];
+  readonly later: readonly DealRow[];
+} {
   const firstOf = new Map<string, DealRow>();
   const later: DealRow[] = [];
   for (const deal of read) {
@@ -85,7 +104,11 @@ function byFirstMention(read: readonly DealRow[]): { readonly first: readonly De
 function agrees({ row, fields }: DealRow, earlier: DealRow): boolean {
   for (const name of ['kind', 'status']) {
     if (fields[name] === earlier.fields[name]) continue;
-    row.refuse(name, `Row ${earlier.row.number} gives this deal another ${name}.`, 'Make the rows agree, or give the deal another name.');
+    row.refuse(
+      name,
+      `Row ${earlier.row.number} gives this deal another ${name}.`,
+      'Make the rows agree, or give the deal another name.',
+    );
   }
   return !row.isRefused;
 }
@@ -96,13 +119,13 @@ function addDeal({ row, fields }: DealRow, batch: ImportBatch): void {
   const parties = partiesIn(row, batch);
   if (row.isRefused || sourceId === null) return;
   const passageId = batch.passageOf(row, sourceId);
-  const name = String(fields['name']);
+  const name = String(fields.name);
   const dealId = batch.isKnown('deal', name)
     ? batch.known(row, 'name', 'deal')
     : batch.addNamed(row, 'deal', name, { ...fields, partOfId, sourceId, passageId });
   if (dealId === null) return;
   for (const { entityId, role } of parties) batch.add(row, 'deal-party', { dealId, entityId, role });
-  addHeadline(row, batch, { dealId, sourceId, passageId, parties, status: String(fields['status']) });
+  addHeadline(row, batch, { dealId, sourceId, passageId, parties, status: String(fields.status) });
 }
 
 interface Headline {
@@ -117,7 +140,10 @@ function addHeadline(row: RowReader, batch: ImportBatch, { parties, status, ...p
   const stated = statedInRow(row, 'currency', MONEY_UNITS);
   if (stated === null) return;
   const about = parties.find(({ role }) => role === 'payer') ?? parties[0];
-  if (about === undefined) return row.refuse('payer', 'The amount belongs to nobody.', 'Name the payer, or leave the amount empty.');
+  if (about === undefined) {
+    row.refuse('payer', 'The amount belongs to nobody.', 'Name the payer, or leave the amount empty.');
+    return;
+  }
   batch.add(row, 'figure', {
     ...places,
     ...stated,
@@ -125,7 +151,7 @@ function addHeadline(row: RowReader, batch: ImportBatch, { parties, status, ...p
     metric: 'deal-headline',
     basis: 'stock',
     status: status === 'in-talks' || status === 'rumoured' ? status : 'reported',
-    credibility: row.text('credibility') === null ? UNJUDGED : row.field('figure', 'credibility'),
-    wording: row.text('wording')?.trim(),
+    credibility: row.given('figure', 'credibility') ?? UNJUDGED,
+    wording: row.given('figure', 'wording'),
   });
 }

@@ -6,8 +6,17 @@ import { statedInRow } from '../stated-amount.ts';
 import { type ImportKind, WORDS } from './kind.ts';
 
 const OWN = [
-  'metric', 'basis', 'accounting', 'status', 'periodStart', 'periodEnd', 'periodLabel', 'definition', 'isPrimary',
-  'wording', 'note',
+  'metric',
+  'basis',
+  'accounting',
+  'status',
+  'periodStart',
+  'periodEnd',
+  'periodLabel',
+  'definition',
+  'isPrimary',
+  'wording',
+  'note',
 ];
 
 /** "Cannot be judged", where the file does not say. */
@@ -37,12 +46,21 @@ function readFigure(row: RowReader, batch: ImportBatch): void {
   row.needed('about');
   row.needed('source');
   const own = row.fields('figure', OWN);
-  const credibility = row.text('credibility') === null ? UNJUDGED : row.field('figure', 'credibility');
+  const credibility = row.given('figure', 'credibility') ?? UNJUDGED;
   const stated = statedInRow(row, 'unit', UNIT_IDS);
-  if (stated === null && !row.isRefused) row.refuse('amount', 'The amount is missing.', 'Fill it in, or write "undisclosed" as the qualifier.');
+  if (stated === null && !row.isRefused)
+    row.refuse('amount', 'The amount is missing.', 'Fill it in, or write "undisclosed" as the qualifier.');
   const entityId = batch.entity(row, 'about', 'company');
   const dealId = batch.known(row, 'deal', 'deal');
   const sourceId = batch.known(row, 'source', 'source');
   if (row.isRefused || stated === null || sourceId === null) return;
-  batch.add(row, 'figure', { ...own, ...stated, credibility, entityId, dealId, sourceId, passageId: batch.passageOf(row, sourceId) });
+  batch.add(row, 'figure', {
+    ...own,
+    ...stated,
+    credibility,
+    entityId,
+    dealId,
+    sourceId,
+    passageId: batch.passageOf(row, sourceId),
+  });
 }

@@ -34,7 +34,11 @@ function lineOf<Item extends Child>(
   settled: ReadonlyMap<Item, string>,
 ): readonly Item[] {
   const line = new Set<Item>();
-  for (let at: Item | undefined = item; at !== undefined; at = at.parent === null ? undefined : byName.get(at.parent)) {
+  for (
+    let at: Item | undefined = item;
+    at !== undefined;
+    at = at.parent === null ? undefined : byName.get(at.parent)
+  ) {
     if (settled.has(at) || line.has(at)) break;
     line.add(at);
   }

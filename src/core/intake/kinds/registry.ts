@@ -7,7 +7,16 @@ import { reactionsKind } from './reactions.ts';
 import { pricesKind, ratesKind } from './series.ts';
 import { sourcesKind } from './sources.ts';
 
-export const IMPORT_KINDS = ['entities', 'sources', 'figures', 'deals', 'quotes', 'reactions', 'prices', 'fx'] as const;
+export const IMPORT_KINDS = [
+  'entities',
+  'sources',
+  'figures',
+  'deals',
+  'quotes',
+  'reactions',
+  'prices',
+  'fx',
+] as const;
 export type ImportKindId = (typeof IMPORT_KINDS)[number];
 
 export const importKinds: Readonly<Record<ImportKindId, ImportKind>> = {

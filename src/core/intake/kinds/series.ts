@@ -22,7 +22,12 @@ export const pricesKind: ImportKind = {
 
 /** One row per rate of a day: units of the quote currency for one unit of the base currency. */
 export const ratesKind: ImportKind = {
-  columns: [needed('base', 'Base currency', 'From'), needed('quoteCurrency', 'Quote', 'Quote currency', 'To'), ...ownColumns('fx-rate', RATE), needed('source')],
+  columns: [
+    needed('base', 'Base currency', 'From'),
+    needed('quoteCurrency', 'Quote', 'Quote currency', 'To'),
+    ...ownColumns('fx-rate', RATE),
+    needed('source'),
+  ],
   read: (rows, batch) => {
     for (const row of rows) readRate(row, batch);
   },

@@ -3,7 +3,17 @@ import type { ImportBatch } from '../import-batch.ts';
 import type { RowReader } from '../row-reader.ts';
 import type { ImportKind } from './kind.ts';
 
-const OWN = ['title', 'publisher', 'author', 'url', 'kind', 'reliability', 'publishedOn', 'retrievedAt', 'note'];
+const OWN = [
+  'title',
+  'publisher',
+  'author',
+  'url',
+  'kind',
+  'reliability',
+  'publishedOn',
+  'retrievedAt',
+  'note',
+];
 
 /** One row per document. What it cites may stand anywhere in the file or in the ledger; the text itself is not imported. */
 export const sourcesKind: ImportKind = {
@@ -16,9 +26,10 @@ function readSources(rows: Iterable<RowReader>, batch: ImportBatch): void {
   const titles = new Map<string, number>();
   for (const row of rows) {
     const fields = row.fields('source', OWN);
-    const title = String(fields['title'] ?? '');
+    const title = String(fields.title ?? '');
     const earlier = titles.get(title);
-    if (earlier !== undefined) row.refuse('title', `Row ${earlier} has a source of the same title.`, 'Keep one of the two rows.');
+    if (earlier !== undefined)
+      row.refuse('title', `Row ${earlier} has a source of the same title.`, 'Keep one of the two rows.');
     titles.set(title, earlier ?? row.number);
     const id = row.isRefused ? null : batch.addNamed(row, 'source', title, fields);
     if (id !== null) added.push({ row, id });

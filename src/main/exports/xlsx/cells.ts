@@ -9,7 +9,7 @@ import { cellText, xmlText } from './text.ts';
  * One cell as XML. Law: a number is a number and text is text, by what the ledger holds and never by how it looks;
  * nothing from the ledger becomes a formula. Unknown is no cell at all.
  */
-export interface CellPlace {
+interface CellPlace {
   /** Letters of the column, `A`. */
   readonly letters: string;
   readonly column: Column;

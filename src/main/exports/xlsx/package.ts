@@ -64,11 +64,11 @@ function filterName({ name, table }: SheetPart, at: number): string {
   return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${quoted(name)}!${fixed(from)}:${fixed(to)}</definedName>`;
 }
 
-/** The header row is repeated on every printed page. */
+/** The first column and the header row are repeated on every printed page. */
 function titleName({ name, table }: SheetPart, at: number): string {
   return table === null
     ? ''
-    : `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${quoted(name)}!$1:$1</definedName>`;
+    : `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${quoted(name)}!$A:$A,${quoted(name)}!$1:$1</definedName>`;
 }
 
 function quoted(name: string): string {

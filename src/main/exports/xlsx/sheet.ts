@@ -11,11 +11,11 @@ import { xmlText } from './text.ts';
 /** Excel's limit, header row included. */
 const ROW_LIMIT = 1_048_576;
 const PIXELS_PER_CHARACTER = 7;
+const NUMBERS: ReadonlySet<Column['of']['type']> = new Set(['amount', 'decimal', 'integer', 'percent']);
 
 export const SHEET_OPENING =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-  '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-  '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+  '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
 
 /** Rows that were written to a sheet, header included; known once its bytes are through. */
 export interface SheetExtent {
@@ -54,9 +54,7 @@ function tooLong({ name }: ExportSheet): PlumblineError {
 }
 
 function tableOpening(columns: readonly Column[]): string {
-  const header = columns.map((column, at) =>
-    textXml(`${columnLetters(at)}1`, headerOf(column), look.header, look.header),
-  );
+  const header = columns.map((column, at) => headerXml(column, `${columnLetters(at)}1`));
   return [
     SHEET_OPENING,
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
@@ -68,8 +66,9 @@ function tableOpening(columns: readonly Column[]): string {
 }
 
 /** Instants have no zone in a workbook, so the header names it. */
-function headerOf({ label, of }: Column): string {
-  return of.type === 'instant' ? `${label} (UTC)` : label;
+function headerXml({ label, of }: Column, ref: string): string {
+  const style = NUMBERS.has(of.type) ? look.numberHeader : look.header;
+  return textXml(ref, of.type === 'instant' ? `${label} (UTC)` : label, style, style);
 }
 
 function tableClosing(columns: readonly Column[], rows: number, footer: string): string {
@@ -92,11 +91,11 @@ export function widthsXml(widths: readonly number[]): string {
   return `<cols>${cols.join('')}</cols>`;
 }
 
-/** Landscape, one page wide, with the footer that every print carries. */
+/** Landscape, small, wide tables over several pages side by side; with the footer that every print carries. */
 export function pageXml(footer: string): string {
   return (
     '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.75" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    '<pageSetup paperSize="9" scale="65" pageOrder="overThenDown" orientation="landscape"/>' +
     `<headerFooter><oddFooter>${xmlText(footer)}</oddFooter></headerFooter>`
   );
 }

@@ -1,23 +1,41 @@
 import { SEVERITIES, type Severity } from '#core/signals/flag.ts';
 import { xmlText } from './text.ts';
 
+const LEFT = 'horizontal="left" indent="1"';
+const PAGE = 'wrapText="1" vertical="top"';
+
 /** Every look a cell can have; its place in the list is its number in the file. */
 const LOOKS = [
   { name: 'plain', numFmt: 0 },
-  { name: 'header', numFmt: 49, font: 1, fill: 2, border: 1, align: 'wrapText="1" vertical="center"' },
-  { name: 'text', numFmt: 49 },
-  { name: 'quoted', numFmt: 49, isQuoted: true },
+  {
+    name: 'header',
+    numFmt: 49,
+    font: 1,
+    fill: 2,
+    border: 1,
+    align: `${LEFT} vertical="center" wrapText="1"`,
+  },
+  {
+    name: 'numberHeader',
+    numFmt: 49,
+    font: 1,
+    fill: 2,
+    border: 1,
+    align: 'horizontal="right" vertical="center" wrapText="1"',
+  },
+  { name: 'text', numFmt: 49, align: LEFT },
+  { name: 'quoted', numFmt: 49, align: LEFT, isQuoted: true },
   { name: 'whole', numFmt: 3 },
   { name: 'broken', numFmt: 164 },
   { name: 'percent', numFmt: 165 },
-  { name: 'day', numFmt: 166 },
-  { name: 'instant', numFmt: 167 },
+  { name: 'day', numFmt: 166, align: LEFT },
+  { name: 'instant', numFmt: 167, align: LEFT },
   { name: 'times', numFmt: 168 },
   { name: 'share', numFmt: 169 },
   { name: 'index', numFmt: 170 },
-  { name: 'wrapped', numFmt: 49, align: 'wrapText="1" vertical="top"' },
-  { name: 'wrappedQuoted', numFmt: 49, isQuoted: true, align: 'wrapText="1" vertical="top"' },
-  { name: 'strong', numFmt: 49, font: 1, align: 'wrapText="1" vertical="top"' },
+  { name: 'wrapped', numFmt: 49, align: PAGE },
+  { name: 'wrappedQuoted', numFmt: 49, align: PAGE, isQuoted: true },
+  { name: 'strong', numFmt: 49, font: 1, align: PAGE },
 ] as const satisfies readonly Look[];
 
 interface Look {
@@ -31,7 +49,7 @@ interface Look {
   readonly isQuoted?: boolean;
 }
 
-export type LookName = (typeof LOOKS)[number]['name'];
+type LookName = (typeof LOOKS)[number]['name'];
 
 /** Number of a look, as the `s` attribute of a cell. */
 export const look = Object.fromEntries(LOOKS.map(({ name }, index) => [name, index])) as Readonly<

@@ -1,6 +1,8 @@
 -- Schema 10: the nouns of the ledger and their laws.
 -- Every entry is a row per version. A correction closes one version and opens the next; nothing else changes a row.
 -- `changes` is the log: one row a commit, chained by hash over every row the commit recorded or retracted.
+-- The line of a commit is written after its rows, since it carries their hash. `recorded_seq` and `retracted_seq` are
+-- therefore no foreign keys: deferred ones would search every table for each new entry. `plumbline verify` checks them.
 
 CREATE TABLE ledger (
   key TEXT PRIMARY KEY,
@@ -31,7 +33,7 @@ CREATE TRIGGER changes_fixed BEFORE UPDATE ON changes BEGIN SELECT RAISE(ABORT, 
 -- Every entry that ever was, so that references hold whichever version is live.
 CREATE TABLE objects (
   id TEXT PRIMARY KEY,
-  created_seq INTEGER NOT NULL REFERENCES changes (seq)
+  created_seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER objects_keep BEFORE DELETE ON objects BEGIN SELECT RAISE(ABORT, 'entries are retracted, never deleted'); END;
 CREATE TRIGGER objects_fixed BEFORE UPDATE ON objects BEGIN SELECT RAISE(ABORT, 'the id of an entry is fixed'); END;
@@ -87,9 +89,9 @@ CREATE TABLE entities (
   sector TEXT,
   note TEXT,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX entities_live ON entities (id) WHERE retracted_seq IS NULL;
@@ -116,9 +118,9 @@ CREATE TABLE sources (
   content TEXT,
   note TEXT,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX sources_live ON sources (id) WHERE retracted_seq IS NULL;
@@ -136,9 +138,9 @@ CREATE TABLE citations (
   source_id TEXT NOT NULL REFERENCES objects (id) CHECK (source_id GLOB 'src_*'),
   cites_id TEXT NOT NULL REFERENCES objects (id) CHECK (cites_id GLOB 'src_*'),
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX citations_live ON citations (id) WHERE retracted_seq IS NULL;
@@ -160,9 +162,9 @@ CREATE TABLE passages (
   start_offset INTEGER CHECK (start_offset BETWEEN 0 AND 9007199254740991),
   end_offset INTEGER CHECK (end_offset BETWEEN 0 AND 9007199254740991),
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX passages_live ON passages (id) WHERE retracted_seq IS NULL;
@@ -195,9 +197,9 @@ CREATE TABLE deals (
   passage_id TEXT REFERENCES objects (id) CHECK (passage_id GLOB 'pas_*'),
   note TEXT,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX deals_live ON deals (id) WHERE retracted_seq IS NULL;
@@ -216,9 +218,9 @@ CREATE TABLE deal_parties (
   entity_id TEXT NOT NULL REFERENCES objects (id) CHECK (entity_id GLOB 'ent_*'),
   role TEXT NOT NULL CHECK (role IN ('payer', 'payee', 'partner', 'guarantor', 'beneficiary')),
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX deal_parties_live ON deal_parties (id) WHERE retracted_seq IS NULL;
@@ -255,9 +257,9 @@ CREATE TABLE figures (
   wording TEXT,
   note TEXT,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX figures_live ON figures (id) WHERE retracted_seq IS NULL;
@@ -286,9 +288,9 @@ CREATE TABLE quotes (
   passage_id TEXT REFERENCES objects (id) CHECK (passage_id GLOB 'pas_*'),
   note TEXT,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX quotes_live ON quotes (id) WHERE retracted_seq IS NULL;
@@ -317,9 +319,9 @@ CREATE TABLE reactions (
   passage_id TEXT REFERENCES objects (id) CHECK (passage_id GLOB 'pas_*'),
   note TEXT,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX reactions_live ON reactions (id) WHERE retracted_seq IS NULL;
@@ -346,9 +348,9 @@ CREATE TABLE key_dates (
   passage_id TEXT REFERENCES objects (id) CHECK (passage_id GLOB 'pas_*'),
   note TEXT,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX key_dates_live ON key_dates (id) WHERE retracted_seq IS NULL;
@@ -372,9 +374,9 @@ CREATE TABLE schedule_rows (
   passage_id TEXT REFERENCES objects (id) CHECK (passage_id GLOB 'pas_*'),
   note TEXT,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX schedule_rows_live ON schedule_rows (id) WHERE retracted_seq IS NULL;
@@ -397,9 +399,9 @@ CREATE TABLE prices (
   is_adjusted INTEGER NOT NULL CHECK (is_adjusted IN (0, 1)),
   source_id TEXT NOT NULL REFERENCES objects (id) CHECK (source_id GLOB 'src_*'),
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX prices_live ON prices (id) WHERE retracted_seq IS NULL;
@@ -420,9 +422,9 @@ CREATE TABLE fx_rates (
   on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   source_id TEXT NOT NULL REFERENCES objects (id) CHECK (source_id GLOB 'src_*'),
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX fx_rates_live ON fx_rates (id) WHERE retracted_seq IS NULL;
@@ -446,9 +448,9 @@ CREATE TABLE thresholds (
   critical REAL NOT NULL,
   reason TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX thresholds_live ON thresholds (id) WHERE retracted_seq IS NULL;
@@ -472,9 +474,9 @@ CREATE TABLE picks (
   reason TEXT NOT NULL,
   expires_on TEXT CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX picks_live ON picks (id) WHERE retracted_seq IS NULL;
@@ -501,9 +503,9 @@ CREATE TABLE dispositions (
   fingerprint TEXT NOT NULL,
   expires_at TEXT CHECK (expires_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX dispositions_live ON dispositions (id) WHERE retracted_seq IS NULL;
@@ -522,9 +524,9 @@ CREATE TABLE scenarios (
   overlay TEXT NOT NULL,
   reason TEXT,
   recorded_at TEXT NOT NULL,
-  recorded_seq INTEGER NOT NULL REFERENCES changes (seq),
+  recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
-  retracted_seq INTEGER REFERENCES changes (seq),
+  retracted_seq INTEGER,
   CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX scenarios_live ON scenarios (id) WHERE retracted_seq IS NULL;

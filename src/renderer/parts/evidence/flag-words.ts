@@ -1,3 +1,4 @@
+import { headlineOf } from '#core/quantities/interval.ts';
 import { type AppliedThresholds, type Band, type Flag, thresholdKey } from '#core/signals/flag.ts';
 import { headlineText, intervalText, quantityText, type TextOptions } from './quantity-text.ts';
 import { isLowerWorse, severityLabel, severityRank } from './severity-words.ts';
@@ -40,15 +41,27 @@ export function originText(origin: AppliedThresholds['origin']): string {
   return ORIGINS[origin];
 }
 
-/** `above 1x watch, above 3x warn, above 6x critical`; `below` where lower is worse. */
+/** `watch above 1x, warn above 3x, critical above 6x`; `below` where lower is worse. */
 export function thresholdsText(thresholds: Pick<AppliedThresholds, Band & keyof AppliedThresholds>, unit: string, options: TextOptions = {}): string {
   const side = isLowerWorse(thresholds) ? 'below' : 'above';
-  const steps = (['watch', 'warn', 'critical'] as const).map((step) => `${side} ${quantityText(thresholds[step], unit, options)} ${step}`);
+  const steps = (['watch', 'warn', 'critical'] as const).map((step) => `${step} ${side} ${quantityText(thresholds[step], unit, options)}`);
   return steps.join(', ');
 }
 
-/** Gravest first; of equals, totals before single deals. Sorting by it keeps the order of the signals among equals. */
-export function byGravity(one: Flag, other: Flag): number {
+/** Gravest first; of equals totals before single deals, then signals in the order given, then the farthest gone first. */
+export function inReadingOrder(flags: readonly Flag[]): readonly Flag[] {
+  const signals = [...new Set(flags.map(({ signal, measure }) => thresholdKey(signal, measure)))];
+  const place = ({ signal, measure }: Flag) => signals.indexOf(thresholdKey(signal, measure));
+  return [...flags].sort((one, other) => byGravity(one, other) || place(one) - place(other) || bySize(one, other));
+}
+
+function bySize(one: Flag, other: Flag): number {
+  if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null);
+  const more = headlineOf(other.value) - headlineOf(one.value);
+  return isLowerWorse(one.thresholds) ? -more : more;
+}
+
+function byGravity(one: Flag, other: Flag): number {
   return severityRank(one.severity) - severityRank(other.severity) || Number(one.scope.kind === 'deal') - Number(other.scope.kind === 'deal');
 }
 

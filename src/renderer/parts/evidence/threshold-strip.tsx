@@ -9,11 +9,14 @@ interface ThresholdStripProps {
   readonly flag: Flag;
 }
 
+/** How far the strip reaches past its last threshold, so that the band beyond is always seen. */
+const BEYOND = 1.3;
+
 /** A flag's value and range on a band of its thresholds: how far past the line it stands, in one look. */
 export function ThresholdStrip({ flag: { value, unit, thresholds } }: ThresholdStripProps) {
   if (value === null) return null;
   const steps = [thresholds.watch, thresholds.warn, thresholds.critical];
-  const scale = scaleFor([value.lo, headlineOf(value), value.hi ?? headlineOf(value)], steps);
+  const scale = scaleFor([value.lo, headlineOf(value), value.hi ?? headlineOf(value), Math.max(...steps) * BEYOND], steps);
   const from = placeOn(scale, value.lo) * 100;
   const until = value.hi === null ? 100 : placeOn(scale, value.hi) * 100;
   return (

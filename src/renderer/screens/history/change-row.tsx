@@ -1,10 +1,10 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { nounOfId, nounOf } from '#core/model/nouns.ts';
-import type { Told } from '#renderer/client.ts';
+import { nounOf, nounOfId } from '#core/model/nouns.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
 import { useOpenEntry } from '#renderer/app/go-to.ts';
 import { instantText } from '#renderer/app/numbers.ts';
+import type { Told } from '#renderer/client.ts';
 import classes from './history-screen.module.css';
 
 type Item = Told<'history', 'list'>['items'][number];
@@ -15,7 +15,7 @@ interface ChangeRowProps {
   readonly toggle: () => void;
 }
 
-const KINDS = { do: '', undo: 'undo', redo: 'redo', migrate: 'new version of the file' } as const;
+const KINDS = { do: '', undo: 'undo', redo: 'redo', migrate: 'file format' } as const;
 
 export function ChangeRow({ item, isOpen, toggle }: ChangeRowProps) {
   const kind = KINDS[item.kind];
@@ -27,7 +27,9 @@ export function ChangeRow({ item, isOpen, toggle }: ChangeRowProps) {
         <span className={classes.what}>
           {kind === '' ? null : <span className={classes.badge}>{kind}</span>}
           {item.summary}
-          {item.targetSeq === null ? null : <span className={classes.dim}> (of change {item.targetSeq})</span>}
+          {item.targetSeq === null ? null : (
+            <span className={classes.dim}> (of change {item.targetSeq})</span>
+          )}
           {item.reason === null ? null : <span className={classes.reason}>{item.reason}</span>}
         </span>
         <span className={classes.count}>{rowsText(item.rowCount)}</span>
@@ -67,7 +69,9 @@ function Detail({ seq, hash }: { readonly seq: number; readonly hash: string }) 
           {entry.did === 'corrected' ? <Fields fields={entry.fields} /> : null}
         </section>
       ))}
-      {data.total > data.entries.length ? <p className={classes.dim}>and {(data.total - data.entries.length).toLocaleString()} more entries</p> : null}
+      {data.total > data.entries.length ? (
+        <p className={classes.dim}>and {(data.total - data.entries.length).toLocaleString()} more entries</p>
+      ) : null}
       <p className={classes.hash}>Seal {hash}</p>
     </div>
   );

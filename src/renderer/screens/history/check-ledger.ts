@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { runJob, type Told } from '#renderer/client.ts';
 import { startJob } from '#renderer/app/jobs.tsx';
+import { runJob, type Told } from '#renderer/client.ts';
 
 export type Verification = Told<'ledger', 'verify'>;
 
@@ -22,7 +22,9 @@ export function checkLedger(): Promise<void> {
   return startJob('Check of the ledger', async (options) => {
     const verification = await runJob('ledger', 'verify', {}, options);
     change(verification);
-    return verification.ok ? `The ledger is whole: ${verification.changes.toLocaleString()} changes checked.` : null;
+    return verification.ok
+      ? `The ledger is whole: ${verification.changes.toLocaleString()} changes checked.`
+      : null;
   });
 }
 

@@ -1,5 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconDatabaseExport, IconShieldCheck } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDatabaseExport,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
@@ -21,17 +26,29 @@ export function HistoryScreen() {
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className={classes.page}>
-      <PageHead title="History" actions={<Actions undoes={data?.undo?.summary ?? null} redoes={data?.redo?.summary ?? null} />}>
+      <PageHead
+        title="History"
+        actions={<Actions undoes={data?.undo?.summary ?? null} redoes={data?.redo?.summary ?? null} />}
+      >
         {data === undefined ? '' : `${data.total.toLocaleString()} changes, each sealed to the one before`}
       </PageHead>
       <CheckedWhole />
       <ol className={classes.list}>
         {(data?.items ?? []).map((item) => (
-          <ChangeRow key={item.seq} item={item} isOpen={open === item.seq} toggle={() => setOpen(open === item.seq ? null : item.seq)} />
+          <ChangeRow
+            key={item.seq}
+            item={item}
+            isOpen={open === item.seq}
+            toggle={() => setOpen(open === item.seq ? null : item.seq)}
+          />
         ))}
       </ol>
       {data !== undefined && data.items.length < data.total ? (
-        <Button variant="default" disabled={limit >= 500} onClick={() => setLimit(Math.min(500, limit + STEP))}>
+        <Button
+          variant="default"
+          disabled={limit >= 500}
+          onClick={() => setLimit(Math.min(500, limit + STEP))}
+        >
           Show older changes
         </Button>
       ) : null}
@@ -47,16 +64,36 @@ interface ActionsProps {
 function Actions({ undoes, redoes }: ActionsProps) {
   return (
     <>
-      <Button variant="default" leftSection={<IconArrowBackUp size={15} />} disabled={undoes === null} title={undoes ?? ''} onClick={() => void undo()}>
+      <Button
+        variant="default"
+        leftSection={<IconArrowBackUp size={15} />}
+        disabled={undoes === null}
+        title={undoes ?? ''}
+        onClick={() => void undo()}
+      >
         Undo
       </Button>
-      <Button variant="default" leftSection={<IconArrowForwardUp size={15} />} disabled={redoes === null} title={redoes ?? ''} onClick={() => void redo()}>
+      <Button
+        variant="default"
+        leftSection={<IconArrowForwardUp size={15} />}
+        disabled={redoes === null}
+        title={redoes ?? ''}
+        onClick={() => void redo()}
+      >
         Redo
       </Button>
-      <Button variant="default" leftSection={<IconShieldCheck size={15} />} onClick={() => void checkLedger()}>
+      <Button
+        variant="default"
+        leftSection={<IconShieldCheck size={15} />}
+        onClick={() => void checkLedger()}
+      >
         Check the ledger
       </Button>
-      <Button variant="default" leftSection={<IconDatabaseExport size={15} />} onClick={() => void backUpLedger()}>
+      <Button
+        variant="default"
+        leftSection={<IconDatabaseExport size={15} />}
+        onClick={() => void backUpLedger()}
+      >
         Back up
       </Button>
     </>

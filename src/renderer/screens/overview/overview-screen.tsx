@@ -8,7 +8,7 @@ import { PageHead } from '#renderer/app/page-head.tsx';
 import { type Subject, useSubject } from '#renderer/app/subject.ts';
 import { EvidencePanel } from '#renderer/parts/evidence/evidence-panel.tsx';
 import { countsOf } from '#renderer/parts/evidence/flag-counts.ts';
-import { byGravity, flagId } from '#renderer/parts/evidence/flag-words.ts';
+import { flagId, inReadingOrder } from '#renderer/parts/evidence/flag-words.ts';
 import { NoSubject } from '#renderer/parts/evidence/no-subject.tsx';
 import { SeverityCounts } from '#renderer/parts/evidence/severity-counts.tsx';
 import type { Overview } from '#shared/contract/reports.ts';
@@ -55,7 +55,7 @@ interface BoardProps {
 function Board({ overview, flags, isUnderReview }: BoardProps) {
   const [chosen, setChosen] = useState<readonly Severity[]>([]);
   const { open, openFlag, openTarget, close } = useEvidence(flags);
-  const listed = [...flags].sort(byGravity).filter(({ severity }) => chosen.length === 0 || chosen.includes(severity));
+  const listed = inReadingOrder(flags).filter(({ severity }) => chosen.length === 0 || chosen.includes(severity));
   return (
     <>
       <PageHead title="Overview">

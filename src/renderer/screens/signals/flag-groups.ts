@@ -1,7 +1,5 @@
-import { headlineOf } from '#core/quantities/interval.ts';
 import type { Flag, Severity } from '#core/signals/flag.ts';
-import { byGravity, isFound } from '#renderer/parts/evidence/flag-words.ts';
-import { isLowerWorse } from '#renderer/parts/evidence/severity-words.ts';
+import { inReadingOrder, isFound } from '#renderer/parts/evidence/flag-words.ts';
 
 /** Flags as the signals screen lists them: by signal, the gravest signal first, totals before single deals. */
 export interface FlagGroup {
@@ -25,26 +23,15 @@ export function isShown(flag: Flag, { severities, signal, search }: FlagFilter):
 }
 
 export function groupsOf(flags: readonly Flag[]): readonly FlagGroup[] {
-  const sorted = [...flags].sort(byGravity);
+  const sorted = inReadingOrder(flags);
   const signals = [...new Set(sorted.map(({ signal }) => signal))];
   return signals.map((signal) => groupOf(signal, sorted.filter((flag) => flag.signal === signal)));
 }
 
 function groupOf(signal: string, flags: readonly Flag[]): FlagGroup {
   const totals = flags.filter(({ scope }) => scope.kind === 'total');
-  const deals = flags.filter(({ scope }) => scope.kind === 'deal').sort(bySeverityThenSize);
+  const deals = flags.filter(({ scope }) => scope.kind === 'deal');
   return { signal, title: signalTitle(signal, flags), flags: [...totals, ...deals] };
-}
-
-/** Of deals in one severity, the one farthest towards trouble first; those without a value last. */
-function bySeverityThenSize(one: Flag, other: Flag): number {
-  return byGravity(one, other) || bySize(one, other);
-}
-
-function bySize(one: Flag, other: Flag): number {
-  if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null);
-  const more = headlineOf(other.value) - headlineOf(one.value);
-  return isLowerWorse(one.thresholds) ? -more : more;
 }
 
 /** The name that all flags of the signal share; the signal's own id in words where its measures differ in name. */

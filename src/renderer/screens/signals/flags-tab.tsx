@@ -63,7 +63,7 @@ function Filters({ flags, filter, onChange }: FiltersProps) {
       <TextInput
         className={classes.search}
         aria-label="Search the flags"
-        placeholder="Search by name, deal, source or words of the note"
+        placeholder="Search name, deal or source"
         leftSection={<IconSearch size={15} />}
         value={filter.search}
         onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}

@@ -36,7 +36,7 @@ function itemOf(flag: Flag, severity: Severity): BarItem {
     words: verdictText(flag),
     subWords: flag.value === null ? '' : severityLabel(severity).toLowerCase(),
     tone: toneOf(severity),
-    look: 'solid',
+    look: flag.scope.kind === 'total' ? 'solid' : 'faded',
     isStrong: flag.scope.kind === 'total',
     tooltip: [headlineText(flag.value, flag.unit, { isFull: true }), ...(range === null ? [] : [`Range: ${range}`]), severityLabel(severity)],
   };

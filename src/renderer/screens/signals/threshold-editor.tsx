@@ -6,7 +6,7 @@ import { SidePanel } from '#renderer/app/side-panel.tsx';
 import type { Subject } from '#renderer/app/subject.ts';
 import { Chart } from '#renderer/chart/chart.tsx';
 import type { Measure, ThresholdList } from '#renderer/parts/evidence/card-context.ts';
-import { byGravity, thresholdsText } from '#renderer/parts/evidence/flag-words.ts';
+import { inReadingOrder, thresholdsText } from '#renderer/parts/evidence/flag-words.ts';
 import { measureBars, measureTable } from './measure-bars.ts';
 import { ScopeFields } from './scope-fields.tsx';
 import { StepFields } from './step-fields.tsx';
@@ -79,9 +79,9 @@ function ScopedEditor({ measure, list, scope }: ScopedEditorProps) {
   return (
     <>
       <StepFields measure={measure} draft={draft} problem={problem} onChange={setDraft} />
-      <ThresholdPreview measureKey={measure.key} scope={scope} unit={measure.unit} wanted={isChanged ? settled : null} />
-      <StandingChart measure={measure} thresholds={settled ?? held} />
+      <ThresholdPreview measureKey={measure.key} scope={scope} unit={measure.unit} wanted={isChanged ? settled : null} isBroken={problem !== null} />
       <ThresholdSaving measure={measure} scope={scope} set={set} inherited={inherited} wanted={isChanged ? wanted : null} />
+      <StandingChart measure={measure} thresholds={settled ?? held} />
     </>
   );
 }
@@ -103,7 +103,7 @@ function StandingChart({ measure, thresholds }: StandingChartProps) {
   return (
     <Chart
       title="Where the flags stand"
-      note={`Against ${thresholdsText(thresholds, measure.unit)}.`}
+      note={`Lines: ${thresholdsText(thresholds, measure.unit)}.`}
       bars={bars}
       table={measureTable(flags, thresholds)}
       isSmall
@@ -113,5 +113,7 @@ function StandingChart({ measure, thresholds }: StandingChartProps) {
 
 function flagsOf(subjects: readonly { readonly flags: readonly Flag[] }[], key: string): readonly Flag[] {
   const flags = subjects.flatMap((each) => each.flags).filter(({ signal, measure }) => thresholdKey(signal, measure) === key);
-  return [...flags].sort((a, b) => Number(a.scope.kind === 'deal') - Number(b.scope.kind === 'deal') || byGravity(a, b)).slice(0, SHOWN);
+  const sorted = inReadingOrder(flags);
+  const totals = sorted.filter(({ scope }) => scope.kind === 'total');
+  return [...totals, ...sorted.filter(({ scope }) => scope.kind === 'deal')].slice(0, SHOWN);
 }

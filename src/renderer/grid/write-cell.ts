@@ -1,0 +1,43 @@
+import { notifications } from '@mantine/notifications';
+import type { CellEditRequestEvent } from 'ag-grid-community';
+import type { Column } from '#core/report/table-spec.ts';
+import { command } from '#renderer/app/asking.ts';
+import { tellFailure } from '#renderer/app/jobs.tsx';
+import type { Row } from '#renderer/tables/row.ts';
+import { editOf } from './cell-edit.ts';
+import { copiedText } from './tsv.ts';
+
+type Request = CellEditRequestEvent<Row>;
+
+/** Writes what was typed into a cell; the cell shows it once the host has it, and stays as it was if refused. */
+export async function writeCell(
+  { data, colDef, newValue: typed }: Request,
+  columns: readonly Column[],
+): Promise<void> {
+  const column = columns.find(({ key }) => key === colDef.colId);
+  if (column === undefined) return;
+  const edit = editOf(column, data, String(typed ?? ''));
+  if (edit === 'unchanged') return;
+  if ('refused' in edit) return tellRefusal(column.label, edit.refused);
+  const what = `${column.label.toLowerCase()} of ${nameOf(columns, data)}`;
+  try {
+    await command('entries', 'write', { changes: [edit.change], summary: `Correct ${what}`.slice(0, 300) });
+  } catch (error) {
+    tellFailure(`Correct ${what}`, error);
+  }
+}
+
+function tellRefusal(label: string, sentence: string): void {
+  notifications.show({
+    title: `${label} stays as it was`,
+    message: sentence,
+    color: 'red',
+    autoClose: 10_000,
+  });
+}
+
+/** What a row is called in sentences: its first column. */
+export function nameOf(columns: readonly Column[], row: Row): string {
+  const first = columns[0];
+  return first === undefined ? '' : copiedText(first, row);
+}
