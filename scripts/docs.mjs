@@ -10,7 +10,10 @@ else process.exitCode = runUnderProjectNode();
 
 async function writePages() {
   const { signalsMarkdown } = await import('../src/core/signals/docs.ts');
-  writeFileSync(join(root, 'docs', 'signals.md'), signalsMarkdown());
+  const { modelMarkdown } = await import('../src/core/model/model-docs.ts');
+  const { errorsMarkdown } = await import('../src/shared/error-docs.ts');
+  const pages = { signals: signalsMarkdown(), model: modelMarkdown(), errors: errorsMarkdown() };
+  for (const [name, text] of Object.entries(pages)) writeFileSync(join(root, 'docs', `${name}.md`), text);
 }
 
 function runUnderProjectNode() {

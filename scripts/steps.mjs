@@ -7,7 +7,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
 
 export function tool(path, args, options = {}) {
-  const { status } = spawnSync(process.execPath, [join(modules, path), ...args], { cwd: root, stdio: 'inherit', ...options });
+  const { status } = spawnSync(process.execPath, [join(modules, path), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    ...options,
+  });
   return status ?? 1;
 }
 
@@ -20,6 +24,7 @@ export function runSteps(steps) {
     return { name, ok: status === 0, seconds: (performance.now() - started) / 1000 };
   });
   process.stdout.write('\n');
-  for (const { name, ok, seconds } of results) process.stdout.write(`${ok ? 'ok    ' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)\n`);
+  for (const { name, ok, seconds } of results)
+    process.stdout.write(`${ok ? 'ok    ' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)\n`);
   return results;
 }

@@ -16,13 +16,24 @@ const hasElectron = electronBinary() !== null;
 const results = runSteps([
   ...checks,
   ['build', () => tool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn'])],
-  ['unit and ledger tests', () => tool('vitest/vitest.mjs', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`])],
+  [
+    'unit and ledger tests',
+    () =>
+      tool('vitest/vitest.mjs', [
+        'run',
+        '--reporter=dot',
+        '--reporter=json',
+        `--outputFile.json=${unitReport}`,
+      ]),
+  ],
   ['journeys', journeys],
 ]);
 
 function journeys() {
   if (browser === null) {
-    process.stdout.write('NOT RUN: the journeys need a Chromium, and none was found or could be installed.\n');
+    process.stdout.write(
+      'NOT RUN: the journeys need a Chromium, and none was found or could be installed.\n',
+    );
     return 1;
   }
   const env = {
@@ -62,11 +73,18 @@ function countsOr(read) {
 }
 
 const counts = [countsOr(unitCounts), countsOr(journeyCounts)];
-const [passed, failed, skipped] = [0, 1, 2].map((at) => counts.reduce((sum, part) => sum + (part[at] ?? 0), 0));
+const [passed, failed, skipped] = [0, 1, 2].map((at) =>
+  counts.reduce((sum, part) => sum + (part[at] ?? 0), 0),
+);
 const brokenSteps = results.filter(({ ok }) => !ok).length;
 rmSync(reports, { recursive: true, force: true });
 
-if (!hasElectron) process.stdout.write('\nNOT RUN: the journeys in Electron; its binary is not on this machine. The same journeys ran in the browser.\n');
-process.stdout.write(`\n${passed} passed, ${failed === 0 && brokenSteps > 0 ? brokenSteps : failed} failed, ${skipped} skipped\n`);
+if (!hasElectron)
+  process.stdout.write(
+    '\nNOT RUN: the journeys in Electron; its binary is not on this machine. The same journeys ran in the browser.\n',
+  );
+process.stdout.write(
+  `\n${passed} passed, ${failed === 0 && brokenSteps > 0 ? brokenSteps : failed} failed, ${skipped} skipped\n`,
+);
 process.chdir(root);
 process.exitCode = brokenSteps === 0 ? 0 : 1;

@@ -15,14 +15,49 @@ const LAYERS: readonly Layer[] = [
   { folder: 'src/core/', mayImport: [/^src\/core\//, /^zod$/, /^temporal-polyfill$/] },
   { folder: 'src/shared/', mayImport: [/^src\/(shared|core)\//, /^zod$/] },
   { folder: 'src/preload/', mayImport: [/^src\/(preload|shared)\//, /^electron$/] },
-  { folder: 'src/main/ledger/', mayImport: [/^src\/(core|shared|main\/ledger)\//, NODE, /^better-sqlite3$/, /^zod$/] },
-  { folder: 'src/main/exports/', mayImport: [/^src\/(core|shared|main\/exports)\//, NODE, /^yazl$/, /^csv-stringify/] },
-  { folder: 'src/main/intake/', mayImport: [/^src\/(core|shared|main\/intake)\//, /^resources\//, NODE, /^csv-parse/, /^zod$/] },
-  { folder: 'src/main/api/', mayImport: [/^src\/(core|shared|main\/(api|ledger|exports|intake|home))/, NODE, /^zod$/] },
-  { folder: 'src/main/transport/', mayImport: [/^src\/(core|shared|main\/(transport|api|ledger|exports\/file-name|cli\/new|home))/, NODE, /^zod$/, /^package\.json$/] },
-  { folder: 'src/main/desktop/', mayImport: [/^src\/(core|shared|main)\//, NODE, /^electron$/, /^package\.json$/] },
-  { folder: 'src/main/cli/', mayImport: [/^src\/(core|shared|main\/(cli|api|ledger|exports|intake|transport|home))/, NODE, /^commander$/, /^zod$/, /^package\.json$/] },
-  { folder: 'src/renderer/', mayImport: [/^src\/(renderer|shared|core)\//, /^(?!src\/|node:|electron$|better-sqlite3$)[@.a-z]/] },
+  {
+    folder: 'src/main/ledger/',
+    mayImport: [/^src\/(core|shared|main\/ledger)\//, NODE, /^better-sqlite3$/, /^zod$/],
+  },
+  {
+    folder: 'src/main/exports/',
+    mayImport: [/^src\/(core|shared|main\/exports)\//, NODE, /^yazl$/, /^csv-stringify/],
+  },
+  {
+    folder: 'src/main/intake/',
+    mayImport: [/^src\/(core|shared|main\/intake)\//, /^resources\//, NODE, /^csv-parse/, /^zod$/],
+  },
+  {
+    folder: 'src/main/api/',
+    mayImport: [/^src\/(core|shared|main\/(api|ledger|exports|intake|home))/, NODE, /^zod$/],
+  },
+  {
+    folder: 'src/main/transport/',
+    mayImport: [
+      /^src\/(core|shared|main\/(transport|api|ledger|exports\/file-name|cli\/new|home))/,
+      NODE,
+      /^zod$/,
+      /^package\.json$/,
+    ],
+  },
+  {
+    folder: 'src/main/desktop/',
+    mayImport: [/^src\/(core|shared|main)\//, NODE, /^electron$/, /^package\.json$/],
+  },
+  {
+    folder: 'src/main/cli/',
+    mayImport: [
+      /^src\/(core|shared|main\/(cli|api|ledger|exports|intake|transport|home))/,
+      NODE,
+      /^commander$/,
+      /^zod$/,
+      /^package\.json$/,
+    ],
+  },
+  {
+    folder: 'src/renderer/',
+    mayImport: [/^src\/(renderer|shared|core)\//, /^(?!src\/|node:|electron$|better-sqlite3$)[@.a-z]/],
+  },
 ];
 
 /** Packages that one folder keeps to itself. */
@@ -33,7 +68,12 @@ const OWNED: readonly (readonly [RegExp, string])[] = [
   [/^chart(\.js|js-)/, 'src/renderer/chart/'],
 ];
 
-const ALIASES = { '#core/': 'src/core/', '#shared/': 'src/shared/', '#main/': 'src/main/', '#renderer/': 'src/renderer/' } as const;
+const ALIASES = {
+  '#core/': 'src/core/',
+  '#shared/': 'src/shared/',
+  '#main/': 'src/main/',
+  '#renderer/': 'src/renderer/',
+} as const;
 
 interface Import {
   readonly file: string;
@@ -48,7 +88,11 @@ function sourceFiles(): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  const found = [...text.matchAll(/^(?:import\b|export\b[^'\n]*\bfrom\b|\}\s*from\b)[^'\n]*'([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm)].map((match) => match[1] ?? match[2] ?? '');
+  const found = [
+    ...text.matchAll(
+      /^(?:import\b|export\b[^'\n]*\bfrom\b|\}\s*from\b)[^'\n]*'([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? '');
   return found.map((specifier) => ({ file, target: resolved(file, specifier) }));
 }
 
@@ -79,7 +123,9 @@ describe('layers', () => {
 
   it('would be seen broken', () => {
     expect(offences([{ file: 'src/core/model/deal.ts', target: 'node:fs' }])).toHaveLength(1);
-    expect(offences([{ file: 'src/main/api/entries.ts', target: 'src/main/transport/http.ts' }])).toHaveLength(1);
+    expect(
+      offences([{ file: 'src/main/api/entries.ts', target: 'src/main/transport/http.ts' }]),
+    ).toHaveLength(1);
     expect(offences([{ file: 'src/main/api/entries.ts', target: 'better-sqlite3' }])).toHaveLength(1);
     expect(offences([{ file: 'src/renderer/app/x.tsx', target: 'src/main/home.ts' }])).toHaveLength(1);
   });
@@ -88,7 +134,11 @@ describe('layers', () => {
     const back = files
       .filter((file) => /^src\/core\/(metrics|figures|model|quantities)\//.test(file))
       .flatMap(importsOf)
-      .filter(({ file, target }) => target.startsWith('src/core/signals/') || (/\/(model|quantities)\//.test(file) && target.startsWith('src/core/metrics/')));
+      .filter(
+        ({ file, target }) =>
+          target.startsWith('src/core/signals/') ||
+          (/\/(model|quantities)\//.test(file) && target.startsWith('src/core/metrics/')),
+      );
     expect(back).toEqual([]);
   });
 
@@ -100,7 +150,11 @@ describe('layers', () => {
   it('read no clock, locale or chance inside core', () => {
     const impure = files
       .filter((file) => file.startsWith('src/core/'))
-      .filter((file) => /\bnew Date\(\)|Date\.now\(|Math\.random\(|toLocale|Intl\.|Temporal\.Now/.test(readFileSync(join(ROOT, file), 'utf8')));
+      .filter((file) =>
+        /\bnew Date\(\)|Date\.now\(|Math\.random\(|toLocale|Intl\.|Temporal\.Now/.test(
+          readFileSync(join(ROOT, file), 'utf8'),
+        ),
+      );
     expect(impure).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Cell } from '#core/model/field.ts';
+import { column } from '#core/report/columns.ts';
 import type { Column, ColumnType } from '#core/report/table-spec.ts';
-import { column } from '#core/report/tables.ts';
 import { seeded } from '../ledger/seeded.ts';
 
 /** A table of 15 columns as exports see it: six of text, six of numbers, two of days, one yes or no. */

@@ -12,44 +12,183 @@ interface ErrorEntry {
 }
 
 const refused = (message: string, action: string, isRetryable = false, status = 409): ErrorEntry => ({
-  message, action, isRetryable, exit: 3, status,
+  message,
+  action,
+  isRetryable,
+  exit: 3,
+  status,
 });
 
 export const ERRORS = {
-  LEDGER_MISSING: refused('The file is not there.', 'Check the name and folder, or restore a backup.', true, 404),
-  LEDGER_EXISTS: refused('A file of that name is already there.', 'Choose another name; nothing was changed.'),
-  LEDGER_NOT_PLUMBLINE: refused('This is not a Plumbline ledger.', 'Choose a .plumb file; nothing was changed.'),
-  LEDGER_NEWER: refused('Made by a newer Plumbline.', 'Update Plumbline; the file was not opened and nothing was changed.'),
-  LEDGER_DAMAGED: refused('Part of this file is damaged. You can read it; saving is off.', 'Restore a backup, or export what can be read.'),
-  LEDGER_ROLLED_BACK: refused('This file is older than your last save.', 'Restore a newer backup, or copy the file under another name to go on from it.'),
+  LEDGER_MISSING: refused(
+    'The file is not there.',
+    'Check the name and folder, or restore a backup.',
+    true,
+    404,
+  ),
+  LEDGER_EXISTS: refused(
+    'A file of that name is already there.',
+    'Choose another name; nothing was changed.',
+  ),
+  LEDGER_NOT_PLUMBLINE: refused(
+    'This is not a Plumbline ledger.',
+    'Choose a .plumb file; nothing was changed.',
+  ),
+  LEDGER_NEWER: refused(
+    'Made by a newer Plumbline.',
+    'Update Plumbline; the file was not opened and nothing was changed.',
+  ),
+  LEDGER_DAMAGED: refused(
+    'Part of this file is damaged. You can read it; saving is off.',
+    'Restore a backup, or export what can be read.',
+  ),
+  LEDGER_ROLLED_BACK: refused(
+    'This file is older than your last save.',
+    'Restore a newer backup, or copy the file under another name to go on from it.',
+  ),
   LEDGER_IN_USE: refused('Open in another window.', 'Go to that window, or close it and try again.', true),
-  LEDGER_READONLY: refused('This folder does not allow saving.', 'Save a copy in another folder and open that.'),
-  LEDGER_MOVED: refused('The file was moved or replaced while open.', 'Nothing more is saved; save a copy under another name.'),
-  DISK_FULL: refused('Not saved: the disk is full. Nothing was lost.', 'Free some space and try again.', true, 507),
-  DISK_IO: refused('The disk reported a fault. Not saved.', 'Check the disk and copy the ledger to another.', true, 500),
-  EDIT_CONFLICT: refused('Changed elsewhere meanwhile.', 'Look at the newer version, then make your change again.', true),
-  ENTRY_MISSING: refused('That entry is not in the ledger.', 'It may have been retracted; show retracted entries to find it.', false, 404),
-  ENTRY_REFUSED: refused('The entry does not hold together.', 'Correct what is named and save again.', false, 422),
+  LEDGER_READONLY: refused(
+    'This folder does not allow saving.',
+    'Save a copy in another folder and open that.',
+  ),
+  LEDGER_MOVED: refused(
+    'The file was moved or replaced while open.',
+    'Nothing more is saved; save a copy under another name.',
+  ),
+  DISK_FULL: refused(
+    'Not saved: the disk is full. Nothing was lost.',
+    'Free some space and try again.',
+    true,
+    507,
+  ),
+  DISK_IO: refused(
+    'The disk reported a fault. Not saved.',
+    'Check the disk and copy the ledger to another.',
+    true,
+    500,
+  ),
+  EDIT_CONFLICT: refused(
+    'Changed elsewhere meanwhile.',
+    'Look at the newer version, then make your change again.',
+    true,
+  ),
+  ENTRY_MISSING: refused(
+    'That entry is not in the ledger.',
+    'It may have been retracted; show retracted entries to find it.',
+    false,
+    404,
+  ),
+  ENTRY_REFUSED: refused(
+    'The entry does not hold together.',
+    'Correct what is named and save again.',
+    false,
+    422,
+  ),
   ENTRY_IN_USE: refused('Other entries rest on this one.', 'Retract those first, or correct this one.'),
   NOTHING_TO_UNDO: refused('There is nothing to undo.', 'The ledger stands as it was opened.'),
   NOTHING_TO_REDO: refused('There is nothing to redo.', 'Redo follows an undo, before the next change.'),
-  THRESHOLDS_REFUSED: refused('These thresholds are not in order.', 'Watch, warn and critical must each be stricter than the one before.', false, 422),
-  SIGNAL_UNKNOWN: { message: 'There is no signal of that name.', action: 'See docs/signals.md for the names.', isRetryable: false, exit: 2, status: 404 },
-  SUBJECT_UNKNOWN: { message: 'There is no entity of that name in the ledger.', action: 'Check the spelling, or list the entities.', isRetryable: false, exit: 2, status: 404 },
-  IMPORT_UNREADABLE: refused('The file could not be read as a table.', 'Save it as CSV with a header row and try again; nothing was imported.', false, 422),
-  IMPORT_TOO_BIG: refused('The file is larger than an import may be.', 'Split it and try again; nothing was imported.', false, 413),
-  IMPORT_TYPE: refused('This kind of file is not imported.', 'Save it as CSV and try again; nothing was imported.', false, 415),
-  IMPORT_ROWS: { message: 'Some rows were refused.', action: 'Correct the rows named and import again; nothing was imported.', isRetryable: true, exit: 1, status: 422 },
-  EXPORT_SHORT: refused('The export was not written whole; the previous file is untouched.', 'Free some space and try again.', true, 507),
-  EXPORT_LOCKED: refused('The file to replace is open in another program; the previous export is untouched.', 'Close it there and try again.', true),
-  EXPORT_FORMAT: { message: 'Exports are written as .xlsx, .csv or .json.', action: 'Give the file one of these endings.', isRetryable: false, exit: 2, status: 422 },
-  TABLE_UNKNOWN: { message: 'There is no table of that name.', action: 'Name one of the tables that the help lists.', isRetryable: false, exit: 2, status: 404 },
-  SESSION_EXPIRED: refused('Plumbline was restarted. Open it again from its icon.', 'Start Plumbline again.', false, 401),
-  REQUEST_REFUSED: refused('That request was not made by this window.', 'Open Plumbline from its icon.', false, 403),
-  REQUEST_INVALID: refused('The request does not fit what Plumbline expects.', 'Reload the window and try again.', false, 422),
+  THRESHOLDS_REFUSED: refused(
+    'These thresholds are not in order.',
+    'Watch, warn and critical must each be stricter than the one before.',
+    false,
+    422,
+  ),
+  SIGNAL_UNKNOWN: {
+    message: 'There is no signal of that name.',
+    action: 'See docs/signals.md for the names.',
+    isRetryable: false,
+    exit: 2,
+    status: 404,
+  },
+  SUBJECT_UNKNOWN: {
+    message: 'There is no entity of that name in the ledger.',
+    action: 'Check the spelling, or list the entities.',
+    isRetryable: false,
+    exit: 2,
+    status: 404,
+  },
+  IMPORT_UNREADABLE: refused(
+    'The file could not be read as a table.',
+    'Save it as CSV with a header row and try again; nothing was imported.',
+    false,
+    422,
+  ),
+  IMPORT_TOO_BIG: refused(
+    'The file is larger than an import may be.',
+    'Split it and try again; nothing was imported.',
+    false,
+    413,
+  ),
+  IMPORT_TYPE: refused(
+    'This kind of file is not imported.',
+    'Save it as CSV and try again; nothing was imported.',
+    false,
+    415,
+  ),
+  IMPORT_ROWS: {
+    message: 'Some rows were refused.',
+    action: 'Correct the rows named and import again; nothing was imported.',
+    isRetryable: true,
+    exit: 1,
+    status: 422,
+  },
+  EXPORT_SHORT: refused(
+    'The export was not written whole; the previous file is untouched.',
+    'Free some space and try again.',
+    true,
+    507,
+  ),
+  EXPORT_LOCKED: refused(
+    'The file to replace is open in another program; the previous export is untouched.',
+    'Close it there and try again.',
+    true,
+  ),
+  EXPORT_FORMAT: {
+    message: 'Exports are written as .xlsx, .csv or .json.',
+    action: 'Give the file one of these endings.',
+    isRetryable: false,
+    exit: 2,
+    status: 422,
+  },
+  TABLE_UNKNOWN: {
+    message: 'There is no table of that name.',
+    action: 'Name one of the tables that the help lists.',
+    isRetryable: false,
+    exit: 2,
+    status: 404,
+  },
+  SESSION_EXPIRED: refused(
+    'Plumbline was restarted. Open it again from its icon.',
+    'Start Plumbline again.',
+    false,
+    401,
+  ),
+  REQUEST_REFUSED: refused(
+    'That request was not made by this window.',
+    'Open Plumbline from its icon.',
+    false,
+    403,
+  ),
+  REQUEST_INVALID: refused(
+    'The request does not fit what Plumbline expects.',
+    'Reload the window and try again.',
+    false,
+    422,
+  ),
   CANCELLED: refused('Stopped.', 'Start it again when you want it.', true, 499),
-  USAGE: { message: 'The command was not understood.', action: 'See plumbline --help.', isRetryable: false, exit: 2, status: 400 },
-  INTERNAL: refused('Something went wrong inside Plumbline. Nothing was changed by it.', 'Try again; if it stays, report the reference.', true, 500),
+  USAGE: {
+    message: 'The command was not understood.',
+    action: 'See plumbline --help.',
+    isRetryable: false,
+    exit: 2,
+    status: 400,
+  },
+  INTERNAL: refused(
+    'Something went wrong inside Plumbline. Nothing was changed by it.',
+    'Try again; if it stays, report the reference.',
+    true,
+    500,
+  ),
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -84,7 +223,14 @@ export function isErrorCode(text: unknown): text is ErrorCode {
 
 export function reportOf(error: PlumblineError): ErrorReport {
   const { message, action, isRetryable } = ERRORS[error.code];
-  return { code: error.code, message, action, retryable: isRetryable, details: error.details, ref: error.ref };
+  return {
+    code: error.code,
+    message,
+    action,
+    retryable: isRetryable,
+    details: error.details,
+    ref: error.ref,
+  };
 }
 
 /** Rebuilds the error from what crossed the boundary. */

@@ -12,7 +12,9 @@ function tokensOf(scheme: string): (name: string) => string {
 
 function luminance(hex: string): number {
   const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = channels.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [red = 0, green = 0, blue = 0] = channels.map((c) =>
+    c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -24,10 +26,13 @@ function contrast(one: string, other: string): number {
 describe.each(['light', 'dark'])('the %s palette', (scheme) => {
   const { tones, page, text, dim } = paletteOf(tokensOf(scheme));
 
-  it.each(Object.entries(tones))('reads at 4.5 to 1 in the tone %s, on the page and on its soft ground', (id, { solid, soft }) => {
-    expect(contrast(solid, page)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(solid, soft), id).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(Object.entries(tones))(
+    'reads at 4.5 to 1 in the tone %s, on the page and on its soft ground',
+    (id, { solid, soft }) => {
+      expect(contrast(solid, page)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(solid, soft), id).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it('reads at 4.5 to 1 in its inks', () => {
     expect(contrast(text, page)).toBeGreaterThanOrEqual(4.5);
@@ -36,5 +41,13 @@ describe.each(['light', 'dark'])('the %s palette', (scheme) => {
 });
 
 it('gives no verdict its own tone, never that of clear', () => {
-  expect(SEVERITIES.map(toneOf)).toEqual(['critical', 'warn', 'watch', 'clear', 'neutral', 'neutral', 'neutral']);
+  expect(SEVERITIES.map(toneOf)).toEqual([
+    'critical',
+    'warn',
+    'watch',
+    'clear',
+    'neutral',
+    'neutral',
+    'neutral',
+  ]);
 });

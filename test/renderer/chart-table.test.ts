@@ -4,7 +4,10 @@ import { fileNameOf } from '#renderer/chart/save-file.ts';
 
 it('writes numbers as numbers, unknown as empty, and disarms texts that look like formulas', () => {
   const csv = csvOf({
-    columns: [{ label: 'Name', isNumber: false }, { label: 'Change, %', isNumber: true }],
+    columns: [
+      { label: 'Name', isNumber: false },
+      { label: 'Change, %', isNumber: true },
+    ],
     rows: [
       [textCell('=cmd|calc'), { text: '−5.2 %', raw: -5.2 }],
       [textCell('  @SUM(A1)'), { text: 'unknown', raw: null }],

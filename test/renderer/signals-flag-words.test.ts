@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { SEVERITIES } from '#core/signals/flag.ts';
 import { flagText } from '#renderer/parts/evidence/flag-text.ts';
-import { certaintyText, flagId, inReadingOrder, isFound, scopeText, thresholdsText, verdictText } from '#renderer/parts/evidence/flag-words.ts';
+import {
+  certaintyText,
+  flagId,
+  inReadingOrder,
+  isFound,
+  scopeText,
+  thresholdsText,
+  verdictText,
+} from '#renderer/parts/evidence/flag-words.ts';
 import { SHOWN_SEVERITIES, severityLabel, severityMeaning } from '#renderer/parts/evidence/severity-words.ts';
 import { tagText } from '#renderer/parts/evidence/tag-words.ts';
 import { dealScope, flagWith, inputWith } from './signals-flag.fixture.ts';
@@ -10,26 +18,47 @@ const en = { locale: 'en-GB' };
 
 describe('what a flag says', () => {
   it('names both ends where the severity is only possible', () => {
-    const flag = flagWith({ value: { lo: 0.9, point: 4, hi: 6.2 }, certainty: 'possible', severity: 'warn', bandLo: 'clear', bandHi: 'critical' });
-    expect(certaintyText(flag, en)).toBe('Possible: clear at the low end, 0.9x; critical at the high end, 6.2x.');
+    const flag = flagWith({
+      value: { lo: 0.9, point: 4, hi: 6.2 },
+      certainty: 'possible',
+      severity: 'warn',
+      bandLo: 'clear',
+      bandHi: 'critical',
+    });
+    expect(certaintyText(flag, en)).toBe(
+      'Possible: clear at the low end, 0.9x; critical at the high end, 6.2x.',
+    );
     const open = flagWith({ ...flag, value: { lo: 0.9, point: 4, hi: null } });
-    expect(certaintyText(open, en)).toBe('Possible: clear at the low end, 0.9x; critical at the open high end.');
+    expect(certaintyText(open, en)).toBe(
+      'Possible: clear at the low end, 0.9x; critical at the open high end.',
+    );
   });
 
   it('is certain over a range, or without one', () => {
     expect(certaintyText(flagWith(), en)).toBe('Certain: critical over the whole range.');
-    expect(certaintyText(flagWith({ value: { lo: 6.5, point: 6.5, hi: 6.5 } }), en)).toBe('Certain: the inputs leave no range.');
+    expect(certaintyText(flagWith({ value: { lo: 6.5, point: 6.5, hi: 6.5 } }), en)).toBe(
+      'Certain: the inputs leave no range.',
+    );
   });
 
   it('has no number and no certainty without a verdict', () => {
-    const flag = flagWith({ severity: 'insufficient-data', state: 'insufficient-data', value: null, certainty: null });
+    const flag = flagWith({
+      severity: 'insufficient-data',
+      state: 'insufficient-data',
+      value: null,
+      certainty: null,
+    });
     expect(verdictText(flag, en)).toBe('Not enough data');
     expect(certaintyText(flag, en)).toBeNull();
   });
 
   it('says on which side of the thresholds trouble lies', () => {
-    expect(thresholdsText({ watch: 0.1, warn: 0.25, critical: 0.5 }, 'share', en)).toBe('watch above 10%, warn above 25%, critical above 50%');
-    expect(thresholdsText({ watch: 18, warn: 12, critical: 6 }, 'index', en)).toBe('watch below 18, warn below 12, critical below 6');
+    expect(thresholdsText({ watch: 0.1, warn: 0.25, critical: 0.5 }, 'share', en)).toBe(
+      'watch above 10%, warn above 25%, critical above 50%',
+    );
+    expect(thresholdsText({ watch: 18, warn: 12, critical: 6 }, 'index', en)).toBe(
+      'watch below 18, warn below 12, critical below 6',
+    );
   });
 
   it('tells deals apart from the whole', () => {
@@ -44,10 +73,22 @@ describe('what a flag says', () => {
       flagWith({ severity: 'insufficient-data' }),
       flagWith({ severity: 'critical', scope: dealScope('dea_1', 'A deal') }),
       flagWith({ severity: 'critical' }),
-      flagWith({ severity: 'critical', scope: dealScope('dea_2', 'A larger deal'), value: { lo: 200, point: 200, hi: 200 } }),
+      flagWith({
+        severity: 'critical',
+        scope: dealScope('dea_2', 'A larger deal'),
+        value: { lo: 200, point: 200, hi: 200 },
+      }),
     ];
-    expect(inReadingOrder(flags).map(({ severity, scope }) => `${severity} ${scope.kind === 'deal' ? scope.name : 'total'}`)).toEqual([
-      'critical total', 'critical A larger deal', 'critical A deal', 'insufficient-data total', 'clear total',
+    expect(
+      inReadingOrder(flags).map(
+        ({ severity, scope }) => `${severity} ${scope.kind === 'deal' ? scope.name : 'total'}`,
+      ),
+    ).toEqual([
+      'critical total',
+      'critical A larger deal',
+      'critical A deal',
+      'insufficient-data total',
+      'clear total',
     ]);
     expect(new Set(SHOWN_SEVERITIES)).toEqual(new Set(SEVERITIES));
     for (const severity of ['insufficient-data', 'not-computable', 'not-applicable'] as const) {
@@ -58,7 +99,9 @@ describe('what a flag says', () => {
 
   it('is found by its name, deal, source and note', () => {
     const flag = flagWith({ inputs: [inputWith({ source: 'The Register' })], note: 'Stated by one source.' });
-    expect(['COMMITMENTS', 'register', 'one source', '', 'critical'].map((search) => isFound(flag, search))).toEqual([true, true, true, true, true]);
+    expect(
+      ['COMMITMENTS', 'register', 'one source', '', 'critical'].map((search) => isFound(flag, search)),
+    ).toEqual([true, true, true, true, true]);
     expect(isFound(flag, 'Oracle')).toBe(false);
   });
 
@@ -70,9 +113,30 @@ describe('what a flag says', () => {
 
 it('gives the whole card as text', () => {
   const flag = flagWith({
-    inputs: [inputWith(), inputWith({ kind: 'deal', role: 'left out', name: 'Amazon may invest', value: null, unit: '', credibility: null, basis: null, status: 'in-talks', period: null, quote: null, isUsed: false, note: 'Funding is no commitment.' })],
+    inputs: [
+      inputWith(),
+      inputWith({
+        kind: 'deal',
+        role: 'left out',
+        name: 'Amazon may invest',
+        value: null,
+        unit: '',
+        credibility: null,
+        basis: null,
+        status: 'in-talks',
+        period: null,
+        quote: null,
+        isUsed: false,
+        note: 'Funding is no commitment.',
+      }),
+    ],
     alternatives: [
-      { label: 'All sources, as stated', value: { lo: 47.5, point: null, hi: 280 }, severity: 'critical', note: null },
+      {
+        label: 'All sources, as stated',
+        value: { lo: 47.5, point: null, hi: 280 },
+        severity: 'critical',
+        note: null,
+      },
       { label: 'On cash', value: null, severity: 'insufficient-data', note: 'Cash is not disclosed.' },
     ],
     tags: ['gross'],

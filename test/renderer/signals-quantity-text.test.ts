@@ -1,13 +1,28 @@
 import { expect, it } from 'vitest';
-import { headlineText, intervalText, quantityText, rangeText } from '#renderer/parts/evidence/quantity-text.ts';
+import {
+  headlineText,
+  intervalText,
+  quantityText,
+  rangeText,
+} from '#renderer/parts/evidence/quantity-text.ts';
 
 const en = { locale: 'en-GB' };
 
 it.each([
-  [107.6923, 'x', '107.7x'], [2.9230769, 'x', '2.92x'], [280, 'x', '280x'], [0.564, 'share', '56.4%'],
-  [4145.2, 'index', '4,145.2'], [31, 'percent', '31%'], [1.4e12, 'USD', 'USD 1.4tn'], [789.6e9, 'USD', 'USD 789.6bn'],
-  [3.25e9, 'USD', 'USD 3.25bn'], [-11.75e9, 'USD', 'USD -11.75bn'], [0, 'USD', 'USD 0'], [7, 'years', '7 years'],
-  [300e6, 'count', '300m'], [1, 'GW/week', '1 GW a week'],
+  [107.6923, 'x', '107.7x'],
+  [2.9230769, 'x', '2.92x'],
+  [280, 'x', '280x'],
+  [0.564, 'share', '56.4%'],
+  [4145.2, 'index', '4,145.2'],
+  [31, 'percent', '31%'],
+  [1.4e12, 'USD', 'USD 1.4tn'],
+  [789.6e9, 'USD', 'USD 789.6bn'],
+  [3.25e9, 'USD', 'USD 3.25bn'],
+  [-11.75e9, 'USD', 'USD -11.75bn'],
+  [0, 'USD', 'USD 0'],
+  [7, 'years', '7 years'],
+  [300e6, 'count', '300m'],
+  [1, 'GW/week', '1 GW a week'],
 ])('reads %d %s as %s', (quantity, unit, text) => {
   expect(quantityText(quantity, unit, en)).toBe(text);
 });

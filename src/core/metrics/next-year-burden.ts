@@ -88,7 +88,7 @@ function spreadOverTenor(gross: Interval, tenor: Interval, deal: DealFacts, wind
   const longest = share(tenor.hi);
   if (longest === 0) return exactly(0);
   return {
-    lo: lo * longest,
+    lo: lo * share(tenor.lo),
     point: point === null ? null : point * share(tenor.point),
     hi: hi === null ? null : hi * longest,
   };

@@ -40,8 +40,8 @@ function distanceFromOne({ lo, point, hi }: Interval): Interval {
   };
 }
 
-/** Sums of full units may be off by the last bit; money is not. */
+/** Sums of full units may be off by the last bit; money is not, and has no negative zero. */
 function toMinorUnit(full: number, unit: UnitId): number {
   const scale = 10 ** unitOf(unit).exponent;
-  return Math.round(full * scale) / scale;
+  return Math.round(full * scale) / scale + 0;
 }

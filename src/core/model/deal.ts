@@ -1,14 +1,46 @@
 import { UNIT_IDS } from '../quantities/unit.ts';
-import { amount, choice, day, decimal, flag, longText, type Noun, reference, type RowOf, text } from './field.ts';
+import {
+  amount,
+  choice,
+  day,
+  decimal,
+  flag,
+  longText,
+  type Noun,
+  type RowOf,
+  reference,
+  text,
+} from './field.ts';
 
 export const DEAL_KINDS = [
-  'cloud-compute', 'chip-supply', 'supply', 'services', 'licensing', 'lease', 'offtake', 'ppa', 'capex',
-  'equity-investment', 'debt-financing', 'vendor-credit', 'guarantee', 'joint-venture', 'acquisition', 'other',
+  'cloud-compute',
+  'chip-supply',
+  'supply',
+  'services',
+  'licensing',
+  'lease',
+  'offtake',
+  'ppa',
+  'capex',
+  'equity-investment',
+  'debt-financing',
+  'vendor-credit',
+  'guarantee',
+  'joint-venture',
+  'acquisition',
+  'other',
 ] as const;
 export type DealKind = (typeof DEAL_KINDS)[number];
 
 export const DEAL_STATUSES = [
-  'rumoured', 'in-talks', 'letter-of-intent', 'announced', 'signed', 'active', 'completed', 'terminated',
+  'rumoured',
+  'in-talks',
+  'letter-of-intent',
+  'announced',
+  'signed',
+  'active',
+  'completed',
+  'terminated',
 ] as const;
 export type DealStatus = (typeof DEAL_STATUSES)[number];
 
@@ -30,7 +62,11 @@ const dealFields = {
   isTakeOrPay: flag('Take-or-pay'),
   isCancellable: flag('Cancellable'),
   terms: longText('Terms', 'Options, ramps and conditions in a sentence.'),
-  partOfId: reference('Part of', 'deal', 'The programme that already contains this deal, so it is not counted twice.'),
+  partOfId: reference(
+    'Part of',
+    'deal',
+    'The programme that already contains this deal, so it is not counted twice.',
+  ),
   sourceId: reference('Source', 'source').needed(),
   passageId: reference('Passage', 'passage'),
   note: longText('Note'),
@@ -53,7 +89,11 @@ export const dealNoun: Noun<typeof dealFields> = {
       broken.push('The deal must start before it ends.');
     if ((row.tenorYearsLo === null) !== (row.tenorYearsHi === null))
       broken.push('Give both ends of the tenor; for one tenor, the same twice.');
-    if (row.tenorYearsLo !== null && row.tenorYearsHi !== null && !(row.tenorYearsLo > 0 && row.tenorYearsLo <= row.tenorYearsHi))
+    if (
+      row.tenorYearsLo !== null &&
+      row.tenorYearsHi !== null &&
+      !(row.tenorYearsLo > 0 && row.tenorYearsLo <= row.tenorYearsHi)
+    )
       broken.push('The tenor must be above zero, low end first.');
     return broken;
   },
@@ -100,5 +140,7 @@ export const scheduleRowNoun: Noun<typeof scheduleFields> = {
   identity: ['dealId', 'startOn', 'endOn', 'amount', 'unit'],
   fields: scheduleFields,
   check: (row) =>
-    row.startOn !== null && row.endOn !== null && row.startOn >= row.endOn ? ['The row must start before it ends.'] : [],
+    row.startOn !== null && row.endOn !== null && row.startOn >= row.endOn
+      ? ['The row must start before it ends.']
+      : [],
 };

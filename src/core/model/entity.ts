@@ -1,4 +1,4 @@
-import { choice, day, flag, list, longText, type Noun, reference, type RowOf, text } from './field.ts';
+import { choice, day, flag, list, longText, type Noun, type RowOf, reference, text } from './field.ts';
 
 export const ENTITY_KINDS = ['company', 'person', 'institution', 'venture'] as const;
 

@@ -1,30 +1,80 @@
 import { QUALIFIERS } from '../quantities/qualifier.ts';
 import { UNIT_IDS } from '../quantities/unit.ts';
-import { amount, choice, day, flag, integer, longText, type Noun, reference, type RowOf, text } from './field.ts';
+import {
+  amount,
+  choice,
+  day,
+  flag,
+  integer,
+  longText,
+  type Noun,
+  type RowOf,
+  reference,
+  text,
+} from './field.ts';
 
 /** What a figure measures. Deal metrics speak of one deal and need its `dealId`. */
 export const METRICS = [
-  'revenue', 'net-loss', 'operating-expense', 'total-commitments', 'commitment-tenor', 'valuation', 'market-share',
-  'growth', 'users', 'headcount', 'pay-per-head', 'requests', 'capacity', 'training-cost', 'cash', 'compute-share',
-  'deal-headline', 'deal-binding', 'deal-funded', 'deal-paid', 'deal-rate', 'other',
+  'revenue',
+  'net-loss',
+  'operating-expense',
+  'total-commitments',
+  'commitment-tenor',
+  'valuation',
+  'market-share',
+  'growth',
+  'users',
+  'headcount',
+  'pay-per-head',
+  'requests',
+  'capacity',
+  'training-cost',
+  'cash',
+  'compute-share',
+  'deal-headline',
+  'deal-binding',
+  'deal-funded',
+  'deal-paid',
+  'deal-rate',
+  'other',
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
 /** Basis tags of METHODS §0.10; `stock` is a level at a point in time, which has no flow period. */
 export const BASES = [
-  'trailing-12m', 'fiscal-year', 'quarter', 'run-rate', 'guidance', 'third-party-estimate', 'projection', 'target',
-  'stock', 'month', 'day',
+  'trailing-12m',
+  'fiscal-year',
+  'quarter',
+  'run-rate',
+  'guidance',
+  'third-party-estimate',
+  'projection',
+  'target',
+  'stock',
+  'month',
+  'day',
 ] as const;
 export type Basis = (typeof BASES)[number];
 
-export const FIGURE_STATUSES = ['reported', 'estimated', 'projected', 'in-talks', 'rumoured', 'derived'] as const;
+export const FIGURE_STATUSES = [
+  'reported',
+  'estimated',
+  'projected',
+  'in-talks',
+  'rumoured',
+  'derived',
+] as const;
 export type FigureStatus = (typeof FIGURE_STATUSES)[number];
 
 const fields = {
   entityId: reference('About', 'entity').needed(),
   metric: choice('Metric', METRICS).needed(),
   dealId: reference('Deal', 'deal', 'Set where the figure is an amount of one deal.'),
-  qualifier: choice('Qualifier', QUALIFIERS, 'How the source hedges: exact, about, more than, up to, a range.').needed(),
+  qualifier: choice(
+    'Qualifier',
+    QUALIFIERS,
+    'How the source hedges: exact, about, more than, up to, a range.',
+  ).needed(),
   unit: choice('Unit', UNIT_IDS).needed(),
   lo: amount('Low', 'unit'),
   point: amount('Stated', 'unit'),
@@ -36,7 +86,12 @@ const fields = {
   periodEnd: day('Period until', 'First day after the period.'),
   periodLabel: text('Period in the words of the source'),
   definition: text('Definition', 'What the source counts, where it differs from the usual.'),
-  credibility: integer('Credibility', '1 confirmed by independent sources … 5 improbable, 6 cannot be judged.', 1, 6).needed(),
+  credibility: integer(
+    'Credibility',
+    '1 confirmed by independent sources … 5 improbable, 6 cannot be judged.',
+    1,
+    6,
+  ).needed(),
   isPrimary: flag('Primary', 'The source is the party itself.'),
   sourceId: reference('Source', 'source').needed(),
   passageId: reference('Passage', 'passage'),
@@ -53,7 +108,19 @@ export const figureNoun: Noun<typeof fields> = {
   table: 'figures',
   prefix: 'fig',
   what: "A source's claim of one metric of one entity, as an interval.",
-  identity: ['entityId', 'metric', 'dealId', 'unit', 'lo', 'point', 'hi', 'basis', 'periodLabel', 'sourceId', 'passageId'],
+  identity: [
+    'entityId',
+    'metric',
+    'dealId',
+    'unit',
+    'lo',
+    'point',
+    'hi',
+    'basis',
+    'periodLabel',
+    'sourceId',
+    'passageId',
+  ],
   fields,
   check: checkFigure,
 };
@@ -68,7 +135,8 @@ function checkEnds({ qualifier, lo, point, hi }: Figure): readonly string[] {
   if (lo === null || point === null) return ['Enter the amount, or choose "undisclosed".'];
   const isOpen = qualifier === 'over' || qualifier === 'at-least';
   if (isOpen !== (hi === null)) return ['Only "over" and "at least" leave the high end open.'];
-  if (lo > point || (hi !== null && point > hi)) return ['The low end must not exceed the stated amount, nor that the high end.'];
+  if (lo > point || (hi !== null && point > hi))
+    return ['The low end must not exceed the stated amount, nor that the high end.'];
   return [];
 }
 

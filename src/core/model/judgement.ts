@@ -1,4 +1,4 @@
-import { choice, decimal, instant, list, longText, type Noun, reference, type RowOf, text } from './field.ts';
+import { choice, decimal, instant, list, longText, type Noun, type RowOf, reference, text } from './field.ts';
 
 /** What the analyst decides: thresholds, picks, dispositions, scenarios. Facts are never edited by them. */
 const thresholdFields = {
@@ -24,8 +24,10 @@ export const thresholdNoun: Noun<typeof thresholdFields> = {
   identity: ['signal', 'scope', 'entityId', 'sector'],
   fields: thresholdFields,
   check: (row) => {
-    if ((row.scope === 'entity') !== (row.entityId !== null)) return ['Thresholds for an entity name it; others do not.'];
-    if ((row.scope === 'sector') !== (row.sector !== null)) return ['Thresholds for a sector name it; others do not.'];
+    if ((row.scope === 'entity') !== (row.entityId !== null))
+      return ['Thresholds for an entity name it; others do not.'];
+    if ((row.scope === 'sector') !== (row.sector !== null))
+      return ['Thresholds for a sector name it; others do not.'];
     return [];
   },
 };
@@ -59,7 +61,14 @@ const dispositionFields = {
   dealId: reference('Deal', 'deal'),
   state: choice('State', ['open', 'acknowledged', 'mitigated', 'false-positive', 'reopened']).needed(),
   reviewer: text('Reviewer'),
-  reasonCode: choice('Reason code', ['wrong-input', 'wrong-entity', 'out-of-scope', 'method-unsuited', 'duplicate', 'other']),
+  reasonCode: choice('Reason code', [
+    'wrong-input',
+    'wrong-entity',
+    'out-of-scope',
+    'method-unsuited',
+    'duplicate',
+    'other',
+  ]),
   reason: longText('Reason').needed(),
   evidenceIds: list('Evidence'),
   severity: text('Severity when decided').needed(),

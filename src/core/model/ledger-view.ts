@@ -1,7 +1,7 @@
-import type { Reliability } from './source.ts';
 import type { Deal, PartyRole, ScheduleRow } from './deal.ts';
 import type { Entity } from './entity.ts';
 import type { Figure } from './figure.ts';
+import type { Reliability } from './source.ts';
 
 /**
  * What metrics and signals may read: plain rows of one moment of the ledger, gathered before anything is computed.

@@ -35,7 +35,9 @@ export function nounOf(id: NounId): Noun<Fields> {
   return nouns[id] as unknown as Noun<Fields>;
 }
 
-const byPrefix: ReadonlyMap<string, NounId> = new Map(Object.values(nouns).map(({ prefix, id }) => [prefix, id]));
+const byPrefix: ReadonlyMap<string, NounId> = new Map(
+  Object.values(nouns).map(({ prefix, id }) => [prefix, id]),
+);
 
 /** Which noun an entry id belongs to, by its prefix; null for anything else. */
 export function nounOfId(entryId: string): NounId | null {

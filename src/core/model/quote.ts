@@ -1,6 +1,17 @@
-import { UNIT_IDS } from '../quantities/unit.ts';
 import { QUALIFIERS } from '../quantities/qualifier.ts';
-import { amount, choice, day, flag, integer, longText, type Noun, reference, type RowOf, text } from './field.ts';
+import { UNIT_IDS } from '../quantities/unit.ts';
+import {
+  amount,
+  choice,
+  day,
+  flag,
+  integer,
+  longText,
+  type Noun,
+  type RowOf,
+  reference,
+  text,
+} from './field.ts';
 
 const quoteFields = {
   speakerId: reference('Speaker', 'entity').needed(),
@@ -8,7 +19,12 @@ const quoteFields = {
   role: text('Role'),
   words: longText('Words').needed(),
   isVerbatim: flag('Verbatim', 'No: a paraphrase by the source.').needed(),
-  stance: integer('Stance', '1 in favour, 0 neutral, -1 against, towards the entity or deal it is about.', -1, 1),
+  stance: integer(
+    'Stance',
+    '1 in favour, 0 neutral, -1 against, towards the entity or deal it is about.',
+    -1,
+    1,
+  ),
   aboutId: reference('About', 'entity'),
   aboutDealId: reference('About deal', 'deal'),
   isAffiliated: flag('Affiliated', 'The speaker belongs to a party of the deal.'),
@@ -64,14 +80,25 @@ export const reactionNoun: Noun<typeof reactionFields> = {
   fields: reactionFields,
   check: (row) => {
     if (row.percent !== null && row.percentUnit === null) return ['A change needs its unit, per cent.'];
-    if (row.valueChange !== null && row.valueUnit === null) return ['A change of market value needs its currency.'];
+    if (row.valueChange !== null && row.valueUnit === null)
+      return ['A change of market value needs its currency.'];
     return [];
   },
 };
 
 export const KEY_DATE_KINDS = [
-  'exclusivity-start', 'exclusivity-end', 'first-refusal-end', 'restructuring', 'capacity-online', 'option-opens',
-  'ipo', 'review', 'maturity', 'lock-up-end', 'announcement', 'other',
+  'exclusivity-start',
+  'exclusivity-end',
+  'first-refusal-end',
+  'restructuring',
+  'capacity-online',
+  'option-opens',
+  'ipo',
+  'review',
+  'maturity',
+  'lock-up-end',
+  'announcement',
+  'other',
 ] as const;
 
 const keyDateFields = {
@@ -100,5 +127,7 @@ export const keyDateNoun: Noun<typeof keyDateFields> = {
   identity: ['name', 'fromOn', 'untilOn', 'sourceId', 'wording'],
   fields: keyDateFields,
   check: (row) =>
-    row.fromOn !== null && row.untilOn !== null && row.fromOn >= row.untilOn ? ['The window must start before it ends.'] : [],
+    row.fromOn !== null && row.untilOn !== null && row.fromOn >= row.untilOn
+      ? ['The window must start before it ends.']
+      : [],
 };

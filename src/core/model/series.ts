@@ -40,5 +40,6 @@ export const fxRateNoun: Noun<typeof fxFields> = {
   what: 'A dated exchange rate with its direction and source.',
   identity: ['base', 'quoteCurrency', 'onDay', 'sourceId'],
   fields: fxFields,
-  check: (row) => (row.rate > 0 && row.base !== row.quoteCurrency ? [] : ['A rate is above zero, between two currencies.']),
+  check: (row) =>
+    row.rate > 0 && row.base !== row.quoteCurrency ? [] : ['A rate is above zero, between two currencies.'],
 };

@@ -1,8 +1,18 @@
-import { choice, day, instant, integer, longText, type Noun, reference, type RowOf, text } from './field.ts';
+import { choice, day, instant, integer, longText, type Noun, type RowOf, reference, text } from './field.ts';
 
 export const SOURCE_KINDS = [
-  'filing', 'contract', 'accounts', 'company-release', 'exchange-data', 'press', 'newsletter', 'aggregator', 'blog',
-  'interview', 'analyst-note', 'other',
+  'filing',
+  'contract',
+  'accounts',
+  'company-release',
+  'exchange-data',
+  'press',
+  'newsletter',
+  'aggregator',
+  'blog',
+  'interview',
+  'analyst-note',
+  'other',
 ] as const;
 
 /** Admiralty scale of reliability, METHODS §1.5. */
@@ -38,8 +48,7 @@ export const sourceNoun: Noun<typeof sourceFields> = {
   what: 'One document, with how far it can be relied on.',
   identity: ['title', 'publisher', 'url', 'sha256'],
   fields: sourceFields,
-  check: (row) =>
-    row.content !== null && row.sha256 === null ? ['A frozen text needs its SHA-256.'] : [],
+  check: (row) => (row.content !== null && row.sha256 === null ? ['A frozen text needs its SHA-256.'] : []),
 };
 
 const citationFields = {
@@ -78,7 +87,8 @@ export const passageNoun: Noun<typeof passageFields> = {
   identity: ['sourceId', 'words', 'startOffset'],
   fields: passageFields,
   check: (row) => {
-    if ((row.startOffset === null) !== (row.endOffset === null)) return ['A passage needs both offsets or neither.'];
+    if ((row.startOffset === null) !== (row.endOffset === null))
+      return ['A passage needs both offsets or neither.'];
     if (row.startOffset !== null && row.endOffset !== null && row.startOffset >= row.endOffset)
       return ['A passage must start before it ends.'];
     return [];

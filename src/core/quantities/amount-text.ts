@@ -49,12 +49,27 @@ function trimmed(amount: number): string {
   return String(Number(amount.toFixed(4)));
 }
 
-const WRITTEN = /^([a-z]{3}(?=[\s\d-])|[$£€¥])?\s*(-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(\.\d+)?\s*([a-z]+|%)?$/i;
+const WRITTEN =
+  /^([a-z]{3}(?=[\s\d-])|[$£€¥])?\s*(-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(\.\d+)?\s*([a-z]+|%)?$/i;
 const POWERS: Readonly<Record<string, number>> = {
-  k: 3, m: 6, mn: 6, mio: 6, million: 6, b: 9, bn: 9, billion: 9, t: 12, tn: 12, trillion: 12, '%': 0,
+  k: 3,
+  m: 6,
+  mn: 6,
+  mio: 6,
+  million: 6,
+  b: 9,
+  bn: 9,
+  billion: 9,
+  t: 12,
+  tn: 12,
+  trillion: 12,
+  '%': 0,
 };
 const MARKS: Readonly<Record<string, readonly string[]>> = {
-  $: ['USD', 'AUD', 'CAD', 'HKD', 'SGD'], '£': ['GBP'], '€': ['EUR'], '¥': ['JPY', 'CNY'],
+  $: ['USD', 'AUD', 'CAD', 'HKD', 'SGD'],
+  '£': ['GBP'],
+  '€': ['EUR'],
+  '¥': ['JPY', 'CNY'],
 };
 
 /**

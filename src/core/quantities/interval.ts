@@ -60,7 +60,9 @@ export function hullOf(intervals: readonly Interval[]): Interval | null {
  * so "over 1tn" reaches up to 1tn. For "from ... to ... over all sources", beside the open hull.
  */
 export function statedHullOf(intervals: readonly Interval[]): Interval | null {
-  return hullOf(intervals.map((interval) => ({ ...interval, hi: interval.hi ?? interval.point ?? interval.lo })));
+  return hullOf(
+    intervals.map((interval) => ({ ...interval, hi: interval.hi ?? interval.point ?? interval.lo })),
+  );
 }
 
 /** Multiplies all three ends by a factor >= 0. */

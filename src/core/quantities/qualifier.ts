@@ -1,7 +1,16 @@
 import { assertNever } from '../assert-never.ts';
 
 /** How a source hedges an amount, and the interval each hedge stands for (METHODS §0.2). */
-export const QUALIFIERS = ['exact', 'approx', 'at-least', 'over', 'at-most', 'under', 'range', 'undisclosed'] as const;
+export const QUALIFIERS = [
+  'exact',
+  'approx',
+  'at-least',
+  'over',
+  'at-most',
+  'under',
+  'range',
+  'undisclosed',
+] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** Share by which "about" widens an amount to either side. METHODS §0.2 default. */
@@ -17,7 +26,11 @@ export interface QualifiedAmount {
  * Stored integers for an amount as the source words it; `amountHigh` is read for `range` only.
  * Undisclosed gives three nulls: unknown, never zero.
  */
-export function qualify(qualifier: Qualifier, amount: number | null, amountHigh: number | null): QualifiedAmount {
+export function qualify(
+  qualifier: Qualifier,
+  amount: number | null,
+  amountHigh: number | null,
+): QualifiedAmount {
   if (qualifier === 'undisclosed' || amount === null) return { lo: null, point: null, hi: null };
   switch (qualifier) {
     case 'exact':

@@ -70,6 +70,7 @@ export function toFull(stored: number, unit: UnitId): number {
 export function toStored(full: number, unit: UnitId): number {
   const scaled = Math.abs(full) * 10 ** unitOf(unit).exponent;
   const stored = Math.sign(full) * Math.floor(Number(scaled.toPrecision(15)) + 0.5);
-  if (!Number.isSafeInteger(stored)) throw new RangeError(`${full} ${unit} is larger than the ledger can hold exactly.`);
+  if (!Number.isSafeInteger(stored))
+    throw new RangeError(`${full} ${unit} is larger than the ledger can hold exactly.`);
   return stored;
 }

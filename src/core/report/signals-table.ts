@@ -1,7 +1,7 @@
 import type { Cell } from '../model/field.ts';
 import { type Flag, type FlagInput, SEVERITIES } from '../signals/flag.ts';
+import { column } from './columns.ts';
 import type { Column, ColumnType } from './table-spec.ts';
-import { column } from './tables.ts';
 
 /**
  * Flags as tables for exports: one row per flag, and one per input of each flag.

@@ -30,8 +30,21 @@ export interface Column {
 }
 
 export const TABLE_IDS = [
-  'deals', 'figures', 'quotes', 'reactions', 'key-dates', 'entities', 'sources', 'citations', 'passages', 'parties',
-  'schedule', 'prices', 'fx', 'thresholds', 'history',
+  'deals',
+  'figures',
+  'quotes',
+  'reactions',
+  'key-dates',
+  'entities',
+  'sources',
+  'citations',
+  'passages',
+  'parties',
+  'schedule',
+  'prices',
+  'fx',
+  'thresholds',
+  'history',
 ] as const;
 export type TableId = (typeof TABLE_IDS)[number];
 

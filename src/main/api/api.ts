@@ -1,7 +1,7 @@
+import { asPlumblineError } from '#main/ledger/errors.ts';
 import { ledgerContract } from '#shared/contract/contract.ts';
 import type { Procedure } from '#shared/contract/procedure.ts';
 import { PlumblineError } from '#shared/errors.ts';
-import { asPlumblineError } from '#main/ledger/errors.ts';
 import { type CallContext, type CallOptions, commandContext, jobContext, queryContext } from './context.ts';
 import { entriesHandlers } from './entries.ts';
 import { exportsHandlers } from './exports.ts';

@@ -1,5 +1,5 @@
-import { PlumblineError } from '#shared/errors.ts';
 import type { ReadableLedger, WritableLedger } from '#main/ledger/ledger.ts';
+import { PlumblineError } from '#shared/errors.ts';
 import type { CommandContext, JobContext, QueryContext } from './handlers.ts';
 
 /** What the process that owns the ledger hands to every call. */

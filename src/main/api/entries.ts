@@ -23,10 +23,16 @@ export interface BatchOrder {
   readonly keepRetracted: boolean;
 }
 
-type Written = Omit<Outcome, 'isChanged' | 'ids'> & { readonly seq: number | null; readonly ids: (string | null)[] };
+type Written = Omit<Outcome, 'isChanged' | 'ids'> & {
+  readonly seq: number | null;
+  readonly ids: (string | null)[];
+};
 
 /** All changes in one commit, or none. `seq` is null where everything was held already. */
-export function writeBatch(ledger: WritableLedger, { command, changes, summary, reason, keepRetracted }: BatchOrder): Written {
+export function writeBatch(
+  ledger: WritableLedger,
+  { command, changes, summary, reason, keepRetracted }: BatchOrder,
+): Written {
   let outcome: Outcome | null = null;
   const done = commit(ledger, { command, summary, reason, kind: 'do', targetSeq: null }, (stamp) => {
     outcome = applyChanges(ledger, stamp, changes, keepRetracted);
@@ -36,4 +42,12 @@ export function writeBatch(ledger: WritableLedger, { command, changes, summary, 
   return { seq: done?.seq ?? null, ids: [...ids], ...counts };
 }
 
-const NOTHING: Outcome = { ids: [], isChanged: false, added: 0, corrected: 0, retracted: 0, restored: 0, alreadyHeld: 0 };
+const NOTHING: Outcome = {
+  ids: [],
+  isChanged: false,
+  added: 0,
+  corrected: 0,
+  retracted: 0,
+  restored: 0,
+  alreadyHeld: 0,
+};

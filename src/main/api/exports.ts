@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { TableId } from '#core/report/table-spec.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import { exportSheets } from '#main/exports/document.ts';
 import { exportFileName } from '#main/exports/file-name.ts';
@@ -6,7 +7,6 @@ import { formats } from '#main/exports/registry.ts';
 import { writeExport } from '#main/exports/write-export.ts';
 import { openSnapshot } from '#main/ledger/snapshot.ts';
 import type { ExportFormat, exportsTopic } from '#shared/contract/reports.ts';
-import type { TableId } from '#core/report/table-spec.ts';
 import type { Handlers, JobContext } from './handlers.ts';
 import { makeTicket } from './ledger.ts';
 import { runSignals } from './signals.ts';
@@ -44,14 +44,34 @@ function headHash({ ledger }: JobContext): string {
 }
 
 /** Writes the tables and signals of one moment of the ledger to a file, whole or not at all. */
-export async function writeLedgerExport(context: JobContext, order: ExportOrder, path: string): Promise<{ readonly size: number }> {
+export async function writeLedgerExport(
+  context: JobContext,
+  order: ExportOrder,
+  path: string,
+): Promise<{ readonly size: number }> {
   const { ledger, today, progress, signal } = context;
   const asOf = order.asOf ?? today;
-  const flags: Flag[] = needsFlags(order.table) ? runSignals(ledger, { subjectId: null, asOf, knownAt: null }).subjects.flatMap((subject) => subject.flags) : [];
+  const flags: Flag[] = needsFlags(order.table)
+    ? runSignals(ledger, { subjectId: null, asOf, knownAt: null }).subjects.flatMap(
+        (subject) => subject.flags,
+      )
+    : [];
   const snapshot = openSnapshot(ledger);
   try {
-    const meta = { ledger: basename(ledger.path, '.plumb'), headHash: snapshot.head.hash, seq: snapshot.head.seq, asOf };
-    return await writeExport({ format: order.format, sheets: exportSheets(snapshot, flags, order.table), meta, path, progress, signal });
+    const meta = {
+      ledger: basename(ledger.path, '.plumb'),
+      headHash: snapshot.head.hash,
+      seq: snapshot.head.seq,
+      asOf,
+    };
+    return await writeExport({
+      format: order.format,
+      sheets: exportSheets(snapshot, flags, order.table),
+      meta,
+      path,
+      progress,
+      signal,
+    });
   } finally {
     snapshot.close();
   }

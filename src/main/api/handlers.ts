@@ -27,7 +27,8 @@ type ContextOf<K> = K extends 'command' ? CommandContext : K extends 'job' ? Job
 /** A command may be synchronous only: its transaction cannot wait. Jobs may await between chunks. */
 type AnswerOf<P> = P extends Procedure<'job'> ? Promise<OutputOf<P>> : OutputOf<P>;
 
-export type Handler<P> = P extends Procedure<infer K> ? (context: ContextOf<K>, input: InputOf<P>) => AnswerOf<P> : never;
+export type Handler<P> =
+  P extends Procedure<infer K> ? (context: ContextOf<K>, input: InputOf<P>) => AnswerOf<P> : never;
 
 /** One handler for every procedure of a contract; a missing one does not compile. */
 export type Handlers<C extends Contract> = {

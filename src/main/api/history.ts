@@ -1,7 +1,15 @@
-import type { historyTopic } from '#shared/contract/ledger.ts';
 import type { ChangeLine } from '#main/ledger/commit.ts';
-import { described, findRedoable, findUndoable, listChanges, redo, traceChange, undo } from '#main/ledger/history.ts';
+import {
+  described,
+  findRedoable,
+  findUndoable,
+  listChanges,
+  redo,
+  traceChange,
+  undo,
+} from '#main/ledger/history.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
+import type { historyTopic } from '#shared/contract/ledger.ts';
 import type { Handlers } from './handlers.ts';
 
 export const historyHandlers: Handlers<{ history: typeof historyTopic }>['history'] = {
@@ -21,7 +29,18 @@ export const historyHandlers: Handlers<{ history: typeof historyTopic }>['histor
 
 function itemOf(line: ChangeLine) {
   const { seq, at, author, command, summary, reason, kind, hash } = line;
-  return { seq, at, author, command, summary, reason, kind, targetSeq: line.target_seq, rowCount: line.row_count, hash };
+  return {
+    seq,
+    at,
+    author,
+    command,
+    summary,
+    reason,
+    kind,
+    targetSeq: line.target_seq,
+    rowCount: line.row_count,
+    hash,
+  };
 }
 
 function stepOf(ledger: ReadableLedger, line: ChangeLine | null) {

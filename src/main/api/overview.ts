@@ -12,7 +12,12 @@ export const overviewHandlers: Handlers<{ overview: typeof overviewTopic }>['ove
   get: ({ ledger, today }, { subjectId }) => {
     const { view, sets } = gather(ledger, { subjectId, asOf: today, knownAt: null });
     const flags = evaluateSignals(view, [subjectId], sets);
-    const recent = listChanges(ledger, 0, RECENT).lines.map(({ seq, at, author, summary }) => ({ seq, at, author, summary }));
+    const recent = listChanges(ledger, 0, RECENT).lines.map(({ seq, at, author, summary }) => ({
+      seq,
+      at,
+      author,
+      summary,
+    }));
     return composeOverview({ view, subjectId, flags, recent });
   },
 };

@@ -1,7 +1,7 @@
+import type { LedgerView } from '#core/model/ledger-view.ts';
 import { evaluateSignals } from '#core/signals/evaluate.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import type { ThresholdSet } from '#core/signals/thresholds.ts';
-import type { LedgerView } from '#core/model/ledger-view.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';
 import { listThresholds, type ThresholdSetRow } from '#main/ledger/thresholds.ts';
@@ -12,7 +12,8 @@ import type { Handlers } from './handlers.ts';
 
 export const signalsHandlers: Handlers<{ signals: typeof signalsTopic }>['signals'] = {
   subjects: ({ ledger }) => listSubjects(ledger),
-  run: ({ ledger, today }, { subjectId, asOf, knownAt }) => runSignals(ledger, { subjectId, asOf: asOf ?? today, knownAt }),
+  run: ({ ledger, today }, { subjectId, asOf, knownAt }) =>
+    runSignals(ledger, { subjectId, asOf: asOf ?? today, knownAt }),
 };
 
 interface RunRequest {
@@ -64,6 +65,16 @@ export function gather(ledger: ReadableLedger, { subjectId, asOf, knownAt }: Run
   return { view, subjectIds, sets: listThresholds(ledger, knownAt).map(setOf) };
 }
 
-function setOf({ id, signal, scope, entity_id, sector, watch, warn, critical, reason }: ThresholdSetRow): ThresholdSet {
+function setOf({
+  id,
+  signal,
+  scope,
+  entity_id,
+  sector,
+  watch,
+  warn,
+  critical,
+  reason,
+}: ThresholdSetRow): ThresholdSet {
   return { id, key: signal, scope, entityId: entity_id, sector, watch, warn, critical, reason };
 }

@@ -4,7 +4,13 @@ import { commit } from '#main/ledger/commit.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { nameOf } from '#main/ledger/references.ts';
 import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';
-import { listThresholdHistory, listThresholds, recordThresholds, type ThresholdSetRow, type ThresholdTrace } from '#main/ledger/thresholds.ts';
+import {
+  listThresholdHistory,
+  listThresholds,
+  recordThresholds,
+  type ThresholdSetRow,
+  type ThresholdTrace,
+} from '#main/ledger/thresholds.ts';
 import { closeVersion, findLive } from '#main/ledger/versions.ts';
 import type { InputOf } from '#shared/contract/procedure.ts';
 import type { thresholdsTopic } from '#shared/contract/signals.ts';
@@ -17,7 +23,16 @@ type Proposed = InputOf<typeof thresholdsTopic.preview>;
 export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }>['thresholds'] = {
   list: ({ ledger }) => ({
     measures: signalMeasures.map(({ key, signal, id, name, unit, isLowerWorse, defaults, why }) => ({
-      key, signal: signal.id, measure: id, name, question: signal.question, formula: signal.formula, unit, isLowerWorse, defaults, why,
+      key,
+      signal: signal.id,
+      measure: id,
+      name,
+      question: signal.question,
+      formula: signal.formula,
+      unit,
+      isLowerWorse,
+      defaults,
+      why,
     })),
     sets: listThresholds(ledger, null).map(setItem),
     history: listThresholdHistory(ledger).map(historyItem),
@@ -33,10 +48,27 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
     const place = entityId === null ? (sector ?? 'the ledger') : nameOf(ledger, entityId);
     const done = commit(
       ledger,
-      { command: 'thresholds.set', summary: `Thresholds of ${key} for ${place}: ${watch} / ${warn} / ${critical}`, reason, kind: 'do', targetSeq: null },
-      (stamp) => recordThresholds(ledger, stamp, { signal: key, scope, entityId, sector, watch, warn, critical, reason }),
+      {
+        command: 'thresholds.set',
+        summary: `Thresholds of ${key} for ${place}: ${watch} / ${warn} / ${critical}`,
+        reason,
+        kind: 'do',
+        targetSeq: null,
+      },
+      (stamp) =>
+        recordThresholds(ledger, stamp, {
+          signal: key,
+          scope,
+          entityId,
+          sector,
+          watch,
+          warn,
+          critical,
+          reason,
+        }),
     );
-    if (done === null) throw new PlumblineError('THRESHOLDS_REFUSED', ['These thresholds are in force already.']);
+    if (done === null)
+      throw new PlumblineError('THRESHOLDS_REFUSED', ['These thresholds are in force already.']);
     return { seq: done.seq, id: done.answer };
   },
   clear: ({ ledger }, { id, version, reason }) => {
@@ -45,7 +77,13 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
     if (live.version !== version) throw new PlumblineError('EDIT_CONFLICT');
     const done = commit(
       ledger,
-      { command: 'thresholds.clear', summary: `Thresholds of ${live['signal']} back to the wider set or the default`, reason, kind: 'do', targetSeq: null },
+      {
+        command: 'thresholds.clear',
+        summary: `Thresholds of ${live['signal']} back to the wider set or the default`,
+        reason,
+        kind: 'do',
+        targetSeq: null,
+      },
       (stamp) => {
         closeVersion(ledger, stamp, 'threshold', version);
         return true;
@@ -58,7 +96,8 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
 /** Every subject that the proposed set could move: the one it names, else those under review, else all. */
 function gatherAffected(ledger: ReadableLedger, { scope, entityId }: Proposed, today: string) {
   if (scope === 'entity') return gather(ledger, { subjectId: entityId, asOf: today, knownAt: null });
-  if (idsUnderReview(ledger, null).length > 0) return gather(ledger, { subjectId: null, asOf: today, knownAt: null });
+  if (idsUnderReview(ledger, null).length > 0)
+    return gather(ledger, { subjectId: null, asOf: today, knownAt: null });
   const first = listSubjects(ledger)[0];
   return gather(ledger, { subjectId: first?.id ?? null, asOf: today, knownAt: null });
 }
@@ -68,9 +107,14 @@ function refuseDisorder({ key, scope, entityId, sector, watch, warn, critical }:
   const measure = findMeasure(key);
   if (measure === null) throw new PlumblineError('SIGNAL_UNKNOWN', [key]);
   const isOrdered = measure.isLowerWorse ? watch > warn && warn > critical : watch < warn && warn < critical;
-  if (!isOrdered) throw new PlumblineError('THRESHOLDS_REFUSED', [`Given: watch ${watch}, warn ${warn}, critical ${critical}.`]);
+  if (!isOrdered)
+    throw new PlumblineError('THRESHOLDS_REFUSED', [
+      `Given: watch ${watch}, warn ${warn}, critical ${critical}.`,
+    ]);
   if ((scope === 'entity') !== (entityId !== null) || (scope === 'sector') !== (sector !== null))
-    throw new PlumblineError('THRESHOLDS_REFUSED', ['Name the entity or sector that the thresholds are for, and only that.']);
+    throw new PlumblineError('THRESHOLDS_REFUSED', [
+      'Name the entity or sector that the thresholds are for, and only that.',
+    ]);
 }
 
 function setItem({ entity_id, recorded_at, signal, ...set }: ThresholdSetRow) {

@@ -16,12 +16,16 @@ export async function exportCommand(
 ): Promise<number> {
   const format = formatOfPath(out);
   const table = options.table === undefined ? tableFor(format) : tableNamed(options.table);
-  if (options.asOf !== undefined && !isDay(options.asOf)) throw new PlumblineError('USAGE', ['--as-of takes a day such as 2025-11-03.']);
+  if (options.asOf !== undefined && !isDay(options.asOf))
+    throw new PlumblineError('USAGE', ['--as-of takes a day such as 2025-11-03.']);
   const written = await withLedger({ path, access: 'read', terminal }, ({ context }) => {
     const job = jobContext(context, { progress: terminal.progress, signal: new AbortController().signal });
     return writeLedgerExport(job, { format, table, asOf: options.asOf ?? null }, resolve(out));
   });
-  const others = table !== null && options.table === undefined ? ` It holds the deals; --table names another of: ${TABLE_IDS.join(', ')}, signals.` : '';
+  const others =
+    table !== null && options.table === undefined
+      ? ` It holds the deals; --table names another of: ${TABLE_IDS.join(', ')}, signals.`
+      : '';
   terminal.say(`Wrote ${out}, ${written.size.toLocaleString('en')} bytes.${others}`);
   terminal.document({ ledger: path, export: resolve(out), format, table, size: written.size });
   return 0;
@@ -29,6 +33,7 @@ export async function exportCommand(
 
 function tableNamed(name: string): TableId | 'signals' {
   const found = [...TABLE_IDS, 'signals' as const].find((id) => id === name);
-  if (found === undefined) throw new PlumblineError('TABLE_UNKNOWN', [name, `Known: ${TABLE_IDS.join(', ')}, signals`]);
+  if (found === undefined)
+    throw new PlumblineError('TABLE_UNKNOWN', [name, `Known: ${TABLE_IDS.join(', ')}, signals`]);
   return found;
 }

@@ -32,13 +32,19 @@ interface Imported {
 }
 
 /** Each file is one change of the ledger, or none: a refused row refuses its file. Exit code 1 where rows were refused. */
-export async function importCommand(path: string, files: readonly string[], options: ImportOptions, terminal: Terminal): Promise<number> {
+export async function importCommand(
+  path: string,
+  files: readonly string[],
+  options: ImportOptions,
+  terminal: Terminal,
+): Promise<number> {
   const kind = kindNamed(options.as);
   const mapping = readMapping(options.mapping);
   const isDry = options.dryRun === true;
   const imported = await withLedger({ path, access: isDry ? 'read' : 'write', terminal }, async (client) => {
     const done: Imported[] = [];
-    for (const file of files) done.push(importFile(client, { file, kind, mapping, isDry, table: await readTable(file) }));
+    for (const file of files)
+      done.push(importFile(client, { file, kind, mapping, isDry, table: await readTable(file) }));
     return done;
   });
   for (const one of imported) say(terminal, one, isDry);
@@ -55,7 +61,12 @@ interface FileOrder {
 }
 
 function importFile({ context }: LedgerClient, { file, kind, mapping, isDry, table }: FileOrder): Imported {
-  const { changes, ...read } = changesFromRows(kind, table, lookupIn(listNames(context.session.ledger)), mapping);
+  const { changes, ...read } = changesFromRows(
+    kind,
+    table,
+    lookupIn(listNames(context.session.ledger)),
+    mapping,
+  );
   const outcome = { file, ...read, added: 0, alreadyHeld: 0, seq: null };
   if (isDry || changes.length === 0) return outcome;
   const { added, alreadyHeld, seq } = writeBatch(commandContext(context).ledger, {
@@ -78,16 +89,22 @@ function kindNamed(name: string | undefined): ImportKindId {
 function readMapping(path: string | undefined): ReadonlyMap<string, string> {
   if (path === undefined) return new Map();
   const mapping = mappingFromText(readFileSync(path, 'utf8'));
-  if (mapping === null) throw new PlumblineError('USAGE', ['--mapping takes a JSON file such as {"Customer": "payer"}.']);
+  if (mapping === null)
+    throw new PlumblineError('USAGE', ['--mapping takes a JSON file such as {"Customer": "payer"}.']);
   return mapping;
 }
 
 function say(terminal: Terminal, one: Imported, isDry: boolean): void {
   const { file, rows, refused, refusals, added, alreadyHeld, seq, newEntities, ignored } = one;
-  if (refused > 0) terminal.say(`${file}: ${refused} of ${rows} rows were refused; nothing of it was imported.`);
+  if (refused > 0)
+    terminal.say(`${file}: ${refused} of ${rows} rows were refused; nothing of it was imported.`);
   else if (isDry) terminal.say(`${file}: ${rows} rows could be imported. Nothing was changed.`);
-  else terminal.say(`${file}: ${rows} rows, ${added} entries added, ${alreadyHeld} held already${seq === null ? '' : ` (change ${seq})`}.`);
-  for (const { row, column, given, rule, fix } of refusals) terminal.say(`  row ${row}, ${column}: "${given}" ${rule} ${fix}`);
+  else
+    terminal.say(
+      `${file}: ${rows} rows, ${added} entries added, ${alreadyHeld} held already${seq === null ? '' : ` (change ${seq})`}.`,
+    );
+  for (const { row, column, given, rule, fix } of refusals)
+    terminal.say(`  row ${row}, ${column}: "${given}" ${rule} ${fix}`);
   if (newEntities.length > 0) terminal.say(`  New entities: ${newEntities.join(', ')}`);
   if (ignored.length > 0) terminal.say(`  Columns not read: ${ignored.join(', ')}`);
 }

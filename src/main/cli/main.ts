@@ -37,7 +37,11 @@ function program(terminal: Terminal, run: Run): Command {
     .exitOverride()
     .showHelpAfterError('(plumbline --help lists the commands)');
   const add = (usage: string, description: string): Command =>
-    root.command(usage).description(description).option('--json', 'one JSON document on standard output').exitOverride();
+    root
+      .command(usage)
+      .description(description)
+      .option('--json', 'one JSON document on standard output')
+      .exitOverride();
 
   add('new <ledger>', 'make a ledger file')
     .option('--sample', 'with the sample case: OpenAI and its suppliers')
@@ -76,10 +80,18 @@ function program(terminal: Terminal, run: Run): Command {
   add('history <ledger>', 'the latest changes')
     .option('--limit <n>')
     .action((path, options) => run(historyCommand(path, options, terminal)));
-  add('undo <ledger>', 'take the last change back').action((path) => run(stepCommand(path, 'undo', terminal)));
-  add('redo <ledger>', 'make the undone change again').action((path) => run(stepCommand(path, 'redo', terminal)));
-  add('verify <ledger>', 'check that every entry is as it was saved').action((path) => run(verifyCommand(path, terminal)));
-  add('backup <ledger> <out>', 'write a checked copy').action((path, out) => run(backupCommand(path, out, terminal)));
+  add('undo <ledger>', 'take the last change back').action((path) =>
+    run(stepCommand(path, 'undo', terminal)),
+  );
+  add('redo <ledger>', 'make the undone change again').action((path) =>
+    run(stepCommand(path, 'redo', terminal)),
+  );
+  add('verify <ledger>', 'check that every entry is as it was saved').action((path) =>
+    run(verifyCommand(path, terminal)),
+  );
+  add('backup <ledger> <out>', 'write a checked copy').action((path, out) =>
+    run(backupCommand(path, out, terminal)),
+  );
   return root;
 }
 

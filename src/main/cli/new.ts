@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { writeInTurn } from '#core/intake/change.ts';
 import { handlers } from '#main/api/api.ts';
 import { commandContext } from '#main/api/context.ts';
-import { writeInTurn } from '#core/intake/change.ts';
-import { entriesTopic } from '#shared/contract/entries.ts';
+import { authorName, now, plumblineHome, today } from '#main/home.ts';
 import { sampleBatches } from '#main/intake/sample-case.ts';
 import { createLedgerFile } from '#main/ledger/create.ts';
 import { openLedger } from '#main/ledger/open.ts';
-import { authorName, now, plumblineHome, today } from '#main/home.ts';
+import { entriesTopic } from '#shared/contract/entries.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CreateOptions {

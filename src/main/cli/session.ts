@@ -26,7 +26,10 @@ export interface LedgerAccess {
 }
 
 /** Opens the ledger, lets `work` use it and closes it cleanly, whatever happens. */
-export async function withLedger<T>(options: LedgerAccess, work: (client: LedgerClient) => Promise<T>): Promise<T> {
+export async function withLedger<T>(
+  options: LedgerAccess,
+  work: (client: LedgerClient) => Promise<T>,
+): Promise<T> {
   const home = plumblineHome();
   const author = options.author ?? authorName();
   const session = openLedger({ path: options.path, access: options.access, author, now, home });
@@ -36,7 +39,10 @@ export async function withLedger<T>(options: LedgerAccess, work: (client: Ledger
   process.once('SIGINT', interrupt);
   try {
     const call: LedgerClient['call'] = (topic, name, input) =>
-      callProcedure(context, topic as string, name, input, { progress: options.terminal.progress, signal: stop.signal }) as never;
+      callProcedure(context, topic as string, name, input, {
+        progress: options.terminal.progress,
+        signal: stop.signal,
+      }) as never;
     return await work({ context, call });
   } finally {
     process.removeListener('SIGINT', interrupt);

@@ -1,6 +1,6 @@
+import { isDay } from '#core/quantities/day.ts';
 import type { Flag, FlagInput, Severity } from '#core/signals/flag.ts';
 import { SEVERITIES } from '#core/signals/flag.ts';
-import { isDay } from '#core/quantities/day.ts';
 import { findEntityNamed } from '#main/ledger/subjects.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { type LedgerClient, withLedger } from './session.ts';
@@ -14,9 +14,14 @@ export interface SignalsOptions {
 }
 
 /** Exit code 1 where a flag is at least as severe as --fail-on. */
-export async function signalsCommand(path: string, options: SignalsOptions, terminal: Terminal): Promise<number> {
+export async function signalsCommand(
+  path: string,
+  options: SignalsOptions,
+  terminal: Terminal,
+): Promise<number> {
   const failOn = severityNamed(options.failOn);
-  if (options.asOf !== undefined && !isDay(options.asOf)) throw new PlumblineError('USAGE', ['--as-of takes a day such as 2025-11-03.']);
+  if (options.asOf !== undefined && !isDay(options.asOf))
+    throw new PlumblineError('USAGE', ['--as-of takes a day such as 2025-11-03.']);
   return withLedger({ path, access: 'read', terminal }, async (client) => {
     const run = await client.call('signals', 'run', {
       subjectId: subjectId(client, options.subject),
@@ -27,11 +32,18 @@ export async function signalsCommand(path: string, options: SignalsOptions, term
       ledger: path,
       asOf: run.asOf,
       knownAt: run.knownAt,
-      subjects: run.subjects.map(({ name, flags }) => ({ subject: name, grade: null, flags: flags.map(flagDocument) })),
+      subjects: run.subjects.map(({ name, flags }) => ({
+        subject: name,
+        grade: null,
+        flags: flags.map(flagDocument),
+      })),
     });
     for (const { name, flags } of run.subjects) sayFlags(terminal, name, flags);
-    if (run.subjects.length === 0) terminal.note('No entity is under review; mark one, or name one with --subject.');
-    const worst = run.subjects.flatMap(({ flags }) => flags.map(({ severity }) => SEVERITIES.indexOf(severity)));
+    if (run.subjects.length === 0)
+      terminal.note('No entity is under review; mark one, or name one with --subject.');
+    const worst = run.subjects.flatMap(({ flags }) =>
+      flags.map(({ severity }) => SEVERITIES.indexOf(severity)),
+    );
     return failOn !== null && worst.some((rank) => rank <= failOn) ? 1 : 0;
   });
 }
@@ -55,13 +67,30 @@ function instantOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (isDay(text)) return `${text}T23:59:59.999Z`;
   const at = Date.parse(text);
-  if (Number.isNaN(at)) throw new PlumblineError('USAGE', ['--known-at takes an instant such as 2025-11-03T12:00:00Z, or a day.']);
+  if (Number.isNaN(at))
+    throw new PlumblineError('USAGE', [
+      '--known-at takes an instant such as 2025-11-03T12:00:00Z, or a day.',
+    ]);
   return new Date(at).toISOString();
 }
 
 /** The documented shape of `signals --json`: DESIGN's fields first, then what else the flag carries. */
 function flagDocument(flag: Flag) {
-  const { signal, measure, name, scope, severity, state, value, unit, certainty, thresholds, note, inputs, ...rest } = flag;
+  const {
+    signal,
+    measure,
+    name,
+    scope,
+    severity,
+    state,
+    value,
+    unit,
+    certainty,
+    thresholds,
+    note,
+    inputs,
+    ...rest
+  } = flag;
   return {
     signal,
     measure,

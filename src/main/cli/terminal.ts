@@ -27,7 +27,8 @@ export function openTerminal(isJson: boolean): Terminal {
     },
     note: (line) => void process.stderr.write(`${line}\n`),
     progress: (fraction, label) => {
-      if (isWatched) process.stderr.write(`\r${label} ${Math.round(fraction * 100)} %${fraction >= 1 ? '\n' : ''}`);
+      if (isWatched)
+        process.stderr.write(`\r${label} ${Math.round(fraction * 100)} %${fraction >= 1 ? '\n' : ''}`);
     },
   };
 }

@@ -5,7 +5,8 @@ import type { ExportDocument, ExportSheet } from './document.ts';
 import type { ExportPace } from './format.ts';
 
 /** Large enough to keep the disk and the deflater busy, small enough to answer other requests in between. */
-const CHUNK_CHARACTERS = 65_536;
+const CHUNK_BYTES = 131_072;
+const MOST_BYTES_PER_CHARACTER = 3;
 
 /** Keeps count over the sheets of one export, and stops it where it was cancelled. */
 export class Pacer {
@@ -35,19 +36,28 @@ interface EncodedRows {
 
 /** The rows of a sheet as UTF-8 chunks; the rows are closed however the reading ends. */
 export function* encodedRows({ sheet, encode, pacer }: EncodedRows): Generator<Uint8Array> {
-  let text = '';
+  let chunk = newChunk(0);
+  let used = 0;
   let waiting = 0;
   let index = 0;
   for (const row of sheet.rows()) {
-    text += encode(row, index);
+    const text = encode(row, index);
+    if (text.length * MOST_BYTES_PER_CHARACTER > chunk.length - used) {
+      if (used > 0) yield chunk.subarray(0, used);
+      pacer.step(waiting, sheet.name);
+      chunk = newChunk(text.length);
+      used = 0;
+      waiting = 0;
+    }
+    used += chunk.write(text, used, 'utf8');
     index += 1;
     waiting += 1;
-    if (text.length < CHUNK_CHARACTERS) continue;
-    yield Buffer.from(text, 'utf8');
-    pacer.step(waiting, sheet.name);
-    text = '';
-    waiting = 0;
   }
   pacer.step(waiting, sheet.name);
-  if (text !== '') yield Buffer.from(text, 'utf8');
+  if (used > 0) yield chunk.subarray(0, used);
+}
+
+/** Each row is written into the chunk at once: long joined strings would live long enough to fill the heap. */
+function newChunk(characters: number): Buffer {
+  return Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, characters * MOST_BYTES_PER_CHARACTER));
 }

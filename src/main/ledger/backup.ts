@@ -14,7 +14,8 @@ import { sealFile } from './seal.ts';
  * Throws LEDGER_EXISTS, DISK_FULL, LEDGER_READONLY, LEDGER_DAMAGED.
  */
 export function backupTo(ledger: ReadableLedger, home: string, target: string): void {
-  if (existsSync(target)) throw new PlumblineError('LEDGER_EXISTS', [`${basename(target)} is already there.`]);
+  if (existsSync(target))
+    throw new PlumblineError('LEDGER_EXISTS', [`${basename(target)} is already there.`]);
   copyChecked(ledger.db, target);
   const head = findHead(ledger.db);
   if (head !== null) sealFile(home, ledger.id, head.hash, target);
@@ -58,7 +59,8 @@ function refuseUnlike(db: Database.Database, draft: string): void {
   const copy = new Database(draft, { readonly: true });
   try {
     const isWhole = copy.pragma('integrity_check(1)', { simple: true }) === 'ok';
-    if (!isWhole || lastHash(copy) !== lastHash(db)) throw new PlumblineError('LEDGER_DAMAGED', ['The copy did not read back whole.']);
+    if (!isWhole || lastHash(copy) !== lastHash(db))
+      throw new PlumblineError('LEDGER_DAMAGED', ['The copy did not read back whole.']);
   } finally {
     copy.close();
   }

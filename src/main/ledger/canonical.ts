@@ -54,7 +54,12 @@ export class RowHash {
 
   row(cells: readonly Stored[], kinds: readonly ColumnKind[]): void {
     this.#rows += 1;
-    this.#hash.update(Buffer.concat([Buffer.from('R'), ...cells.map((cell, at) => canonicalBytes(cell, kinds[at] ?? 'TEXT'))]));
+    this.#hash.update(
+      Buffer.concat([
+        Buffer.from('R'),
+        ...cells.map((cell, at) => canonicalBytes(cell, kinds[at] ?? 'TEXT')),
+      ]),
+    );
   }
 
   digest(): string {

@@ -86,7 +86,12 @@ function stampAfter(before: ChangeLine | null, now: string): Dated {
   return { seq, at: now, clock: 'ok' };
 }
 
-function logLine(ledger: WritableLedger, before: ChangeLine | null, stamp: Stamp, intent: Intent): ChangeLine {
+function logLine(
+  ledger: WritableLedger,
+  before: ChangeLine | null,
+  stamp: Stamp,
+  intent: Intent,
+): ChangeLine {
   const rows = hashCommit(ledger.db, stamp.seq);
   const open: Omit<ChangeLine, 'hash'> = {
     seq: stamp.seq,
@@ -104,8 +109,19 @@ function logLine(ledger: WritableLedger, before: ChangeLine | null, stamp: Stamp
   };
   const line: ChangeLine = { ...open, hash: hashLine(open) };
   statement(ledger.db, `INSERT INTO changes (${COLUMNS}) VALUES (${'?, '.repeat(12)}?)`).run(
-    line.seq, line.at, line.clock, line.author, line.command, line.summary, line.reason, line.kind,
-    line.target_seq, line.row_count, line.rows_hash, line.prev_hash, line.hash,
+    line.seq,
+    line.at,
+    line.clock,
+    line.author,
+    line.command,
+    line.summary,
+    line.reason,
+    line.kind,
+    line.target_seq,
+    line.row_count,
+    line.rows_hash,
+    line.prev_hash,
+    line.hash,
   );
   return line;
 }
@@ -113,16 +129,30 @@ function logLine(ledger: WritableLedger, before: ChangeLine | null, stamp: Stamp
 /** The hash over everything of a log line but the hash itself. */
 export function hashLine(line: Omit<ChangeLine, 'hash'>): string {
   return hashOf([
-    line.seq, line.at, line.clock, line.author, line.command, line.summary, line.reason, line.kind,
-    line.target_seq, line.row_count, line.rows_hash, line.prev_hash,
+    line.seq,
+    line.at,
+    line.clock,
+    line.author,
+    line.command,
+    line.summary,
+    line.reason,
+    line.kind,
+    line.target_seq,
+    line.row_count,
+    line.rows_hash,
+    line.prev_hash,
   ]);
 }
 
 /** What the first line of the log is chained to: the identity of the ledger and its units. */
 export function hashIdentity(db: Database.Database): string {
-  const identity = db.prepare<[], { key: string; text: string }>('SELECT key, text FROM ledger ORDER BY key').all();
+  const identity = db
+    .prepare<[], { key: string; text: string }>('SELECT key, text FROM ledger ORDER BY key')
+    .all();
   const units = db
-    .prepare<[], { unit: string; label: string; scale: number; kind: string }>('SELECT unit, label, scale, kind FROM units ORDER BY unit')
+    .prepare<[], { unit: string; label: string; scale: number; kind: string }>(
+      'SELECT unit, label, scale, kind FROM units ORDER BY unit',
+    )
     .all();
   return hashOf([
     ...identity.flatMap(({ key, text }) => [key, text]),
@@ -131,11 +161,22 @@ export function hashIdentity(db: Database.Database): string {
 }
 
 /** The hash and count of the rows that commit `seq` recorded or retracted. Integers are read exactly. */
-export function hashCommit(db: Database.Database, seq: number): { readonly hash: string; readonly count: number } {
+export function hashCommit(
+  db: Database.Database,
+  seq: number,
+): { readonly hash: string; readonly count: number } {
   const hash = new RowHash();
   for (const { table, hashed, hashedKinds } of allTables) {
-    const recorded = exactRows(db, `SELECT ${hashed.join(', ')} FROM ${table} WHERE recorded_seq = ? ORDER BY version`, seq);
-    const retracted = exactRows(db, `SELECT version, retracted_at FROM ${table} WHERE retracted_seq = ? ORDER BY version`, seq);
+    const recorded = exactRows(
+      db,
+      `SELECT ${hashed.join(', ')} FROM ${table} WHERE recorded_seq = ? ORDER BY version`,
+      seq,
+    );
+    const retracted = exactRows(
+      db,
+      `SELECT version, retracted_at FROM ${table} WHERE retracted_seq = ? ORDER BY version`,
+      seq,
+    );
     let isFirst = true;
     for (const cells of recorded) {
       if (isFirst) hash.table(table, 'recorded');
@@ -160,5 +201,6 @@ function exactRows(db: Database.Database, sql: string, seq: number): IterableIte
 /** A write to an unlinked file succeeds into nothing, so the file on disk must still be the one that was opened. */
 function refuseIfMoved(ledger: WritableLedger): void {
   const stat = statSync(ledger.path, { throwIfNoEntry: false });
-  if (stat === undefined || `${stat.dev}:${stat.ino}` !== ledger.fileId) throw new PlumblineError('LEDGER_MOVED');
+  if (stat === undefined || `${stat.dev}:${stat.ino}` !== ledger.fileId)
+    throw new PlumblineError('LEDGER_MOVED');
 }

@@ -1,6 +1,6 @@
-import { allTables } from './tables/columns.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
+import { allTables } from './tables/columns.ts';
 
 /** How many entries of each noun are in force. */
 export function countEntries(ledger: ReadableLedger): Record<string, number> {

@@ -51,10 +51,23 @@ function build(path: string, author: string, now: () => string): void {
 }
 
 function firstLine(db: Database.Database, path: string, author: string, now: () => string): void {
-  const ledger = { db, path, author, now, fileId: fileIdOf(path), onCommit: () => undefined } as unknown as WritableLedger;
+  const ledger = {
+    db,
+    path,
+    author,
+    now,
+    fileId: fileIdOf(path),
+    onCommit: () => undefined,
+  } as unknown as WritableLedger;
   commit(
     ledger,
-    { command: 'new', summary: `New ledger, schema ${LADDER.at(-1)?.name ?? ''}`, reason: null, kind: 'migrate', targetSeq: null },
+    {
+      command: 'new',
+      summary: `New ledger, schema ${LADDER.at(-1)?.name ?? ''}`,
+      reason: null,
+      kind: 'migrate',
+      targetSeq: null,
+    },
     () => true,
   );
 }

@@ -3,7 +3,7 @@ import { nounOf, nounOfId } from '#core/model/nouns.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { findChange } from './commit.ts';
 import type { ReadableLedger } from './ledger.ts';
-import { dependentsOf, nameExpression, nameOf, type Named } from './references.ts';
+import { dependentsOf, type Named, nameExpression, nameOf } from './references.ts';
 import { statement } from './statements.ts';
 import { tableOf, toFields } from './tables/columns.ts';
 import { listVersions } from './versions.ts';
@@ -52,19 +52,34 @@ export function readEntry(ledger: ReadableLedger, id: string): Entry {
     noun,
     version: rows.find((row) => row.retracted_seq === null)?.version ?? null,
     versions,
-    names: namesIn(ledger, noun, versions.map(({ fields }) => fields)),
+    names: namesIn(
+      ledger,
+      noun,
+      versions.map(({ fields }) => fields),
+    ),
     rests: [...dependentsOf(ledger, id, MOST_DEPENDENTS)],
   };
 }
 
-function namesIn(ledger: ReadableLedger, noun: NounId, rows: readonly Readonly<Record<string, Cell>>[]): Record<string, string> {
+function namesIn(
+  ledger: ReadableLedger,
+  noun: NounId,
+  rows: readonly Readonly<Record<string, Cell>>[],
+): Record<string, string> {
   const references = Object.entries(nounOf(noun).fields).filter(([, field]) => field.of.type === 'reference');
-  const ids = rows.flatMap((row) => references.map(([name]) => row[name])).filter((cell) => typeof cell === 'string');
+  const ids = rows
+    .flatMap((row) => references.map(([name]) => row[name]))
+    .filter((cell) => typeof cell === 'string');
   return Object.fromEntries([...new Set(ids)].map((id) => [id, nameOf(ledger, id)]));
 }
 
 /** Entries in force of a noun whose name holds the words, for choosing one. */
-export function readChoices(ledger: ReadableLedger, noun: NounId, search: string, limit: number): { id: string; name: string }[] {
+export function readChoices(
+  ledger: ReadableLedger,
+  noun: NounId,
+  search: string,
+  limit: number,
+): { id: string; name: string }[] {
   const { table } = tableOf(noun);
   const sql = `SELECT id, name FROM (SELECT x.id AS id, ${nameExpression(noun)} AS name FROM ${table} x WHERE x.retracted_seq IS NULL)
     WHERE name LIKE ? ESCAPE '\\' ORDER BY name COLLATE NOCASE, id LIMIT ?`;

@@ -57,7 +57,10 @@ function decode(bytes: Buffer): Header {
 
 /** Refuses whatever is not a ledger of this or an older Plumbline; nothing is opened, nothing changes. */
 export function refuseForeign(header: Header, newest: number): void {
-  if (!header.isSqlite || header.applicationId !== APPLICATION_ID) throw new PlumblineError('LEDGER_NOT_PLUMBLINE');
+  if (!header.isSqlite || header.applicationId !== APPLICATION_ID)
+    throw new PlumblineError('LEDGER_NOT_PLUMBLINE');
   if (header.userVersion > newest || header.readVersion > 2)
-    throw new PlumblineError('LEDGER_NEWER', [`The file has schema ${header.userVersion}; this Plumbline knows ${newest}.`]);
+    throw new PlumblineError('LEDGER_NEWER', [
+      `The file has schema ${header.userVersion}; this Plumbline knows ${newest}.`,
+    ]);
 }

@@ -7,7 +7,15 @@ import type { ReadableLedger, WritableLedger } from './ledger.ts';
 import { nameOf } from './references.ts';
 import { statement } from './statements.ts';
 import { tableOf, toFields } from './tables/columns.ts';
-import { cellsOf, closeVersion, findLive, listTouched, recordVersion, type Stamp, type VersionRow } from './versions.ts';
+import {
+  cellsOf,
+  closeVersion,
+  findLive,
+  listTouched,
+  recordVersion,
+  type Stamp,
+  type VersionRow,
+} from './versions.ts';
 
 /**
  * Undo and redo are changes too: each inverts the rows of one earlier commit. What stands to be undone follows from
@@ -60,7 +68,12 @@ export function described(db: Database.Database, line: ChangeLine): string {
   return origin.summary;
 }
 
-function invertLogged(ledger: WritableLedger, target: ChangeLine, kind: 'undo' | 'redo', summary: string): Step {
+function invertLogged(
+  ledger: WritableLedger,
+  target: ChangeLine,
+  kind: 'undo' | 'redo',
+  summary: string,
+): Step {
   const intent = { command: `history.${kind}`, summary, reason: null, kind, targetSeq: target.seq };
   const done = commit(ledger, intent, (stamp) => {
     invert(ledger, stamp, target.seq);
@@ -87,13 +100,22 @@ function invert(ledger: WritableLedger, stamp: Stamp, seq: number): void {
 function standIn(ledger: ReadableLedger, noun: NounId, row: VersionRow): VersionRow {
   const live = findLive(ledger, noun, row.id);
   const cells = cellsOf(noun, row);
-  if (live === null || !cellsOf(noun, live).every((cell, at) => Object.is(cell, cells[at]))) throw new PlumblineError('EDIT_CONFLICT');
+  if (live === null || !cellsOf(noun, live).every((cell, at) => Object.is(cell, cells[at])))
+    throw new PlumblineError('EDIT_CONFLICT');
   return live;
 }
 
-export function listChanges(ledger: ReadableLedger, offset: number, limit: number): { total: number; lines: ChangeLine[] } {
-  const total = statement<{ total: number }>(ledger.db, 'SELECT count(*) AS total FROM changes').get()?.total ?? 0;
-  const lines = statement<ChangeLine>(ledger.db, 'SELECT * FROM changes ORDER BY seq DESC LIMIT ? OFFSET ?').all(limit, offset);
+export function listChanges(
+  ledger: ReadableLedger,
+  offset: number,
+  limit: number,
+): { total: number; lines: ChangeLine[] } {
+  const total =
+    statement<{ total: number }>(ledger.db, 'SELECT count(*) AS total FROM changes').get()?.total ?? 0;
+  const lines = statement<ChangeLine>(
+    ledger.db,
+    'SELECT * FROM changes ORDER BY seq DESC LIMIT ? OFFSET ?',
+  ).all(limit, offset);
   return { total, lines };
 }
 
@@ -117,7 +139,8 @@ const MOST_TRACED = 200;
 
 /** What one commit did, entry by entry, with names in place of ids. Throws ENTRY_MISSING. */
 export function traceChange(ledger: ReadableLedger, seq: number): { total: number; entries: EntryTrace[] } {
-  if (findChange(ledger.db, seq) === null) throw new PlumblineError('ENTRY_MISSING', [`There is no change ${seq}.`]);
+  if (findChange(ledger.db, seq) === null)
+    throw new PlumblineError('ENTRY_MISSING', [`There is no change ${seq}.`]);
   const pairs = NOUN_IDS.flatMap((noun) => pairUp(noun, listTouched(ledger, noun, seq)));
   return { total: pairs.length, entries: pairs.slice(0, MOST_TRACED).map((pair) => trace(ledger, pair)) };
 }

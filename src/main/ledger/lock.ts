@@ -31,7 +31,8 @@ export function refuseReadOnly(ledgerPath: string): void {
   for (const path of [dirname(ledgerPath), ledgerPath]) {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) continue;
-    if (process.platform !== 'win32' && (stat.mode & 0o222) === 0) throw new PlumblineError('LEDGER_READONLY');
+    if (process.platform !== 'win32' && (stat.mode & 0o222) === 0)
+      throw new PlumblineError('LEDGER_READONLY');
     try {
       accessSync(path, constants.W_OK);
     } catch (thrown) {

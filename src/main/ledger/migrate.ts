@@ -8,7 +8,11 @@ export interface Migration {
   readonly sql: string;
 }
 
-const files = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('./migrations/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export const LADDER: readonly Migration[] = Object.entries(files)
   .map(([path, sql]) => {
@@ -36,7 +40,9 @@ export function climb(db: Database.Database, ladder: readonly Migration[]): read
 }
 
 function renewViews(db: Database.Database): void {
-  const old = db.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'view' AND name GLOB 'v_*'").all();
+  const old = db
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'view' AND name GLOB 'v_*'")
+    .all();
   for (const { name } of old) db.exec(`DROP VIEW ${name}`);
   db.exec(liveViews());
 }

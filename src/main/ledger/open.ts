@@ -5,8 +5,8 @@ import { PlumblineError } from '#shared/errors.ts';
 import { backupBefore } from './backup.ts';
 import { commit, findHead } from './commit.ts';
 import { asPlumblineError } from './errors.ts';
-import { readHeader, refuseForeign } from './header.ts';
 import { appendHead, missingSaves } from './head-log.ts';
+import { readHeader, refuseForeign } from './header.ts';
 import type { ReadableLedger, WritableLedger } from './ledger.ts';
 import { acquireLock, type Lock, refuseReadOnly } from './lock.ts';
 import { climb, LADDER, type Migration, NEWEST, schemaOf } from './migrate.ts';
@@ -68,7 +68,8 @@ function writeSession(db: Database.Database, lock: Lock, options: OpenOptions): 
     author: options.author,
     fileId: fileIdOf(options.path),
     now: options.now,
-    onCommit: (seq: number, hash: string, at: string) => appendHead(options.home, options.path, { id: ledger.id, seq, hash, at }),
+    onCommit: (seq: number, hash: string, at: string) =>
+      appendHead(options.home, options.path, { id: ledger.id, seq, hash, at }),
   } as WritableLedger;
   const close = (): void => {
     if (!db.open) return;
@@ -125,9 +126,18 @@ function loadIntoMemory(path: string): Database.Database {
 
 /** The pragmas of SECURITY R1, in its order; better-sqlite3 runs WAL at synchronous=NORMAL unless told afterwards. */
 export const PRAGMAS = [
-  'journal_mode = WAL', 'synchronous = FULL', 'fullfsync = ON', 'checkpoint_fullfsync = ON', 'foreign_keys = ON',
-  'trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0', 'busy_timeout = 5000', 'temp_store = MEMORY',
-  'secure_delete = ON', 'journal_size_limit = 67108864',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'fullfsync = ON',
+  'checkpoint_fullfsync = ON',
+  'foreign_keys = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'mmap_size = 0',
+  'busy_timeout = 5000',
+  'temp_store = MEMORY',
+  'secure_delete = ON',
+  'journal_size_limit = 67108864',
 ] as const;
 
 export function connect(path: string, pragmas: readonly string[] = PRAGMAS): Database.Database {
@@ -153,18 +163,30 @@ export function isSqliteSafe(version: string): boolean {
 
 /** A damaged file opens without complaint; the first read of each table finds it. */
 function probe(db: Database.Database): void {
-  const tables = db.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  const tables = db
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all();
   for (const { name } of tables) db.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get();
   const found = db.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw new PlumblineError('LEDGER_DAMAGED');
 }
 
-function migrateForward(db: Database.Database, options: OpenOptions & { readonly ladder: readonly Migration[] }): void {
+function migrateForward(
+  db: Database.Database,
+  options: OpenOptions & { readonly ladder: readonly Migration[] },
+): void {
   const from = schemaOf(db);
   const missing = options.ladder.filter(({ version }) => version > from);
   if (missing.length === 0) return;
   if (from > 0) backupBefore(db, options.home, options.path, `before-schema-${missing.at(-1)?.version}`);
-  const ledger = { db, path: options.path, author: options.author, fileId: fileIdOf(options.path), now: options.now, onCommit: () => undefined };
+  const ledger = {
+    db,
+    path: options.path,
+    author: options.author,
+    fileId: fileIdOf(options.path),
+    now: options.now,
+    onCommit: () => undefined,
+  };
   const summary = `Schema ${missing.map(({ name }) => name).join(', ')}`;
   commit(
     ledger as unknown as WritableLedger,
@@ -176,7 +198,8 @@ function migrateForward(db: Database.Database, options: OpenOptions & { readonly
 function refuseRolledBack(db: Database.Database, options: OpenOptions): void {
   const head = findHead(db);
   const missing = missingSaves(options.home, options.path, identity(db), head?.seq ?? 0);
-  if (missing > 0) throw new PlumblineError('LEDGER_ROLLED_BACK', [`${missing} saved changes are missing from this file.`]);
+  if (missing > 0)
+    throw new PlumblineError('LEDGER_ROLLED_BACK', [`${missing} saved changes are missing from this file.`]);
 }
 
 function identity(db: Database.Database): string {

@@ -28,12 +28,16 @@ export function readPage(ledger: ReadableLedger, request: PageRequest): Page {
   const view = request.retracted && spec.noun !== null ? spec.view.replace(/^v_/, 'r_') : spec.view;
   const where = whereOf(spec, keys, request);
   const order = orderOf(spec, keys, request);
-  const rows = statement<StoredCell[]>(ledger.db, `SELECT ${keys.join(', ')} FROM ${pageOf(view, where.sql, order, keys)} ORDER BY ${order}`)
+  const rows = statement<StoredCell[]>(
+    ledger.db,
+    `SELECT ${keys.join(', ')} FROM ${pageOf(view, where.sql, order, keys)} ORDER BY ${order}`,
+  )
     .raw()
     .all(...where.bound, request.limit, request.offset);
-  const { total } = statement<{ total: number }>(ledger.db, `SELECT count(*) AS total FROM ${countSource(view, spec, where.sql, request)}${where.sql}`).get(
-    ...where.bound,
-  ) ?? { total: 0 };
+  const { total } = statement<{ total: number }>(
+    ledger.db,
+    `SELECT count(*) AS total FROM ${countSource(view, spec, where.sql, request)}${where.sql}`,
+  ).get(...where.bound) ?? { total: 0 };
   return { keys: [...keys], rows, total };
 }
 
@@ -53,14 +57,20 @@ function countSource(view: string, spec: TableSpec, where: string, request: Page
 function keysOf(ledger: ReadableLedger, spec: TableSpec): readonly string[] {
   const shown = spec.columns.map((column) => column.key);
   if (spec.noun === null) return spec.id === 'thresholds' ? [...shown, 'id', 'version'] : shown;
-  const available = new Set(statement<{ name: string }>(ledger.db, `SELECT name FROM pragma_table_info('${spec.view}')`).all().map(({ name }) => name));
+  const available = new Set(
+    statement<{ name: string }>(ledger.db, `SELECT name FROM pragma_table_info('${spec.view}')`)
+      .all()
+      .map(({ name }) => name),
+  );
   const extra = ['id', 'version', ...(HIDDEN_KEYS[spec.id] ?? []), 'source_id', 'passage_id'];
   return [...shown, ...extra.filter((key) => available.has(key) && !shown.includes(key))];
 }
 
 function orderOf(spec: TableSpec, keys: readonly string[], request: PageRequest): string {
   const sort = request.sort.length > 0 ? request.sort : spec.sort;
-  const terms = sort.map(({ key, descending }) => `${known(keys, key)} IS NULL, ${key} COLLATE NOCASE${descending ? ' DESC' : ''}`);
+  const terms = sort.map(
+    ({ key, descending }) => `${known(keys, key)} IS NULL, ${key} COLLATE NOCASE${descending ? ' DESC' : ''}`,
+  );
   return [...terms, keys.includes('id') ? 'id' : 'rowid'].filter((term) => term !== 'rowid').join(', ');
 }
 
@@ -76,11 +86,21 @@ interface Where {
 
 function whereOf(spec: TableSpec, keys: readonly string[], request: PageRequest): Where {
   const parts = request.filters.map((filter) => conditionOf(known(keys, filter.key), filter));
-  const words = request.search.trim().split(/\s+/).filter((word) => word !== '');
+  const words = request.search
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const searched = spec.columns.filter(isSearched).map(({ key }) => `coalesce(${key}, '')`);
-  for (const word of words) parts.push({ sql: `(${searched.join(` || ' ' || `)}) LIKE ? ESCAPE '\\'`, bound: [`%${escapeLike(word)}%`] });
+  for (const word of words)
+    parts.push({
+      sql: `(${searched.join(` || ' ' || `)}) LIKE ? ESCAPE '\\'`,
+      bound: [`%${escapeLike(word)}%`],
+    });
   if (parts.length === 0) return { sql: '', bound: [] };
-  return { sql: ` WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`, bound: parts.flatMap(({ bound }) => bound) };
+  return {
+    sql: ` WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`,
+    bound: parts.flatMap(({ bound }) => bound),
+  };
 }
 
 function isSearched({ of }: Column): boolean {
@@ -116,7 +136,10 @@ function conditionOf(key: string, { op, operand }: Filter): Where {
 
 function inCondition(key: string, options: readonly string[]): Where {
   if (options.length === 0) return { sql: '0', bound: [] };
-  return { sql: `coalesce(CAST(${key} AS TEXT), '') IN (${options.map(() => '?').join(', ')})`, bound: options };
+  return {
+    sql: `coalesce(CAST(${key} AS TEXT), '') IN (${options.map(() => '?').join(', ')})`,
+    bound: options,
+  };
 }
 
 function textOf(operand: Filter['operand']): string {
@@ -129,7 +152,12 @@ function scalarOf(operand: Filter['operand']): string | number {
 }
 
 /** Distinct values of a column with their counts, most frequent first. */
-export function readFacets(ledger: ReadableLedger, table: TableId, key: string, limit: number): { text: string | null; count: number }[] {
+export function readFacets(
+  ledger: ReadableLedger,
+  table: TableId,
+  key: string,
+  limit: number,
+): { text: string | null; count: number }[] {
   const spec = tables[table];
   const column = known(keysOf(ledger, spec), key);
   const sql = `SELECT CAST(${column} AS TEXT) AS text, count(*) AS count FROM ${spec.view} GROUP BY ${column} ORDER BY count DESC, text LIMIT ?`;
@@ -145,4 +173,11 @@ export function* readTable(ledger: ReadableLedger, table: TableId): Generator<re
   yield* ledger.db.prepare<[], StoredCell[]>(sql).raw().iterate();
 }
 
-const EVERYTHING: Omit<PageRequest, 'table'> = { offset: 0, limit: 1, sort: [], filters: [], search: '', retracted: false };
+const EVERYTHING: Omit<PageRequest, 'table'> = {
+  offset: 0,
+  limit: 1,
+  sort: [],
+  filters: [],
+  search: '',
+  retracted: false,
+};

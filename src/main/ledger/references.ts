@@ -24,14 +24,18 @@ function referrersOf(target: NounId): readonly Referrer[] {
   });
 }
 
-const referrers: ReadonlyMap<NounId, readonly Referrer[]> = new Map(NOUN_IDS.map((noun) => [noun, referrersOf(noun)]));
+const referrers: ReadonlyMap<NounId, readonly Referrer[]> = new Map(
+  NOUN_IDS.map((noun) => [noun, referrersOf(noun)]),
+);
 
 /** Parts of a deal: retracted and restored with it. */
-const PARTS_OF_DEAL: readonly Referrer[] = (['deal-party', 'figure', 'schedule-row'] as const).map((noun) => ({
-  noun,
-  table: tableOf(noun).table,
-  column: 'deal_id',
-}));
+const PARTS_OF_DEAL: readonly Referrer[] = (['deal-party', 'figure', 'schedule-row'] as const).map(
+  (noun) => ({
+    noun,
+    table: tableOf(noun).table,
+    column: 'deal_id',
+  }),
+);
 
 export function isInForce(ledger: ReadableLedger, noun: NounId, id: string): boolean {
   const sql = `SELECT 1 FROM ${tableOf(noun).table} WHERE id = ? AND retracted_seq IS NULL`;
@@ -58,20 +62,33 @@ export function dependentsOf(ledger: ReadableLedger, id: string, limit: number):
   return found;
 }
 
-export function partsOf(ledger: ReadableLedger, id: string): readonly { readonly id: string; readonly noun: NounId }[] {
+export function partsOf(
+  ledger: ReadableLedger,
+  id: string,
+): readonly { readonly id: string; readonly noun: NounId }[] {
   if (nounOfId(id) !== 'deal') return [];
   return PARTS_OF_DEAL.flatMap(({ noun, table, column }) =>
-    statement<{ id: string }>(ledger.db, `SELECT id FROM ${table} WHERE ${column} = ? AND retracted_seq IS NULL ORDER BY version`)
+    statement<{ id: string }>(
+      ledger.db,
+      `SELECT id FROM ${table} WHERE ${column} = ? AND retracted_seq IS NULL ORDER BY version`,
+    )
       .all(id)
       .map((row) => ({ id: row.id, noun })),
   );
 }
 
 /** The parts of a deal that were retracted by the same commit as it. */
-export function partsRetractedWith(ledger: ReadableLedger, id: string, seq: number): readonly { readonly noun: NounId; readonly row: VersionRow }[] {
+export function partsRetractedWith(
+  ledger: ReadableLedger,
+  id: string,
+  seq: number,
+): readonly { readonly noun: NounId; readonly row: VersionRow }[] {
   if (nounOfId(id) !== 'deal') return [];
   return PARTS_OF_DEAL.flatMap(({ noun, table, column }) =>
-    statement<VersionRow>(ledger.db, `SELECT * FROM ${table} WHERE ${column} = ? AND retracted_seq = ? ORDER BY version`)
+    statement<VersionRow>(
+      ledger.db,
+      `SELECT * FROM ${table} WHERE ${column} = ? AND retracted_seq = ? ORDER BY version`,
+    )
       .all(id, seq)
       .map((row) => ({ noun, row })),
   );

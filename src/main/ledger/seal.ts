@@ -14,7 +14,8 @@ export function hashFile(path: string): string {
   const file = openSync(path, 'r');
   try {
     const buffer = Buffer.alloc(CHUNK);
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) hash.update(buffer.subarray(0, read));
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+      hash.update(buffer.subarray(0, read));
   } finally {
     closeSync(file);
   }
@@ -43,5 +44,7 @@ export function sealState(home: string, ledgerId: string, headHash: string, file
 
 function sealsOf(home: string, ledgerId: string): readonly string[] {
   const file = fileOf(home, ledgerId);
-  return /^[0-9a-f-]{36}$/.test(ledgerId) && existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  return /^[0-9a-f-]{36}$/.test(ledgerId) && existsSync(file)
+    ? readFileSync(file, 'utf8').trimEnd().split('\n')
+    : [];
 }

@@ -40,8 +40,13 @@ function countRows(db: Database.Database, table: TableId): number {
   return db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${tables[table].view}`).get()?.n ?? 0;
 }
 
-function* withLists(ledger: ReadableLedger, table: TableId): Generator<readonly (StoredCell | readonly string[])[]> {
+function* withLists(
+  ledger: ReadableLedger,
+  table: TableId,
+): Generator<readonly (StoredCell | readonly string[])[]> {
   const lists = tables[table].columns.map(({ of }) => of.type === 'list');
   for (const row of readTable(ledger, table))
-    yield row.map((cell, at) => (lists[at] === true && typeof cell === 'string' ? (JSON.parse(cell) as string[]) : cell));
+    yield row.map((cell, at) =>
+      lists[at] === true && typeof cell === 'string' ? (JSON.parse(cell) as string[]) : cell,
+    );
 }

@@ -19,7 +19,12 @@ export type Progress = (fraction: number, label: string) => void;
 
 /** Checks an open ledger. Yields between commits so that the caller can report and stop. */
 export function* checkLedger(db: Database.Database): Generator<number, Verification> {
-  const findings: Finding[] = [...checkSqlite(db), ...checkSchema(db), ...checkUnits(db), ...checkObjects(db)];
+  const findings: Finding[] = [
+    ...checkSqlite(db),
+    ...checkSchema(db),
+    ...checkUnits(db),
+    ...checkObjects(db),
+  ];
   const lines = db.prepare<[], ChangeLine>('SELECT * FROM changes ORDER BY seq').all();
   let previous = hashIdentity(db);
   let rows = 0;
@@ -47,7 +52,9 @@ function checkSqlite(db: Database.Database): Finding[] {
     ...integrity
       .filter((row) => row.integrity_check !== 'ok')
       .map((row) => finding('FILE_DAMAGED', `SQLite found damage: ${row.integrity_check}`, 'file')),
-    ...foreign.slice(0, 20).map((row) => finding('REFERENCE_BROKEN', 'A row refers to an entry that does not exist.', row.table)),
+    ...foreign
+      .slice(0, 20)
+      .map((row) => finding('REFERENCE_BROKEN', 'A row refers to an entry that does not exist.', row.table)),
   ];
 }
 
@@ -55,16 +62,28 @@ function checkSqlite(db: Database.Database): Finding[] {
 function checkSchema(db: Database.Database): Finding[] {
   const own = new Database(':memory:');
   try {
-    climb(own, LADDER.filter(({ version }) => version <= schemaOf(db)));
+    climb(
+      own,
+      LADDER.filter(({ version }) => version <= schemaOf(db)),
+    );
     const expected = schemaTexts(own);
     const found = schemaTexts(db);
     const names = [...new Set([...expected.keys(), ...found.keys()])].sort();
     const strange = names.filter((name) => expected.get(name) !== found.get(name));
-    const logged = db.prepare<[], { n: number }>("SELECT count(*) AS n FROM changes WHERE command IN ('new', 'migrate')").get()?.n ?? 0;
-    const header = Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID && LADDER.some(({ version }) => version === schemaOf(db));
+    const logged =
+      db
+        .prepare<[], { n: number }>("SELECT count(*) AS n FROM changes WHERE command IN ('new', 'migrate')")
+        .get()?.n ?? 0;
+    const header =
+      Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID &&
+      LADDER.some(({ version }) => version === schemaOf(db));
     return [
-      ...strange.map((name) => finding('SCHEMA_CHANGED', 'The definition is not the one Plumbline made.', name)),
-      ...(logged === 0 || !header ? [finding('HEADER_CHANGED', 'The file header does not agree with the log.', 'header')] : []),
+      ...strange.map((name) =>
+        finding('SCHEMA_CHANGED', 'The definition is not the one Plumbline made.', name),
+      ),
+      ...(logged === 0 || !header
+        ? [finding('HEADER_CHANGED', 'The file header does not agree with the log.', 'header')]
+        : []),
     ];
   } finally {
     own.close();
@@ -81,10 +100,18 @@ function schemaTexts(db: Database.Database): Map<string, string> {
 }
 
 function checkUnits(db: Database.Database): Finding[] {
-  const rows = db.prepare<[], { unit: string; label: string; scale: number; kind: string }>('SELECT * FROM units').all();
-  const known = new Set(UNITS.map(({ id, label, exponent, kind }) => `${id} ${label} ${10 ** exponent} ${kind}`));
-  const strange = rows.filter(({ unit, label, scale, kind }) => !known.has(`${unit} ${label} ${scale} ${kind}`));
-  return strange.map(({ unit }) => finding('UNIT_CHANGED', 'A unit does not have the scale that Plumbline gives it.', unit));
+  const rows = db
+    .prepare<[], { unit: string; label: string; scale: number; kind: string }>('SELECT * FROM units')
+    .all();
+  const known = new Set(
+    UNITS.map(({ id, label, exponent, kind }) => `${id} ${label} ${10 ** exponent} ${kind}`),
+  );
+  const strange = rows.filter(
+    ({ unit, label, scale, kind }) => !known.has(`${unit} ${label} ${scale} ${kind}`),
+  );
+  return strange.map(({ unit }) =>
+    finding('UNIT_CHANGED', 'A unit does not have the scale that Plumbline gives it.', unit),
+  );
 }
 
 /** Every entry id stands with the commit that first recorded it. */
@@ -94,16 +121,26 @@ function checkObjects(db: Database.Database): Finding[] {
     LEFT JOIN (SELECT id, min(recorded_seq) AS first_seq FROM (${union}) GROUP BY id) v ON v.id = o.id
     WHERE v.first_seq IS NOT o.created_seq`;
   const count = db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
-  return count === 0 ? [] : [finding('OBJECTS_CHANGED', `${count} entries are not where their first version says.`, 'objects')];
+  return count === 0
+    ? []
+    : [finding('OBJECTS_CHANGED', `${count} entries are not where their first version says.`, 'objects')];
 }
 
-function checkLine(db: Database.Database, line: ChangeLine, expectedSeq: number, previous: string): Finding[] {
+function checkLine(
+  db: Database.Database,
+  line: ChangeLine,
+  expectedSeq: number,
+  previous: string,
+): Finding[] {
   const where = `change ${line.seq}`;
   const rows = hashCommit(db, line.seq);
   const found: Finding[] = [];
-  if (line.seq !== expectedSeq) found.push(finding('CHAIN_GAP', 'A line of the log is missing before this one.', where));
-  if (line.prev_hash !== previous) found.push(finding('CHAIN_BROKEN', 'This line does not follow from the one before.', where));
-  if (line.hash !== hashLine(line)) found.push(finding('CHAIN_BROKEN', 'The line itself was changed.', where));
+  if (line.seq !== expectedSeq)
+    found.push(finding('CHAIN_GAP', 'A line of the log is missing before this one.', where));
+  if (line.prev_hash !== previous)
+    found.push(finding('CHAIN_BROKEN', 'This line does not follow from the one before.', where));
+  if (line.hash !== hashLine(line))
+    found.push(finding('CHAIN_BROKEN', 'The line itself was changed.', where));
   if (line.rows_hash !== rows.hash || line.row_count !== rows.count)
     found.push(finding('ROWS_CHANGED', 'The entries of this change are not those that were saved.', where));
   return found;
@@ -162,16 +199,26 @@ function drain(checking: Generator<number, Verification>, progress: Progress): V
   }
 }
 
-function withSeal(verification: Verification, home: string, id: string, fileHash: string | null): Verification {
+function withSeal(
+  verification: Verification,
+  home: string,
+  id: string,
+  fileHash: string | null,
+): Verification {
   if (verification.head === null || fileHash === null) return verification;
   if (sealState(home, id, verification.head.hash, fileHash) !== 'differs') return verification;
-  const stray = finding('BYTES_CHANGED', 'The file differs from what Plumbline last closed, outside of any entry or in its padding.', 'file');
+  const stray = finding(
+    'BYTES_CHANGED',
+    'The file differs from what Plumbline last closed, outside of any entry or in its padding.',
+    'file',
+  );
   return verification.ok ? { ...verification, ok: false, findings: [stray] } : verification;
 }
 
 function explain(thrown: unknown, path: string): Verification {
   const error = asPlumblineError(thrown);
-  if (error.code === 'LEDGER_MISSING' || error.code === 'LEDGER_NEWER' || error.code === 'LEDGER_IN_USE') throw error;
+  if (error.code === 'LEDGER_MISSING' || error.code === 'LEDGER_NEWER' || error.code === 'LEDGER_IN_USE')
+    throw error;
   if (error.code === 'LEDGER_NOT_PLUMBLINE' && readHeader(path).likeness < LIKENESS) throw error;
   return damaged(finding('FILE_DAMAGED', new PlumblineError('LEDGER_DAMAGED').message, 'file'));
 }

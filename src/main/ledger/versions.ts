@@ -29,12 +29,19 @@ export function findLive(ledger: ReadableLedger, noun: NounId, id: string): Vers
 /** Newest version, in force or not. */
 export function findLatest(ledger: ReadableLedger, noun: NounId, id: string): VersionRow | null {
   const { table } = tableOf(noun);
-  return statement<VersionRow>(ledger.db, `SELECT * FROM ${table} WHERE id = ? ORDER BY version DESC LIMIT 1`).get(id) ?? null;
+  return (
+    statement<VersionRow>(ledger.db, `SELECT * FROM ${table} WHERE id = ? ORDER BY version DESC LIMIT 1`).get(
+      id,
+    ) ?? null
+  );
 }
 
 /** Every version, newest first. */
 export function listVersions(ledger: ReadableLedger, noun: NounId, id: string): VersionRow[] {
-  return statement<VersionRow>(ledger.db, `SELECT * FROM ${tableOf(noun).table} WHERE id = ? ORDER BY version DESC`).all(id);
+  return statement<VersionRow>(
+    ledger.db,
+    `SELECT * FROM ${tableOf(noun).table} WHERE id = ? ORDER BY version DESC`,
+  ).all(id);
 }
 
 export function isKnownObject(ledger: ReadableLedger, id: string): boolean {
@@ -69,10 +76,20 @@ export function cellsOf(noun: NounId, row: VersionRow): StoredCell[] {
 }
 
 /** Rows that one commit recorded or retracted, noun by noun, in version order. */
-export function listTouched(ledger: ReadableLedger, noun: NounId, seq: number): { recorded: VersionRow[]; retracted: VersionRow[] } {
+export function listTouched(
+  ledger: ReadableLedger,
+  noun: NounId,
+  seq: number,
+): { recorded: VersionRow[]; retracted: VersionRow[] } {
   const { table } = tableOf(noun);
   return {
-    recorded: statement<VersionRow>(ledger.db, `SELECT * FROM ${table} WHERE recorded_seq = ? ORDER BY version`).all(seq),
-    retracted: statement<VersionRow>(ledger.db, `SELECT * FROM ${table} WHERE retracted_seq = ? ORDER BY version`).all(seq),
+    recorded: statement<VersionRow>(
+      ledger.db,
+      `SELECT * FROM ${table} WHERE recorded_seq = ? ORDER BY version`,
+    ).all(seq),
+    retracted: statement<VersionRow>(
+      ledger.db,
+      `SELECT * FROM ${table} WHERE retracted_seq = ? ORDER BY version`,
+    ).all(seq),
   };
 }

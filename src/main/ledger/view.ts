@@ -1,6 +1,13 @@
-import type { DealFacts, EntityFacts, FigureFacts, LedgerView, PartyFacts, SourceFacts } from '#core/model/ledger-view.ts';
 import type { PartyRole } from '#core/model/deal.ts';
 import type { NounId } from '#core/model/field.ts';
+import type {
+  DealFacts,
+  EntityFacts,
+  FigureFacts,
+  LedgerView,
+  PartyFacts,
+  SourceFacts,
+} from '#core/model/ledger-view.ts';
 import type { NounRow } from '#core/model/nouns.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
@@ -25,13 +32,25 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
   const entities: EntityFacts[] = load('entity', '1', {});
   const family = new Set([...subjectIds, ...childrenOf(entities, subjectIds)]);
   const ids: Bound = { family: JSON.stringify([...family]) };
-  const parties = load('deal-party', `deal_id IN (SELECT deal_id FROM deal_parties WHERE entity_id IN (${FAMILY}))`, ids);
+  const parties = load(
+    'deal-party',
+    `deal_id IN (SELECT deal_id FROM deal_parties WHERE entity_id IN (${FAMILY}))`,
+    ids,
+  );
   const ofDeals: Bound = { ...ids, deals: JSON.stringify([...new Set(parties.map(({ dealId }) => dealId))]) };
   const deals = load('deal', `id IN (${DEALS})`, { deals: ofDeals['deals'] ?? '' });
-  const figures = load('figure', `(deal_id IS NULL AND entity_id IN (${FAMILY})) OR deal_id IN (${DEALS})`, ofDeals);
+  const figures = load(
+    'figure',
+    `(deal_id IS NULL AND entity_id IN (${FAMILY})) OR deal_id IN (${DEALS})`,
+    ofDeals,
+  );
   const schedule = load('schedule-row', `deal_id IN (${DEALS})`, { deals: ofDeals['deals'] ?? '' });
   const sources = sourcesById(load('source', '1', {}));
-  const words = wordsById(load('passage', 'id IN (SELECT value FROM json_each(@passages))', { passages: JSON.stringify(passageIds(figures, deals)) }));
+  const words = wordsById(
+    load('passage', 'id IN (SELECT value FROM json_each(@passages))', {
+      passages: JSON.stringify(passageIds(figures, deals)),
+    }),
+  );
   const facts = figures.map((figure) => figureFacts(figure, sources, words));
   const parts: DealParts = {
     entityById: new Map(entities.map((entity) => [entity.id, entity])),
@@ -57,27 +76,40 @@ type Bound = Readonly<Record<string, string>>;
 
 /** Rows of a noun in force at `knownAt`, by id. */
 function loader(ledger: ReadableLedger, knownAt: string | null) {
-  const inForce = knownAt === null ? 'retracted_seq IS NULL' : 'recorded_at <= @known AND (retracted_at IS NULL OR retracted_at > @known)';
+  const inForce =
+    knownAt === null
+      ? 'retracted_seq IS NULL'
+      : 'recorded_at <= @known AND (retracted_at IS NULL OR retracted_at > @known)';
   return <N extends NounId>(noun: N, where: string, bound: Bound): Loaded<N>[] => {
     const shape = tableOf(noun);
-    const columns = ['id', 'recorded_seq', ...shape.columns.filter((column) => column !== 'content')].join(', ');
+    const columns = ['id', 'recorded_seq', ...shape.columns.filter((column) => column !== 'content')].join(
+      ', ',
+    );
     const sql = `SELECT ${columns} FROM ${shape.table} WHERE (${where}) AND ${inForce} ORDER BY id`;
     const query = statement<VersionRow>(ledger.db, sql);
     const rows = query.all(knownAt === null ? bound : { ...bound, known: knownAt });
-    return rows.map((row) => ({ ...toFields(shape, row), id: row.id, recordedSeq: row.recorded_seq }) as Loaded<N>);
+    return rows.map(
+      (row) => ({ ...toFields(shape, row), id: row.id, recordedSeq: row.recorded_seq }) as Loaded<N>,
+    );
   };
 }
 
 function childrenOf(entities: readonly EntityFacts[], parents: readonly string[]): string[] {
   const children = entities
-    .filter(({ parentId, rollsUp, id }) => parentId !== null && rollsUp === 1 && parents.includes(parentId) && !parents.includes(id))
+    .filter(
+      ({ parentId, rollsUp, id }) =>
+        parentId !== null && rollsUp === 1 && parents.includes(parentId) && !parents.includes(id),
+    )
     .map(({ id }) => id);
   return children.length === 0 ? [] : [...children, ...childrenOf(entities, [...parents, ...children])];
 }
 
 function sourcesById(rows: readonly Loaded<'source'>[]): ReadonlyMap<string, SourceFacts> {
   return new Map(
-    rows.map(({ id, title, publisher, reliability, publishedOn }) => [id, { id, title, publisher, reliability, publishedOn }]),
+    rows.map(({ id, title, publisher, reliability, publishedOn }) => [
+      id,
+      { id, title, publisher, reliability, publishedOn },
+    ]),
   );
 }
 
@@ -90,7 +122,13 @@ function passageIds(...rows: readonly (readonly { readonly passageId: string | n
 }
 
 /** Reached only where a source was retracted after what rests on it, in a view of the past. */
-const UNKNOWN_SOURCE: SourceFacts = { id: '', title: 'source no longer on file', publisher: null, reliability: 'F', publishedOn: null };
+const UNKNOWN_SOURCE: SourceFacts = {
+  id: '',
+  title: 'source no longer on file',
+  publisher: null,
+  reliability: 'F',
+  publishedOn: null,
+};
 
 function figureFacts(
   { recordedSeq, ...figure }: Loaded<'figure'>,

@@ -12,12 +12,17 @@ export function liveViews(): string {
  */
 export function createRetractedViews(db: Database.Database): void {
   for (const view of template.split(/;\s*\n/).filter((part) => part.includes('CREATE VIEW'))) {
-    const tables = new Map([...view.matchAll(/(?:FROM|JOIN) (\w+) (\w)\b/g)].map(([, table, alias]) => [alias, table]));
+    const tables = new Map(
+      [...view.matchAll(/(?:FROM|JOIN) (\w+) (\w)\b/g)].map(([, table, alias]) => [alias, table]),
+    );
     const newest = (alias: string): string =>
       `${alias}.version = (SELECT max(n.version) FROM ${tables.get(alias)} n WHERE n.id = ${alias}.id)`;
     const sql = view
       .replace('CREATE VIEW v_', 'CREATE TEMP VIEW r_')
-      .replace(/WHERE live\((\w)\)$/, (_, alias: string) => `WHERE ${alias}.retracted_seq IS NOT NULL AND ${newest(alias)}`)
+      .replace(
+        /WHERE live\((\w)\)$/,
+        (_, alias: string) => `WHERE ${alias}.retracted_seq IS NOT NULL AND ${newest(alias)}`,
+      )
       .replace(/\blive\((\w)\)/g, (_, alias: string) => newest(alias));
     db.exec(sql.slice(sql.indexOf('CREATE TEMP VIEW')));
   }

@@ -5,11 +5,25 @@ import { contentId } from './content-id.ts';
 import type { WritableLedger } from './ledger.ts';
 import { dependentsOf, isInForce, partsOf, partsRetractedWith } from './references.ts';
 import { type FieldCells, tableOf, toFields, toStoredCells } from './tables/columns.ts';
-import { cellsOf, closeVersion, findLatest, findLive, isKnownObject, recordVersion, type Stamp, type VersionRow } from './versions.ts';
+import {
+  cellsOf,
+  closeVersion,
+  findLatest,
+  findLive,
+  isKnownObject,
+  recordVersion,
+  type Stamp,
+  type VersionRow,
+} from './versions.ts';
 
 /** The four things that can be done to entries, and the laws a batch of them must keep (see `applyChanges`). */
 export type Change =
-  | { readonly op: 'add'; readonly noun: NounId; readonly key?: string | undefined; readonly fields: FieldCells }
+  | {
+      readonly op: 'add';
+      readonly noun: NounId;
+      readonly key?: string | undefined;
+      readonly fields: FieldCells;
+    }
   | { readonly op: 'correct'; readonly id: string; readonly version: number; readonly fields: FieldCells }
   | { readonly op: 'retract'; readonly id: string; readonly version: number }
   | { readonly op: 'restore'; readonly id: string };
@@ -33,7 +47,13 @@ interface Batch {
   readonly keys: Map<string, string>;
   readonly touched: Set<string>;
   readonly retractedIds: Set<string>;
-  readonly counts: { added: number; corrected: number; retracted: number; restored: number; alreadyHeld: number };
+  readonly counts: {
+    added: number;
+    corrected: number;
+    retracted: number;
+    restored: number;
+    alreadyHeld: number;
+  };
 }
 
 /**
@@ -57,7 +77,7 @@ export function applyChanges(
     retractedIds: new Set(),
     counts: { added: 0, corrected: 0, retracted: 0, restored: 0, alreadyHeld: 0 },
   };
-  changes.forEach((change, at) => batch.ids.push(applyOne(batch, change, at + 1)));
+  for (const [at, change] of changes.entries()) batch.ids.push(applyOne(batch, change, at + 1));
   refuseDangling(batch);
   const { added, corrected, retracted, restored } = batch.counts;
   return { ids: batch.ids, isChanged: added + corrected + retracted + restored > 0, ...batch.counts };
@@ -83,12 +103,18 @@ function add(batch: Batch, change: Extract<Change, { op: 'add' }>, position: num
   const fields = checked(change.noun, resolveKeys(batch, change.noun, change.fields), position);
   const id = contentId(change.noun, fields);
   if (change.key !== undefined) batch.keys.set(change.key, id);
-  const isHeld = findLive(batch.ledger, change.noun, id) !== null || (batch.keepRetracted && isKnownObject(batch.ledger, id));
+  const isHeld =
+    findLive(batch.ledger, change.noun, id) !== null ||
+    (batch.keepRetracted && isKnownObject(batch.ledger, id));
   if (isHeld) {
     batch.counts.alreadyHeld += 1;
     return id;
   }
-  recordVersion(batch.ledger, batch.stamp, { noun: change.noun, id, cells: toStoredCells(tableOf(change.noun), fields) });
+  recordVersion(batch.ledger, batch.stamp, {
+    noun: change.noun,
+    id,
+    cells: toStoredCells(tableOf(change.noun), fields),
+  });
   batch.touched.add(id);
   batch.counts.added += 1;
   return id;
@@ -128,7 +154,8 @@ function restore(batch: Batch, id: string): void {
   const noun = knownNoun(id);
   const latest = findLatest(batch.ledger, noun, id);
   if (latest === null) throw new PlumblineError('ENTRY_MISSING', [id]);
-  if (latest.retracted_seq === null) throw new PlumblineError('EDIT_CONFLICT', ['The entry is in force already.']);
+  if (latest.retracted_seq === null)
+    throw new PlumblineError('EDIT_CONFLICT', ['The entry is in force already.']);
   const parts = partsRetractedWith(batch.ledger, id, latest.retracted_seq);
   reopen(batch, noun, latest);
   for (const { noun: partNoun, row } of parts) reopen(batch, partNoun, row);
@@ -148,7 +175,8 @@ function knownNoun(id: string): NounId {
 
 function liveVersion(batch: Batch, noun: NounId, id: string, version: number): VersionRow {
   const live = findLive(batch.ledger, noun, id);
-  if (live === null) throw new PlumblineError(isKnownObject(batch.ledger, id) ? 'EDIT_CONFLICT' : 'ENTRY_MISSING', [id]);
+  if (live === null)
+    throw new PlumblineError(isKnownObject(batch.ledger, id) ? 'EDIT_CONFLICT' : 'ENTRY_MISSING', [id]);
   if (live.version !== version) throw new PlumblineError('EDIT_CONFLICT');
   return live;
 }
@@ -161,7 +189,8 @@ function resolveKeys(batch: Batch, noun: NounId, fields: FieldCells): Record<str
       const isKey = model[name]?.of.type === 'reference' && typeof cell === 'string' && cell.startsWith('$');
       if (!isKey) return [name, cell];
       const id = batch.keys.get(cell);
-      if (id === undefined) throw new PlumblineError('ENTRY_REFUSED', [`${cell} is not an entry of this batch.`]);
+      if (id === undefined)
+        throw new PlumblineError('ENTRY_REFUSED', [`${cell} is not an entry of this batch.`]);
       return [name, id];
     }),
   );
@@ -185,7 +214,11 @@ function checked(noun: NounId, given: FieldCells, position: number): Record<stri
     else problems.push(`${field.label}: ${parsed.error.issues[0]?.message ?? 'not understood'}`);
   }
   if (problems.length === 0) problems.push(...model.check(fields as never));
-  if (problems.length > 0) throw new PlumblineError('ENTRY_REFUSED', problems.map((problem) => `${model.label} ${position}: ${problem}`));
+  if (problems.length > 0)
+    throw new PlumblineError(
+      'ENTRY_REFUSED',
+      problems.map((problem) => `${model.label} ${position}: ${problem}`),
+    );
   return fields;
 }
 
@@ -210,7 +243,11 @@ function refuseDangling(batch: Batch): void {
   for (const id of batch.touched) refuseMissingReferences(batch, id);
   for (const id of batch.retractedIds) {
     const rests = dependentsOf(batch.ledger, id, 5);
-    if (rests.length > 0) throw new PlumblineError('ENTRY_IN_USE', rests.map(({ name }) => name));
+    if (rests.length > 0)
+      throw new PlumblineError(
+        'ENTRY_IN_USE',
+        rests.map(({ name }) => name),
+      );
   }
 }
 
@@ -221,7 +258,8 @@ function refuseMissingReferences(batch: Batch, id: string): void {
   const shape = tableOf(noun);
   shape.types.forEach((type, at) => {
     const target = live[shape.columns[at] ?? ''];
-    if (type.type !== 'reference' || typeof target !== 'string' || isInForce(batch.ledger, type.noun, target)) return;
+    if (type.type !== 'reference' || typeof target !== 'string' || isInForce(batch.ledger, type.noun, target))
+      return;
     const label = nounOf(noun).fields[shape.fieldNames[at] ?? '']?.label ?? '';
     throw new PlumblineError('ENTRY_REFUSED', [`${label}: the entry it names is not in force.`]);
   });

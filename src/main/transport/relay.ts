@@ -19,7 +19,7 @@ export interface Relay {
 }
 
 /** SECURITY R56: everything is closed within two seconds. */
-const CLOSE_GRACE_MS = 1_800;
+const CLOSE_GRACE_MS = 1_500;
 
 export function createRelay(start: StartLedgerChild): Relay {
   let current: Connection | null = null;

@@ -1,9 +1,10 @@
 import { Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { EntryPanel } from '#renderer/entry/entry-panel.tsx';
 import { RetractQuestion } from '#renderer/entry/retract.tsx';
 import { FormHost } from '#renderer/forms/form-host.tsx';
 import { DamageFound } from '#renderer/screens/history/check-result.tsx';
+import { warmUp } from '#renderer/screens/registry.ts';
 import { useShownEntry } from './go-to.ts';
 import { Header } from './header.tsx';
 import { RunningJobs } from './jobs.tsx';
@@ -17,6 +18,7 @@ import { SidePanelRegion } from './side-panel.tsx';
 /** Rail at the left, header on top, the screen, and the region at the right that follows the selection. */
 export function Layout() {
   useLedgerKeys();
+  useEffect(warmUp, []);
   const entry = useShownEntry();
   return (
     <div className={classes.frame}>

@@ -23,7 +23,9 @@ export function scaleFor(spread: readonly number[], marks: readonly number[] = [
   const largest = Math.max(...positive);
   const smallest = Math.min(...positive);
   const isWide = marks.length > 0 && (largest / smallest > LINEAR_SPAN || isCrowded(marks, largest));
-  return isWide && finite.every((amount) => amount >= 0) ? logarithmic(smallest, largest) : linear(Math.min(0, ...finite), largest);
+  return isWide && finite.every((amount) => amount >= 0)
+    ? logarithmic(smallest, largest)
+    : linear(Math.min(0, ...finite), largest);
 }
 
 /** Thresholds that would lie side by side on a linear axis from zero. */

@@ -28,7 +28,9 @@ export interface ThresholdLine {
 
 /** Every end that the axis must hold; an open end adds none, it is drawn as an arrow to the edge. */
 export function endsOf(items: readonly BarItem[]): readonly number[] {
-  return items.flatMap(({ interval }) => (interval === null ? [] : [interval.lo, headlineOf(interval), interval.hi ?? interval.lo]));
+  return items.flatMap(({ interval }) =>
+    interval === null ? [] : [interval.lo, headlineOf(interval), interval.hi ?? interval.lo],
+  );
 }
 
 /** A bar to the stated amount; where only a range is known, a floating bar over it; null draws nothing. */

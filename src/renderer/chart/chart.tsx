@@ -34,7 +34,13 @@ export function Chart({ title, note, bars, table, onPick, isSmall = false }: Cha
   pick.current = onPick;
   const isPickable = onPick !== undefined;
   const config = useMemo(
-    () => intervalBarsConfig({ bars, palette, isAnimated: !isStill, onPick: isPickable ? (index) => pick.current?.(index) : undefined }),
+    () =>
+      intervalBarsConfig({
+        bars,
+        palette,
+        isAnimated: !isStill,
+        onPick: isPickable ? (index) => pick.current?.(index) : undefined,
+      }),
     [bars, palette, isStill, isPickable],
   );
   const savePicture = async () => {
@@ -54,7 +60,10 @@ export function Chart({ title, note, bars, table, onPick, isSmall = false }: Cha
           <Tool label="Save PNG" isDisabled={isTable} onClick={() => void savePicture()}>
             <IconPhotoDown size={16} />
           </Tool>
-          <Tool label="Save CSV" onClick={() => saveFile(fileNameOf(title, 'csv'), new Blob([csvOf(table)], { type: 'text/csv' }))}>
+          <Tool
+            label="Save CSV"
+            onClick={() => saveFile(fileNameOf(title, 'csv'), new Blob([csvOf(table)], { type: 'text/csv' }))}
+          >
             <IconFileTypeCsv size={16} />
           </Tool>
         </>

@@ -40,9 +40,17 @@ export function heightOf({ items, lines }: IntervalBars): number {
   return items.length * ROW + 78 + (lines.length === 0 ? 0 : 2 * LABEL_ROW);
 }
 
-export function intervalBarsConfig({ bars, palette, isAnimated, onPick }: Drawing): ChartConfiguration<'bar', ReturnType<typeof barOf>[]> {
+export function intervalBarsConfig({
+  bars,
+  palette,
+  isAnimated,
+  onPick,
+}: Drawing): ChartConfiguration<'bar', ReturnType<typeof barOf>[]> {
   const { items, lines } = bars;
-  const scale = scaleFor(endsOf(items), lines.map(({ at }) => at));
+  const scale = scaleFor(
+    endsOf(items),
+    lines.map(({ at }) => at),
+  );
   return {
     type: 'bar',
     data: {
@@ -69,10 +77,18 @@ export function intervalBarsConfig({ bars, palette, isAnimated, onPick }: Drawin
       animation: isAnimated ? { duration: 220 } : false,
       font: { family: palette.font, size: 12 },
       color: palette.text,
-      layout: { padding: ({ chart }) => ({ left: 0, bottom: 0, right: valueColumnWidth(chart.ctx, items, palette), top: LABEL_ROW * labelRows(chart.ctx, { lines, scale, palette }, chart.width * SURE_PLOT) + 6 }) },
+      layout: {
+        padding: ({ chart }) => ({
+          left: 0,
+          bottom: 0,
+          right: valueColumnWidth(chart.ctx, items, palette),
+          top: LABEL_ROW * labelRows(chart.ctx, { lines, scale, palette }, chart.width * SURE_PLOT) + 6,
+        }),
+      },
       scales: { x: amountAxis(bars, scale, palette), y: nameAxis(items, palette) },
       onClick: (_, elements) => pickFirst(elements, onPick),
-      onHover: (event, elements) => showPointer(event.native?.target, elements.length > 0 && onPick !== undefined),
+      onHover: (event, elements) =>
+        showPointer(event.native?.target, elements.length > 0 && onPick !== undefined),
       interaction: { mode: 'row', intersect: false },
       plugins: {
         legend: { display: false },
@@ -108,8 +124,20 @@ function amountAxis({ axis, tick }: IntervalBars, scale: AxisScale, palette: Pal
     },
     border: { color: palette.strongLine },
     grid: { color: palette.line, tickColor: palette.strongLine },
-    ticks: { color: palette.dim, font: { size: 11 }, maxRotation: 0, autoSkipPadding: 8, callback: (amount: number | string) => tick(Number(amount)) },
-    title: { display: true, text: [...wrapLabel(isLog ? `${axis} (logarithmic scale)` : axis, TITLE_CHARACTERS, 3)], color: palette.dim, font: { size: 11 }, padding: { top: 4 } },
+    ticks: {
+      color: palette.dim,
+      font: { size: 11 },
+      maxRotation: 0,
+      autoSkipPadding: 8,
+      callback: (amount: number | string) => tick(Number(amount)),
+    },
+    title: {
+      display: true,
+      text: [...wrapLabel(isLog ? `${axis} (logarithmic scale)` : axis, TITLE_CHARACTERS, 3)],
+      color: palette.dim,
+      font: { size: 11 },
+      padding: { top: 4 },
+    },
   };
 }
 
@@ -121,10 +149,14 @@ function nameAxis(items: readonly BarItem[], palette: Palette) {
     ticks: {
       autoSkip: false,
       crossAlign: 'far' as const,
-      color: (context: ScriptableTick) => (items[context.index]?.interval === null ? palette.dim : palette.text),
+      color: (context: ScriptableTick) =>
+        items[context.index]?.interval === null ? palette.dim : palette.text,
       font: (context: ScriptableTick) => ({ size: 12, weight: items[context.index]?.isStrong ? 650 : 400 }),
       callback(this: { readonly chart: { readonly width: number } }, _: number | string, index: number) {
-        return linesOf(items[index], this.chart.width < LABEL_CHARACTERS.narrowBelow ? LABEL_CHARACTERS.narrow : LABEL_CHARACTERS.wide);
+        return linesOf(
+          items[index],
+          this.chart.width < LABEL_CHARACTERS.narrowBelow ? LABEL_CHARACTERS.narrow : LABEL_CHARACTERS.wide,
+        );
       },
     },
   };
@@ -146,6 +178,7 @@ function tooltipOf(items: readonly BarItem[], palette: Palette) {
     backgroundColor: palette.text,
     titleColor: palette.page,
     bodyColor: palette.page,
+    yAlign: 'top' as const,
     displayColors: false,
     padding: 10,
     cornerRadius: 4,
@@ -153,7 +186,8 @@ function tooltipOf(items: readonly BarItem[], palette: Palette) {
     bodyFont: { size: 12, family: palette.font },
     callbacks: {
       title: ([first]: readonly { dataIndex: number }[]) => items[first?.dataIndex ?? -1]?.label ?? '',
-      label: ({ dataIndex }: { dataIndex: number }) => (items[dataIndex]?.tooltip ?? []).flatMap((line) => wrapLabel(line, TOOLTIP_CHARACTERS, 3)),
+      label: ({ dataIndex }: { dataIndex: number }) =>
+        (items[dataIndex]?.tooltip ?? []).flatMap((line) => wrapLabel(line, TOOLTIP_CHARACTERS, 3)),
     },
   };
 }

@@ -16,7 +16,11 @@ export interface LabelSpan {
 
 const GAP = 6;
 
-export function placeLabels(labels: readonly LabelSpan[], from: number, until: number): readonly LabelPlace[] {
+export function placeLabels(
+  labels: readonly LabelSpan[],
+  from: number,
+  until: number,
+): readonly LabelPlace[] {
   const rows: number[] = [];
   const places = new Map<LabelSpan, LabelPlace>();
   for (const label of [...labels].sort((a, b) => a.centre - b.centre)) {

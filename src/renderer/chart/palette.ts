@@ -35,8 +35,12 @@ export function paletteOf(token: (name: string) => string): Palette {
   const tone = (id: ToneId): Tone => ({ solid: token(TOKENS[id][0]), soft: token(TOKENS[id][1]) });
   return {
     tones: {
-      critical: tone('critical'), warn: tone('warn'), watch: tone('watch'),
-      clear: tone('clear'), neutral: tone('neutral'), accent: tone('accent'),
+      critical: tone('critical'),
+      warn: tone('warn'),
+      watch: tone('watch'),
+      clear: tone('clear'),
+      neutral: tone('neutral'),
+      accent: tone('accent'),
     },
     page: token('--pl-surface'),
     text: token('--pl-text'),

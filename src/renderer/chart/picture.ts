@@ -9,7 +9,11 @@ export interface Caption {
 const MARGIN = 16;
 const HEAD = 44;
 
-export async function pictureOf(canvas: HTMLCanvasElement, caption: Caption, palette: Palette): Promise<Blob> {
+export async function pictureOf(
+  canvas: HTMLCanvasElement,
+  caption: Caption,
+  palette: Palette,
+): Promise<Blob> {
   const scale = canvas.width / canvas.clientWidth;
   const sheet = document.createElement('canvas');
   sheet.width = canvas.width + 2 * MARGIN * scale;
@@ -23,7 +27,12 @@ export async function pictureOf(canvas: HTMLCanvasElement, caption: Caption, pal
   return await blobOf(sheet);
 }
 
-function writeCaption(pen: CanvasRenderingContext2D, { title, note }: Caption, palette: Palette, scale: number): void {
+function writeCaption(
+  pen: CanvasRenderingContext2D,
+  { title, note }: Caption,
+  palette: Palette,
+  scale: number,
+): void {
   pen.textBaseline = 'top';
   pen.fillStyle = palette.text;
   pen.font = `650 ${15 * scale}px ${palette.font}`;
@@ -35,6 +44,9 @@ function writeCaption(pen: CanvasRenderingContext2D, { title, note }: Caption, p
 
 function blobOf(sheet: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    sheet.toBlob((blob) => (blob === null ? reject(new Error('The picture could not be made.')) : resolve(blob)), 'image/png');
+    sheet.toBlob(
+      (blob) => (blob === null ? reject(new Error('The picture could not be made.')) : resolve(blob)),
+      'image/png',
+    );
   });
 }

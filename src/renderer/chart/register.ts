@@ -1,5 +1,13 @@
 import {
-  BarController, BarElement, CategoryScale, Chart, Interaction, type InteractionModeFunction, LinearScale, LogarithmicScale, Tooltip,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Interaction,
+  type InteractionModeFunction,
+  LinearScale,
+  LogarithmicScale,
+  Tooltip,
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 

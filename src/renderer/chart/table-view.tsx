@@ -26,7 +26,12 @@ export function TableView({ caption, table, onPick }: TableViewProps) {
           {table.rows.map((row, index) => (
             // Rows of a chart have no name of their own and never move without the whole table.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <Row key={index} cells={row} table={table} onPick={onPick === undefined ? undefined : () => onPick(index)} />
+            <Row
+              key={index}
+              cells={row}
+              table={table}
+              onPick={onPick === undefined ? undefined : () => onPick(index)}
+            />
           ))}
         </tbody>
       </table>
@@ -53,7 +58,13 @@ function Row({ cells, table, onPick }: RowProps) {
           );
         return (
           <th key={label} scope="row">
-            {onPick === undefined ? text : <button type="button" className={classes.pick} onClick={onPick}>{text}</button>}
+            {onPick === undefined ? (
+              text
+            ) : (
+              <button type="button" className={classes.pick} onClick={onPick}>
+                {text}
+              </button>
+            )}
           </th>
         );
       })}

@@ -17,7 +17,9 @@ export interface LineDrawing {
 }
 
 export function thresholdAnnotations(drawing: LineDrawing): Record<string, AnnotationOptions<'line'>> {
-  return Object.fromEntries(drawing.lines.map((line, index) => [`line${index}`, annotationOf(drawing, line, index)]));
+  return Object.fromEntries(
+    drawing.lines.map((line, index) => [`line${index}`, annotationOf(drawing, line, index)]),
+  );
 }
 
 function annotationOf(drawing: LineDrawing, line: ThresholdLine, index: number): AnnotationOptions<'line'> {
@@ -58,7 +60,11 @@ interface Room {
   readonly until: number;
 }
 
-function labelPlaces(pen: CanvasRenderingContext2D, { lines, scale, palette }: LineDrawing, { left, right, until }: Room) {
+function labelPlaces(
+  pen: CanvasRenderingContext2D,
+  { lines, scale, palette }: LineDrawing,
+  { left, right, until }: Room,
+) {
   pen.save();
   pen.font = `600 ${FONT_SIZE}px ${palette.font}`;
   const spans = lines.map(({ label, at }) => ({

@@ -25,7 +25,11 @@ export function valueColumn(items: readonly BarItem[], palette: Palette): Plugin
 }
 
 /** Pixels that the column needs; `pen` measures with the fonts that will be drawn. */
-export function valueColumnWidth(pen: CanvasRenderingContext2D, items: readonly BarItem[], palette: Palette): number {
+export function valueColumnWidth(
+  pen: CanvasRenderingContext2D,
+  items: readonly BarItem[],
+  palette: Palette,
+): number {
   pen.save();
   pen.font = valueFont(palette, true);
   const widths = items.map(({ words }) => pen.measureText(words).width);
@@ -42,7 +46,8 @@ function drawWords(chart: Chart, item: BarItem, index: number, palette: Palette)
   pen.save();
   pen.textAlign = 'right';
   pen.textBaseline = 'middle';
-  pen.font = item.interval === null ? `italic ${valueFont(palette, false)}` : valueFont(palette, item.isStrong);
+  pen.font =
+    item.interval === null ? `italic ${valueFont(palette, false)}` : valueFont(palette, item.isStrong);
   pen.fillStyle = item.interval === null ? palette.dim : palette.text;
   pen.fillText(item.words, chart.width - 2, isPair ? middle - 7 : middle);
   pen.font = subFont(palette);

@@ -22,8 +22,12 @@ function drawWhisker(chart: Chart, { interval }: BarItem, index: number, palette
   const until = interval.hi === null ? chart.chartArea.right : axis.getPixelForValue(interval.hi);
   const isOpen = interval.hi === null;
   const isCutLow = interval.lo < axis.min;
-  stroke(chart.ctx, palette.page, 4, () => trace(chart.ctx, { from, until, middle: bar.y, isOpen, isCutLow }));
-  stroke(chart.ctx, palette.text, 1.6, () => trace(chart.ctx, { from, until, middle: bar.y, isOpen, isCutLow }));
+  stroke(chart.ctx, palette.page, 4, () =>
+    trace(chart.ctx, { from, until, middle: bar.y, isOpen, isCutLow }),
+  );
+  stroke(chart.ctx, palette.text, 1.6, () =>
+    trace(chart.ctx, { from, until, middle: bar.y, isOpen, isCutLow }),
+  );
 }
 
 function stroke(pen: CanvasRenderingContext2D, colour: string, width: number, draw: () => void): void {

@@ -6,7 +6,8 @@ export function wrapLabel(text: string, width: number, lines: number): readonly 
   const wrapped: string[] = [];
   for (const word of text.trim().split(/\s+/)) {
     const last = wrapped.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) wrapped[wrapped.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      wrapped[wrapped.length - 1] = `${last} ${word}`;
     else wrapped.push(word);
   }
   if (wrapped.length <= lines) return wrapped.map((line) => cut(line, width));

@@ -157,7 +157,7 @@ function Rows({
         suppressColumnMoveAnimation
         suppressNoRowsOverlay
         onGridReady={({ api }) => setGrid(api)}
-        onCellEditRequest={(event) => void writeCell(event, spec.columns)}
+        onCellEditRequest={(event) => void writeCell(event, spec)}
         onCellClicked={onClicked}
         onCellFocused={onFocused}
         onCellKeyDown={(event) => onTableKey(event, { retract, add, open, close })}

@@ -1,19 +1,18 @@
 import { notifications } from '@mantine/notifications';
 import type { CellEditRequestEvent } from 'ag-grid-community';
-import type { Column } from '#core/report/table-spec.ts';
+import type { Column, TableId, TableSpec } from '#core/report/table-spec.ts';
 import { command } from '#renderer/app/asking.ts';
 import { tellFailure } from '#renderer/app/jobs.tsx';
-import type { Row } from '#renderer/tables/row.ts';
+import { call } from '#renderer/client.ts';
+import { type Row, rowsOf } from '#renderer/tables/row.ts';
 import { editOf } from './cell-edit.ts';
 import { copiedText } from './tsv.ts';
 
 type Request = CellEditRequestEvent<Row>;
 
 /** Writes what was typed into a cell; the cell shows it once the host has it, and stays as it was if refused. */
-export async function writeCell(
-  { data, colDef, newValue: typed }: Request,
-  columns: readonly Column[],
-): Promise<void> {
+export async function writeCell(request: Request, { id: table, columns }: TableSpec): Promise<void> {
+  const { data, colDef, newValue: typed, node } = request;
   const column = columns.find(({ key }) => key === colDef.colId);
   if (column === undefined) return;
   const edit = editOf(column, data, String(typed ?? ''));
@@ -22,9 +21,18 @@ export async function writeCell(
   const what = `${column.label.toLowerCase()} of ${nameOf(columns, data)}`;
   try {
     await command('entries', 'write', { changes: [edit.change], summary: `Correct ${what}`.slice(0, 300) });
+    const row = await readRow(table, String(data.id));
+    if (row !== null) node.setData(row);
   } catch (error) {
     tellFailure(`Correct ${what}`, error);
   }
+}
+
+/** The row alone, ahead of the pages around it: what was typed is on screen as soon as it is in the file. */
+async function readRow(table: TableId, id: string): Promise<Row | null> {
+  const filters = [{ key: 'id', op: 'equals' as const, operand: id }];
+  const { keys, rows } = await call('entries', 'page', { table, limit: 1, filters });
+  return rowsOf(keys, rows)[0] ?? null;
 }
 
 function tellRefusal(label: string, sentence: string): void {

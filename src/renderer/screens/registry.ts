@@ -133,3 +133,8 @@ export const screens = [
 ] as const satisfies readonly Screen[];
 
 export type ScreenId = (typeof screens)[number]['id'];
+
+/** Loads the grid while nothing else is to do, so that the first table opens at once. */
+export function warmUp(): void {
+  requestIdleCallback(() => void import('#renderer/grid/ledger-grid.tsx'), { timeout: 4_000 });
+}

@@ -20,7 +20,10 @@ export const pageRequestSchema = z.strictObject({
   table: z.enum(TABLE_IDS),
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(1000).default(100),
-  sort: z.array(z.strictObject({ key: z.string().max(60), descending: z.boolean() })).max(8).default([]),
+  sort: z
+    .array(z.strictObject({ key: z.string().max(60), descending: z.boolean() }))
+    .max(8)
+    .default([]),
   filters: z.array(filterSchema).max(40).default([]),
   search: z.string().max(200).default(''),
   /** True: the retracted entries of the table instead of those in force. */
@@ -33,7 +36,15 @@ export type PageRequest = Readonly<z.infer<typeof pageRequestSchema>>;
  * a reference field may hold the key instead of an id.
  */
 export const changeSchema = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('add'), noun, key: z.string().regex(/^\$[a-z0-9-]{1,60}$/).optional(), fields }),
+  z.strictObject({
+    op: z.literal('add'),
+    noun,
+    key: z
+      .string()
+      .regex(/^\$[a-z0-9-]{1,60}$/)
+      .optional(),
+    fields,
+  }),
   z.strictObject({ op: z.literal('correct'), id, version: z.int().min(1), fields }),
   z.strictObject({ op: z.literal('retract'), id, version: z.int().min(1) }),
   z.strictObject({ op: z.literal('restore'), id }),
@@ -77,12 +88,20 @@ export const entriesTopic = {
   ),
   /** Entries to choose from in a reference field. */
   choices: query(
-    z.strictObject({ noun, search: z.string().max(200).default(''), limit: z.int().min(1).max(200).default(50) }),
+    z.strictObject({
+      noun,
+      search: z.string().max(200).default(''),
+      limit: z.int().min(1).max(200).default(50),
+    }),
     z.array(z.object({ id: z.string(), name: z.string() })),
   ),
   /** Distinct values of a column with their counts, most frequent first, for filters. */
   facets: query(
-    z.strictObject({ table: z.enum(TABLE_IDS), key: z.string().max(60), limit: z.int().min(1).max(500).default(100) }),
+    z.strictObject({
+      table: z.enum(TABLE_IDS),
+      key: z.string().max(60),
+      limit: z.int().min(1).max(500).default(100),
+    }),
     z.array(z.object({ text: z.string().nullable(), count: z.int() })),
   ),
   /** All changes in one commit, or none of them. */

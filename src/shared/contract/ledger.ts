@@ -79,7 +79,14 @@ export const historyTopic = {
           noun: z.string(),
           label: z.string(),
           did: z.enum(['added', 'corrected', 'retracted']),
-          fields: z.array(z.object({ field: z.string(), label: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+          fields: z.array(
+            z.object({
+              field: z.string(),
+              label: z.string(),
+              before: z.string().nullable(),
+              after: z.string().nullable(),
+            }),
+          ),
         }),
       ),
     }),

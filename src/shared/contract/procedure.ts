@@ -26,7 +26,11 @@ export type OutputOf<P> = P extends Procedure<ProcedureKind, z.ZodType, infer O>
 
 const of =
   <K extends ProcedureKind>(kind: K) =>
-  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Procedure<K, I, O> => ({ kind, input, output });
+  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Procedure<K, I, O> => ({
+    kind,
+    input,
+    output,
+  });
 
 export const query = of('query');
 export const command = of('command');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { intervalSchema, SEVERITIES } from '#core/signals/flag.ts';
 import { TABLE_IDS } from '#core/report/table-spec.ts';
+import { intervalSchema, SEVERITIES } from '#core/signals/flag.ts';
 import { ticketSchema } from './ledger.ts';
 import { job, query } from './procedure.ts';
 
@@ -31,7 +31,13 @@ export const overviewTopic = {
       commitmentsToRevenue: z.object({
         thresholds: z.object({ watch: z.number(), warn: z.number(), critical: z.number() }),
         bars: z.array(
-          z.object({ label: z.string(), ratio: intervalSchema, basis: z.string(), source: z.string(), isHeadline: z.boolean() }),
+          z.object({
+            label: z.string(),
+            ratio: intervalSchema,
+            basis: z.string(),
+            source: z.string(),
+            isHeadline: z.boolean(),
+          }),
         ),
       }),
       byCounterparty: z.array(
@@ -61,7 +67,10 @@ export const exportsTopic = {
     z.strictObject({
       format: z.enum(EXPORT_FORMATS),
       /** Null: every table (workbook, JSON); CSV needs one. `signals` is the run of all subjects. */
-      table: z.enum([...TABLE_IDS, 'signals']).nullable().default(null),
+      table: z
+        .enum([...TABLE_IDS, 'signals'])
+        .nullable()
+        .default(null),
       asOf: z.string().nullable().default(null),
     }),
     ticketSchema,

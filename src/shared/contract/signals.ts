@@ -13,7 +13,10 @@ const scope = z.strictObject({
 
 export const signalsTopic = {
   /** Entities that signals can be computed for; those under review first. */
-  subjects: query(z.strictObject({}), z.array(z.object({ id: z.string(), name: z.string(), isUnderReview: z.boolean() }))),
+  subjects: query(
+    z.strictObject({}),
+    z.array(z.object({ id: z.string(), name: z.string(), isUnderReview: z.boolean() })),
+  ),
   run: query(
     z.strictObject({
       /** Null: every entity under review. */
@@ -98,7 +101,11 @@ export const thresholdsTopic = {
     }),
   ),
   set: command(
-    z.strictObject({ ...scope.shape, ...thresholdsSchema.shape, reason: z.string().trim().min(3).max(2_000) }),
+    z.strictObject({
+      ...scope.shape,
+      ...thresholdsSchema.shape,
+      reason: z.string().trim().min(3).max(2_000),
+    }),
     z.object({ seq: z.int(), id: z.string() }),
   ),
   /** Back to the wider set or the default. */

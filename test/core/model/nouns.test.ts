@@ -22,15 +22,38 @@ describe.each(NOUN_IDS)('noun %s', (id) => {
   });
 
   it('has exactly the columns of its fields, in a STRICT table', () => {
-    const found = db.prepare<[], { name: string; type: string; notnull: number }>(`SELECT name, type, "notnull" FROM pragma_table_info('${table}')`).all();
-    expect(found.map(({ name }) => name)).toEqual(['version', 'id', ...columns, 'recorded_at', 'recorded_seq', 'retracted_at', 'retracted_seq']);
+    const found = db
+      .prepare<[], { name: string; type: string; notnull: number }>(
+        `SELECT name, type, "notnull" FROM pragma_table_info('${table}')`,
+      )
+      .all();
+    expect(found.map(({ name }) => name)).toEqual([
+      'version',
+      'id',
+      ...columns,
+      'recorded_at',
+      'recorded_seq',
+      'retracted_at',
+      'retracted_seq',
+    ]);
     expect(hashed.map((name) => found.find((column) => column.name === name)?.type)).toEqual(hashedKinds);
-    expect(db.prepare<[], { strict: number }>(`SELECT strict FROM pragma_table_list('${table}')`).get()?.strict).toBe(1);
+    expect(
+      db.prepare<[], { strict: number }>(`SELECT strict FROM pragma_table_list('${table}')`).get()?.strict,
+    ).toBe(1);
   });
 
   it('requires in the file what the model requires, and allows the same choices', () => {
-    const found = new Map(db.prepare<[], { name: string; notnull: number }>(`SELECT name, "notnull" FROM pragma_table_info('${table}')`).all().map((column) => [column.name, column.notnull]));
-    const sql = db.prepare<[string], { sql: string }>('SELECT sql FROM sqlite_schema WHERE name = ?').get(table)?.sql ?? '';
+    const found = new Map(
+      db
+        .prepare<[], { name: string; notnull: number }>(
+          `SELECT name, "notnull" FROM pragma_table_info('${table}')`,
+        )
+        .all()
+        .map((column) => [column.name, column.notnull]),
+    );
+    const sql =
+      db.prepare<[string], { sql: string }>('SELECT sql FROM sqlite_schema WHERE name = ?').get(table)?.sql ??
+      '';
     Object.values(noun.fields).forEach((field, at) => {
       const column = columns[at] ?? '';
       expect([column, found.get(column)]).toEqual([column, field.required ? 1 : 0]);
@@ -42,17 +65,31 @@ describe.each(NOUN_IDS)('noun %s', (id) => {
 
 describe('tables', () => {
   it.each(Object.values(tables))('$id reads only columns that its view has', ({ view, columns, sort }) => {
-    const found = db.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${view}')`).all().map(({ name }) => name);
+    const found = db
+      .prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${view}')`)
+      .all()
+      .map(({ name }) => name);
     const units = columns.flatMap(({ of }) => (of.type === 'amount' ? [of.unitKey] : []));
     const targets = columns.flatMap(({ edits }) => (edits === null ? [] : [edits.idKey, edits.versionKey]));
-    for (const key of [...columns.map((column) => column.key), ...units, ...targets, ...sort.map((term) => term.key)]) expect(found).toContain(key);
+    for (const key of [
+      ...columns.map((column) => column.key),
+      ...units,
+      ...targets,
+      ...sort.map((term) => term.key),
+    ])
+      expect(found).toContain(key);
   });
 });
 
 describe('units', () => {
   it('have the same scale in the file', () => {
     const found = db.prepare('SELECT unit, label, scale, kind FROM units ORDER BY unit').all();
-    const expected = UNITS.map(({ id, label, exponent, kind }) => ({ unit: id, label, scale: 10 ** exponent, kind }));
+    const expected = UNITS.map(({ id, label, exponent, kind }) => ({
+      unit: id,
+      label,
+      scale: 10 ** exponent,
+      kind,
+    }));
     expect(found).toEqual(expected.sort((a, b) => (a.unit < b.unit ? -1 : 1)));
   });
 });

@@ -5,18 +5,37 @@ import { toFull, toStored } from '#core/quantities/unit.ts';
 
 describe('parseAmount', () => {
   it.each([
-    ['38bn', 38e9], ['1.4 tn', 1.4e12], ['38,000,000,000', 38e9], ['38 000 000', 38e6], ['$38B', 38e9], ['USD 300 billion', 300e9],
-    ['£29bn', 29e9], ['-12bn', -12e9], ['31%', 31], ['22.4bn', 22.4e9], ['250 m', 250e6], ['7', 7], ['0.03', 0.03],
+    ['38bn', 38e9],
+    ['1.4 tn', 1.4e12],
+    ['38,000,000,000', 38e9],
+    ['38 000 000', 38e6],
+    ['$38B', 38e9],
+    ['USD 300 billion', 300e9],
+    ['£29bn', 29e9],
+    ['-12bn', -12e9],
+    ['31%', 31],
+    ['22.4bn', 22.4e9],
+    ['250 m', 250e6],
+    ['7', 7],
+    ['0.03', 0.03],
   ])('reads %s', (text, full) => {
     expect(parseAmount(text)).toBe(full);
   });
 
-  it.each(['1,5', '1.2.3', '12,34', '1,4bn', 'about 5', '', 'bn', '5 parsecs', 'XYZ 5', '5-10bn', '1e400'])('refuses %s rather than guess', (text) => {
-    expect(parseAmount(text)).toBeNull();
-  });
+  it.each(['1,5', '1.2.3', '12,34', '1,4bn', 'about 5', '', 'bn', '5 parsecs', 'XYZ 5', '5-10bn', '1e400'])(
+    'refuses %s rather than guess',
+    (text) => {
+      expect(parseAmount(text)).toBeNull();
+    },
+  );
 
   it('refuses a currency mark that does not fit the unit', () => {
-    expect([parseAmount('£29bn', 'USD'), parseAmount('$29bn', 'USD'), parseAmount('$29bn', 'AUD'), parseAmount('USD 5', 'GBP')]).toEqual([null, 29e9, 29e9, null]);
+    expect([
+      parseAmount('£29bn', 'USD'),
+      parseAmount('$29bn', 'USD'),
+      parseAmount('$29bn', 'AUD'),
+      parseAmount('USD 5', 'GBP'),
+    ]).toEqual([null, 29e9, 29e9, null]);
   });
 
   it('reads back what it writes, to the last digit shown', () => {
@@ -32,9 +51,19 @@ describe('parseAmount', () => {
 
 describe('units', () => {
   it('are exact in cents up to what the ledger holds, and refused beyond', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 999_999_999_999_999 }), (cents) => toStored(toFull(cents, 'USD'), 'USD') === cents));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 999_999_999_999_999 }),
+        (cents) => toStored(toFull(cents, 'USD'), 'USD') === cents,
+      ),
+    );
     expect(() => toStored(1e14, 'USD')).toThrow(RangeError);
-    expect([toStored(0.005, 'USD'), toStored(-0.005, 'USD'), toStored(1.005, 'USD'), toStored(5, 'JPY')]).toEqual([1, -1, 101, 5]);
+    expect([
+      toStored(0.005, 'USD'),
+      toStored(-0.005, 'USD'),
+      toStored(1.005, 'USD'),
+      toStored(5, 'JPY'),
+    ]).toEqual([1, -1, 101, 5]);
   });
 });
 

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { divide, exactly, headlineOf, hullOf, type Interval, medianOf, scaleBy, statedHullOf, sumOf } from '#core/quantities/interval.ts';
+import {
+  divide,
+  exactly,
+  headlineOf,
+  hullOf,
+  type Interval,
+  medianOf,
+  scaleBy,
+  statedHullOf,
+  sumOf,
+} from '#core/quantities/interval.ts';
 import { qualify } from '#core/quantities/qualifier.ts';
 
 const part = fc.integer({ min: 1, max: 1_000_000 });
@@ -29,7 +39,12 @@ describe('interval arithmetic', () => {
   it('keeps the point between its ends', () => {
     fc.assert(
       fc.property(fc.array(interval, { minLength: 1, maxLength: 6 }), (parts) => {
-        for (const made of [sumOf(parts), hullOf(parts), statedHullOf(parts), scaleBy(parts[0] ?? exactly(1), 0.5)]) {
+        for (const made of [
+          sumOf(parts),
+          hullOf(parts),
+          statedHullOf(parts),
+          scaleBy(parts[0] ?? exactly(1), 0.5),
+        ]) {
           if (made === null) throw new Error('no interval');
           const point = headlineOf(made);
           expect(made.lo <= point && (made.hi === null || point <= made.hi)).toBe(true);
@@ -40,9 +55,17 @@ describe('interval arithmetic', () => {
 
   it('leaves open what is open, and says why nothing can be computed', () => {
     expect(divide({ lo: 1000, point: 1000, hi: null }, exactly(13))).toMatchObject({ ratio: { hi: null } });
-    expect(divide({ lo: 10, point: 15, hi: 20 }, { lo: 0, point: 2, hi: 5 })).toMatchObject({ ratio: { lo: 2, hi: null } });
-    expect(divide(exactly(1), exactly(0))).toEqual({ state: 'not-computable', reason: 'denominator is zero' });
-    expect(divide(exactly(1), { lo: -1, point: 2, hi: 5 })).toEqual({ state: 'not-computable', reason: 'denominator may be negative' });
+    expect(divide({ lo: 10, point: 15, hi: 20 }, { lo: 0, point: 2, hi: 5 })).toMatchObject({
+      ratio: { lo: 2, hi: null },
+    });
+    expect(divide(exactly(1), exactly(0))).toEqual({
+      state: 'not-computable',
+      reason: 'denominator is zero',
+    });
+    expect(divide(exactly(1), { lo: -1, point: 2, hi: 5 })).toEqual({
+      state: 'not-computable',
+      reason: 'denominator may be negative',
+    });
     expect(hullOf([])).toBeNull();
     expect([medianOf([]), medianOf([3, 1, 2]), medianOf([4, 1])]).toEqual([null, 2, 2.5]);
   });

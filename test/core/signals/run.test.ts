@@ -291,6 +291,88 @@ describe('named deals with unknown ones beside them', () => {
   });
 });
 
+describe('a loss without revenue of its quarter', () => {
+  it('is set against a quarter of the annual revenue, and says so', () => {
+    const figures = caseView.figures.filter(({ id }) => id !== 'fig_revenue_quarter');
+    const flag = headline(evaluateSignals({ ...caseView, figures }, [openai.id], []), 'loss-to-revenue');
+    expect(flag.value?.point).toBe(12 / 3.25);
+    expect(flag.tags).toEqual(['derived']);
+    expect(flag.workings).toMatch(/^USD 13bn \/ 4 = USD 3.25bn; USD 12bn \/ USD 3.25bn = 3.692x/);
+  });
+
+  it('is not set against a forecast', () => {
+    const figures = caseView.figures.filter(
+      ({ id }) => !['fig_revenue_quarter', 'fig_revenue_000'].includes(id),
+    );
+    const flag = headline(evaluateSignals({ ...caseView, figures }, [openai.id], []), 'loss-to-revenue');
+    expect(flag).toMatchObject({
+      severity: 'insufficient-data',
+      missing: ['revenue of the period of the loss, or of a year'],
+    });
+  });
+});
+
+describe('what a schedule says is paid', () => {
+  const paid = {
+    id: 'sch',
+    dealId: 'dea',
+    startOn: '2025-01-01',
+    endOn: null,
+    unit: 'USD',
+    amount: 100e11,
+    sourceId: null,
+    passageId: null,
+    note: null,
+  } as const;
+  const rest = { ...paid, id: 'sch_2', startOn: '2026-01-01', amount: 300e11 };
+  const deals = [
+    dealRow({
+      id: 'dea',
+      name: 'Deal',
+      kind: 'supply',
+      status: 'active',
+      source,
+      parties: [
+        ['payer', buyer],
+        ['payee', seller],
+      ],
+      amounts: [{ id: 'fig', source, amount: 400 * BN }],
+      schedule: [paid, rest],
+    }),
+  ];
+  const figures = [
+    figureRow({
+      id: 'fig_r',
+      about: buyer.id,
+      metric: 'revenue',
+      source,
+      amount: 100 * BN,
+      basis: 'fiscal-year',
+    }),
+    figureRow({ id: 'fig_t', about: buyer.id, metric: 'total-commitments', source, amount: 800 * BN }),
+  ];
+  const flags = evaluateSignals(viewOf({ entities: [buyer, seller], deals, figures }), [buyer.id], []);
+  const ofDeal = (signal: string) =>
+    flags.find((flag) => flag.signal === signal && flag.scope.kind === 'deal');
+
+  it('is no longer a commitment', () => {
+    expect(ofDeal('commitment-to-revenue')).toMatchObject({ value: { point: 3 }, tags: [] });
+    expect(ofDeal('ntm-commitment-burden')).toMatchObject({ value: { lo: 3, point: 3, hi: 3 }, tags: [] });
+  });
+
+  it('leaves the share of a supplier like with like', () => {
+    expect(headline(flags, 'supplier-concentration', 'top-1').value).toEqual({
+      lo: (300 / 700) * 100,
+      point: 100,
+      hi: 100,
+    });
+  });
+
+  it('is itemised all the same', () => {
+    expect(headline(flags, 'commitment-reconciliation').value?.point).toBe(0.5);
+  });
+});
+
 describe('more named than stated', () => {
   const against = (total: number, spec: Partial<FigureSpec> = {}) => {
     const figures = caseView.figures.filter(({ metric }) => metric !== 'total-commitments');

@@ -6,19 +6,46 @@ import { newDesk, type Ran } from './run-cli.ts';
 
 function totalSeverity(run: (...args: string[]) => Ran): string {
   const { json } = run('signals', 'case.plumb', '--json');
-  return json.subjects[0].flags.find((flag: { signal: string; scope: string }) => flag.signal === 'commitment-to-revenue' && flag.scope === 'total').severity;
+  return json.subjects[0].flags.find(
+    (flag: { signal: string; scope: string }) =>
+      flag.signal === 'commitment-to-revenue' && flag.scope === 'total',
+  ).severity;
 }
 
 describe('thresholds by command', () => {
   it('turns the flag to warn, says who and why in the history, and back by undo', () => {
     const { run } = newDesk();
-    const preview = run('thresholds', 'case.plumb', 'commitment-to-revenue', '--critical', '120', '--preview', '--json');
-    expect(preview.json.moved).toContainEqual(expect.objectContaining({ subject: 'OpenAI', scope: 'total', before: 'critical', after: 'warn' }));
+    const preview = run(
+      'thresholds',
+      'case.plumb',
+      'commitment-to-revenue',
+      '--critical',
+      '120',
+      '--preview',
+      '--json',
+    );
+    expect(preview.json.moved).toContainEqual(
+      expect.objectContaining({ subject: 'OpenAI', scope: 'total', before: 'critical', after: 'warn' }),
+    );
     expect(totalSeverity(run)).toBe('critical');
-    expect(run('thresholds', 'case.plumb', 'commitment-to-revenue', '--critical', '120', '--reason', 'Growth is contracted').exit).toBe(0);
+    expect(
+      run(
+        'thresholds',
+        'case.plumb',
+        'commitment-to-revenue',
+        '--critical',
+        '120',
+        '--reason',
+        'Growth is contracted',
+      ).exit,
+    ).toBe(0);
     expect(totalSeverity(run)).toBe('warn');
     const { json } = run('history', 'case.plumb', '--json');
-    expect(json.items[0]).toMatchObject({ author: 'Ana Lyst', reason: 'Growth is contracted', summary: expect.stringContaining('commitment-to-revenue') });
+    expect(json.items[0]).toMatchObject({
+      author: 'Ana Lyst',
+      reason: 'Growth is contracted',
+      summary: expect.stringContaining('commitment-to-revenue'),
+    });
     expect(run('undo', 'case.plumb').exit).toBe(0);
     expect(totalSeverity(run)).toBe('critical');
     expect(run('redo', 'case.plumb').exit).toBe(0);
@@ -28,12 +55,38 @@ describe('thresholds by command', () => {
 
   it('sets them for one company, and refuses an order that makes no sense', () => {
     const { run } = newDesk();
-    expect(run('thresholds', 'case.plumb', 'commitment-to-revenue', '--entity', 'openai', '--critical', '500', '--warn', '200', '--watch', '150', '--reason', 'Only for a test').exit).toBe(0);
+    expect(
+      run(
+        'thresholds',
+        'case.plumb',
+        'commitment-to-revenue',
+        '--entity',
+        'openai',
+        '--critical',
+        '500',
+        '--warn',
+        '200',
+        '--watch',
+        '150',
+        '--reason',
+        'Only for a test',
+      ).exit,
+    ).toBe(0);
     expect(totalSeverity(run)).toBe('clear');
-    const refused = run('thresholds', 'case.plumb', 'commitment-to-revenue', '--critical', '2', '--reason', 'too low');
+    const refused = run(
+      'thresholds',
+      'case.plumb',
+      'commitment-to-revenue',
+      '--critical',
+      '2',
+      '--reason',
+      'too low',
+    );
     expect([refused.exit, refused.err]).toEqual([3, expect.stringContaining('THRESHOLDS_REFUSED')]);
     expect(run('thresholds', 'case.plumb', 'commitment-to-revenue', '--critical', '200').exit).toBe(2);
-    expect(run('thresholds', 'case.plumb', 'no-such-signal', '--critical', '2', '--reason', 'x y z').exit).toBe(2);
+    expect(
+      run('thresholds', 'case.plumb', 'no-such-signal', '--critical', '2', '--reason', 'x y z').exit,
+    ).toBe(2);
   });
 });
 
@@ -62,17 +115,40 @@ describe('signals', () => {
 describe('what is refused gets its code and sentence, and stays as it was', () => {
   const cases: readonly (readonly [string, ErrorCode, (folder: string, ledger: string) => string])[] = [
     ['a missing file', 'LEDGER_MISSING', (folder) => join(folder, 'gone.plumb')],
-    ['a text file', 'LEDGER_NOT_PLUMBLINE', (folder) => put(folder, 'notes.plumb', Buffer.from('no ledger at all\n'.repeat(30)))],
-    ['a newer schema', 'LEDGER_NEWER', (folder, ledger) => put(folder, 'newer.plumb', patched(ledger, (bytes) => bytes.writeUInt32BE(7777, 60)))],
+    [
+      'a text file',
+      'LEDGER_NOT_PLUMBLINE',
+      (folder) => put(folder, 'notes.plumb', Buffer.from('no ledger at all\n'.repeat(30))),
+    ],
+    [
+      'a newer schema',
+      'LEDGER_NEWER',
+      (folder, ledger) =>
+        put(
+          folder,
+          'newer.plumb',
+          patched(ledger, (bytes) => bytes.writeUInt32BE(7777, 60)),
+        ),
+    ],
   ];
 
   it.each(cases)('%s', (_, code, make) => {
     const { run, folder, ledger } = newDesk();
     const path = make(folder, ledger);
     const before = bytesOf(path);
-    for (const args of [['signals', path], ['export', path, 'o.csv'], ['undo', path], ['serve', path, '--no-open'], ['verify', path]]) {
+    for (const args of [
+      ['signals', path],
+      ['export', path, 'o.csv'],
+      ['undo', path],
+      ['serve', path, '--no-open'],
+      ['verify', path],
+    ]) {
       const { exit, err } = run(...args);
-      expect([args[0], exit, err]).toEqual([args[0], 3, expect.stringContaining(`${code}: ${ERRORS[code].message}`)]);
+      expect([args[0], exit, err]).toEqual([
+        args[0],
+        3,
+        expect.stringContaining(`${code}: ${ERRORS[code].message}`),
+      ]);
     }
     expect(bytesOf(path)).toEqual(before);
   });
@@ -84,9 +160,17 @@ describe('what is refused gets its code and sentence, and stays as it was', () =
     copyFileSync(ledger, join(closed, 'case.plumb'));
     const before = readFileSync(join(closed, 'case.plumb'));
     chmodSync(closed, 0o555);
-    for (const args of [['undo', 'closed/case.plumb'], ['serve', 'closed/case.plumb', '--no-open'], ['new', 'closed/new.plumb']]) {
+    for (const args of [
+      ['undo', 'closed/case.plumb'],
+      ['serve', 'closed/case.plumb', '--no-open'],
+      ['new', 'closed/new.plumb'],
+    ]) {
       const { exit, err } = run(...args);
-      expect([args[0], exit, err]).toEqual([args[0], 3, expect.stringContaining('LEDGER_READONLY: This folder does not allow saving.')]);
+      expect([args[0], exit, err]).toEqual([
+        args[0],
+        3,
+        expect.stringContaining('LEDGER_READONLY: This folder does not allow saving.'),
+      ]);
     }
     expect(run('signals', 'closed/case.plumb').exit).toBe(0);
     expect(readFileSync(join(closed, 'case.plumb')).equals(before)).toBe(true);
@@ -97,7 +181,11 @@ describe('what is refused gets its code and sentence, and stays as it was', () =
     const { run, serve } = newDesk();
     const served = await serve();
     const { exit, err, json } = run('serve', 'case.plumb', '--no-open', '--json');
-    expect([exit, err, json.error.code]).toEqual([3, expect.stringContaining('LEDGER_IN_USE: Open in another window.'), 'LEDGER_IN_USE']);
+    expect([exit, err, json.error.code]).toEqual([
+      3,
+      expect.stringContaining('LEDGER_IN_USE: Open in another window.'),
+      'LEDGER_IN_USE',
+    ]);
     expect(run('undo', 'case.plumb').exit).toBe(3);
     expect(run('signals', 'case.plumb').exit).toBe(0);
     served.process.kill('SIGTERM');
@@ -105,7 +193,9 @@ describe('what is refused gets its code and sentence, and stays as it was', () =
 
   it('words that are no command', () => {
     const { run } = newDesk({ sample: false });
-    expect([run('exprot', 'x').exit, run('new').exit, run('export', 'case.plumb', 'out.pdf').exit]).toEqual([2, 2, 2]);
+    expect([run('exprot', 'x').exit, run('new').exit, run('export', 'case.plumb', 'out.pdf').exit]).toEqual([
+      2, 2, 2,
+    ]);
   });
 });
 
@@ -133,23 +223,31 @@ describe('what was shown as saved is there after a kill', () => {
   it('edits a deal, dies by SIGKILL, and shows the edit when opened again', async () => {
     const { run, serve, ledger, folder } = newDesk();
     const served = await serve();
-    const page = (await served.call('entries/page', { table: 'deals', search: 'CoreWeave' })).body as { ok: { keys: string[]; rows: unknown[][] } };
+    const page = (await served.call('entries/page', { table: 'deals', search: 'CoreWeave' })).body as {
+      ok: { keys: string[]; rows: unknown[][] };
+    };
     const at = (key: string) => page.ok.rows[0]?.[page.ok.keys.indexOf(key)];
     const written = await served.call('entries/write', {
       summary: 'Terms confirmed',
-      changes: [{ op: 'correct', id: at('id'), version: at('version'), fields: { terms: 'Confirmed by phone' } }],
+      changes: [
+        { op: 'correct', id: at('id'), version: at('version'), fields: { terms: 'Confirmed by phone' } },
+      ],
     });
     expect(written.status).toBe(200);
     const died = new Promise((resolve) => served.process.once('exit', resolve));
     served.process.kill('SIGKILL');
     await died;
     const again = await reopened(serve);
-    const after = (await again.call('entries/page', { table: 'deals', search: 'Confirmed by phone' })).body as { ok: { total: number } };
+    const after = (await again.call('entries/page', { table: 'deals', search: 'Confirmed by phone' }))
+      .body as { ok: { total: number } };
     expect(after.ok.total).toBe(1);
     const ended = new Promise((resolve) => again.process.once('exit', resolve));
     again.process.kill('SIGTERM');
     await ended;
-    expect(run('verify', 'case.plumb')).toMatchObject({ exit: 0, out: expect.stringContaining('The chain is whole') });
+    expect(run('verify', 'case.plumb')).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining('The chain is whole'),
+    });
     const bytes = readFileSync(ledger);
     for (const place of [40, 5000, Math.floor(bytes.length / 2), bytes.length - 10]) {
       const copy = Buffer.from(bytes);

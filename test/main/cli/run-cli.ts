@@ -28,8 +28,17 @@ export function newDesk(options: { readonly sample: boolean } = { sample: true }
   const env = { ...process.env, PLUMBLINE_HOME: tempFolder(), PLUMBLINE_AUTHOR: 'Ana Lyst' };
   const ledger = join(folder, 'case.plumb');
   const run = (...args: string[]): Ran => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { env, cwd: folder, encoding: 'utf8' });
-    return { exit: status, out: stdout, err: stderr, json: args.includes('--json') && stdout !== '' ? JSON.parse(stdout) : null };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      env,
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return {
+      exit: status,
+      out: stdout,
+      err: stderr,
+      json: args.includes('--json') && stdout !== '' ? JSON.parse(stdout) : null,
+    };
   };
   if (options.sample) run('new', ledger, '--sample');
   return { folder, ledger, run, serve: () => serve(ledger, env) };
@@ -39,11 +48,17 @@ export interface Served {
   readonly process: ChildProcess;
   readonly origin: string;
   readonly token: string;
-  readonly call: (path: string, input: unknown) => Promise<{ readonly status: number; readonly body: unknown }>;
+  readonly call: (
+    path: string,
+    input: unknown,
+  ) => Promise<{ readonly status: number; readonly body: unknown }>;
 }
 
 async function serve(ledger: string, env: NodeJS.ProcessEnv): Promise<Served> {
-  const child = spawn(process.execPath, [CLI, 'serve', ledger, '--no-open', '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [CLI, 'serve', ledger, '--no-open', '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   for await (const chunk of child.stdout) {
     text += String(chunk);
@@ -55,12 +70,19 @@ async function serve(ledger: string, env: NodeJS.ProcessEnv): Promise<Served> {
   const { k } = (await session.json()) as { k: string };
   const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
   const call: Served['call'] = async (path, input) => {
-    const response = await fetch(`${url.origin}/api/${path}`, post(url.origin, input, { cookie, 'x-plumbline-key': k }));
+    const response = await fetch(
+      `${url.origin}/api/${path}`,
+      post(url.origin, input, { cookie, 'x-plumbline-key': k }),
+    );
     return { status: response.status, body: await response.json() };
   };
   return { process: child, origin: url.origin, token, call };
 }
 
 function post(origin: string, body: unknown, headers: Record<string, string>): RequestInit {
-  return { method: 'POST', headers: { origin, 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+  return {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
 }

@@ -15,14 +15,30 @@ interface JsonFlag {
   readonly certainty: string;
   readonly note: string;
   readonly workings: string;
-  readonly inputs: { figure?: string; deal?: string; name: string; source: string; quote: string | null; isUsed: boolean }[];
-  readonly alternatives: { label: string; value: { lo: number; point: number; hi: number | null } | null; severity: string }[];
+  readonly inputs: {
+    figure?: string;
+    deal?: string;
+    name: string;
+    source: string;
+    quote: string | null;
+    isUsed: boolean;
+  }[];
+  readonly alternatives: {
+    label: string;
+    value: { lo: number; point: number; hi: number | null } | null;
+    severity: string;
+  }[];
 }
 
 let flags: JsonFlag[] = [];
 
 function flag(signal: string, scope: string | RegExp = 'total', measure: string | null = null): JsonFlag {
-  const found = flags.find((one) => one.signal === signal && one.measure === measure && (typeof scope === 'string' ? one.scope === scope : scope.test(one.scope)));
+  const found = flags.find(
+    (one) =>
+      one.signal === signal &&
+      one.measure === measure &&
+      (typeof scope === 'string' ? one.scope === scope : scope.test(one.scope)),
+  );
   if (found === undefined) throw new Error(`no flag ${signal}`);
   return found;
 }
@@ -51,19 +67,29 @@ describe('plumbline signals case.plumb --json', () => {
   it('says the next 12 months carry 15.4 to 21.5, and the AWS deal 0.418', () => {
     const total = flag('ntm-commitment-burden');
     expect([total.value.lo, total.value.hi, total.severity, total.certainty]).toEqual([
-      expect.closeTo(200 / 13, 9), expect.closeTo(280 / 13, 9), 'critical', 'certain',
+      expect.closeTo(200 / 13, 9),
+      expect.closeTo(280 / 13, 9),
+      'critical',
+      'certain',
     ]);
     const aws = flag('ntm-commitment-burden', /AWS/);
     expect([aws.value.point, aws.severity]).toEqual([expect.closeTo(38 / 7 / 13, 9), 'watch']);
   });
 
   it('says loss to revenue is 3.69, critical', () => {
-    expect([flag('loss-to-revenue').value.point, flag('loss-to-revenue').severity]).toEqual([expect.closeTo(12 / 3.25, 9), 'critical']);
+    expect([flag('loss-to-revenue').value.point, flag('loss-to-revenue').severity]).toEqual([
+      expect.closeTo(12 / 3.25, 9),
+      'critical',
+    ]);
   });
 
   it('says HHI is 4,145.2 on the named deals, 788 to 6,386 with the rest, coverage 43.6 %', () => {
     const hhi = flag('supplier-concentration', 'total', 'hhi');
-    expect(hhi.value).toEqual({ lo: expect.closeTo(787.988571429, 6), point: expect.closeTo(4145.21384684, 6), hi: expect.closeTo(6386.09142857, 6) });
+    expect(hhi.value).toEqual({
+      lo: expect.closeTo(787.988571429, 6),
+      point: expect.closeTo(4145.21384684, 6),
+      hi: expect.closeTo(6386.09142857, 6),
+    });
     expect([hhi.severity, hhi.certainty]).toEqual(['critical', 'possible']);
     expect(hhi.note).toContain('43.6 %');
   });
@@ -88,7 +114,15 @@ describe('plumbline signals case.plumb --json', () => {
 describe('the sample ledger', () => {
   it('can be read by a stranger with sqlite3', () => {
     const desk: Desk = newDesk();
-    const { stdout, error } = spawnSync('sqlite3', ['-csv', desk.ledger, 'select deal, payer, payee, amount, currency, status from v_deals order by amount desc limit 20'], { encoding: 'utf8' });
+    const { stdout, error } = spawnSync(
+      'sqlite3',
+      [
+        '-csv',
+        desk.ledger,
+        'select deal, payer, payee, amount, currency, status from v_deals order by amount desc limit 20',
+      ],
+      { encoding: 'utf8' },
+    );
     if (error !== undefined) return expect((error as NodeJS.ErrnoException).code).toBe('ENOENT');
     expect(stdout).toMatch(/OpenAI,"?(AWS|Amazon Web Services)"?,38000000000\.0,USD,signed/);
   });

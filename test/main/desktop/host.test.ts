@@ -113,13 +113,13 @@ test('grants no permission, and stops a download that is not ours', () => {
 
 test('a second start brings the window forward and opens what it names, or says why not', async () => {
   app.emit('second-instance', {}, ['electron', join(folder, 'none.plumb')], folder);
-  await expect.poll(() => calls).toContain('error The file is not there.');
+  await expect.poll(() => calls, { timeout: 10_000 }).toContain('error The file is not there.');
   expect(BrowserWindow.last?.did).toContain('focus');
 });
 
 test('quitting closes the ledger first', async () => {
   expect(existsSync(`${ledger}.lock`)).toBe(true);
   app.quit();
-  await expect.poll(() => calls).toContain('exit 0');
+  await expect.poll(() => calls, { timeout: 10_000 }).toContain('exit 0');
   expect(['-wal', '-shm', '.lock'].filter((end) => existsSync(`${ledger}${end}`))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Cell } from '#core/model/field.ts';
+import { column } from '#core/report/columns.ts';
 import type { Column, ColumnType } from '#core/report/table-spec.ts';
-import { column } from '#core/report/tables.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import type { ExportDocument, ExportMeta, ExportReader, ExportSheet } from '#main/exports/document.ts';
 import type { ExportPace, FormatWriter } from '#main/exports/format.ts';

@@ -26,7 +26,12 @@ describe('v_deals', () => {
         write(ledger, [
           { op: 'add', noun: 'entity', key: '$a', fields: { name: 'A', kind: 'company' } },
           { op: 'add', noun: 'source', key: '$s', fields: { title: 'S', kind: 'press', reliability: 'C' } },
-          { op: 'add', noun: 'deal', key: '$d', fields: { name: 'D', kind: 'supply', status: 'signed', sourceId: '$s' } },
+          {
+            op: 'add',
+            noun: 'deal',
+            key: '$d',
+            fields: { name: 'D', kind: 'supply', status: 'signed', sourceId: '$s' },
+          },
           { op: 'add', noun: 'deal-party', fields: { dealId: '$d', entityId: '$a', role: 'payer' } },
           ...versions.map(({ reliability, publishedOn }, at) => ({
             op: 'add' as const,
@@ -38,15 +43,28 @@ describe('v_deals', () => {
             op: 'add' as const,
             noun: 'figure' as const,
             fields: {
-              entityId: '$a', dealId: '$d', sourceId: `$s${at}`, metric: 'deal-headline', qualifier, unit: 'USD',
-              ...qualify(qualifier as 'exact', amount * 100_000, null), basis: 'stock', status: 'reported', credibility, isPrimary, periodEnd,
+              entityId: '$a',
+              dealId: '$d',
+              sourceId: `$s${at}`,
+              metric: 'deal-headline',
+              qualifier,
+              unit: 'USD',
+              ...qualify(qualifier as 'exact', amount * 100_000, null),
+              basis: 'stock',
+              status: 'reported',
+              credibility,
+              isPrimary,
+              periodEnd,
             },
           })),
         ]);
-        const payer = ledger.db.prepare<[], { id: string }>("SELECT id FROM entities WHERE name = 'A'").get()?.id ?? '';
+        const payer =
+          ledger.db.prepare<[], { id: string }>("SELECT id FROM entities WHERE name = 'A'").get()?.id ?? '';
         const deal = loadView(ledger, { subjectIds: [payer], asOf: '2025-12-31', knownAt: null }).deals[0];
         const chosen = chooseFigure(deal?.amounts ?? [], mostReliable)?.figures[0];
-        const shown = ledger.db.prepare<[], { figure_id: string; amount: number | null }>('SELECT figure_id, amount FROM v_deals').get();
+        const shown = ledger.db
+          .prepare<[], { figure_id: string; amount: number | null }>('SELECT figure_id, amount FROM v_deals')
+          .get();
         if (chosen === undefined) expect(shown?.amount).toBeNull();
         else expect(shown?.figure_id).toBe(chosen.id);
         close();

@@ -12,7 +12,9 @@ import { addDeal, newLedger, write } from './temp-ledger.ts';
 /** Everything in force, without version numbers and times. */
 function inForce(ledger: WritableLedger): unknown {
   return allTables.map(({ table, columns }) =>
-    ledger.db.prepare(`SELECT id, ${columns.join(', ')} FROM ${table} WHERE retracted_seq IS NULL ORDER BY id`).all(),
+    ledger.db
+      .prepare(`SELECT id, ${columns.join(', ')} FROM ${table} WHERE retracted_seq IS NULL ORDER BY id`)
+      .all(),
   );
 }
 
@@ -29,7 +31,11 @@ describe('undo and redo', () => {
     const { ledger } = newLedger();
     const { deal } = addDeal(ledger);
     const version = findLive(ledger, 'deal', deal)?.version ?? 0;
-    write(ledger, [{ op: 'correct', id: deal, version, fields: { status: 'terminated' } }], 'It fell through');
+    write(
+      ledger,
+      [{ op: 'correct', id: deal, version, fields: { status: 'terminated' } }],
+      'It fell through',
+    );
     const undone = undo(ledger);
     expect(undone.summary).toBe('Undo: It fell through');
     expect(findLive(ledger, 'deal', deal)?.['status']).toBe('signed');
@@ -57,35 +63,37 @@ describe('undo and redo', () => {
 
   it('walks any mix of commands, undos and redos like a stack, and the chain stays whole', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('add', 'correct', 'retract', 'restore', 'undo', 'redo'), { maxLength: 24 }), (steps) => {
-        const { ledger, close } = newLedger();
-        const { payer } = write(ledger, [{ op: 'add', noun: 'entity', fields: { name: 'A', kind: 'company' } }]).ids.reduce(
-          (ids, id) => ({ payer: id ?? ids.payer }),
-          { payer: '' },
-        );
-        const past: unknown[] = [];
-        let states = [inForce(ledger)];
-        let future: unknown[] = [];
-        steps.forEach((step, at) => {
-          if (step === 'undo') {
-            if (states.length < 2) return;
-            undo(ledger);
-            future.push(states.pop());
-          } else if (step === 'redo') {
-            const next = future.pop();
-            if (next === undefined) return;
-            redo(ledger);
-            states.push(next);
-          } else if (act(ledger, step, payer, at)) {
-            future = [];
-            states = [...states, inForce(ledger)];
-          }
-          past.push(step);
-          expect(inForce(ledger)).toEqual(states.at(-1));
-        });
-        expect(isWhole(ledger)).toBe(true);
-        close();
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('add', 'correct', 'retract', 'restore', 'undo', 'redo'), { maxLength: 24 }),
+        (steps) => {
+          const { ledger, close } = newLedger();
+          const { payer } = write(ledger, [
+            { op: 'add', noun: 'entity', fields: { name: 'A', kind: 'company' } },
+          ]).ids.reduce((ids, id) => ({ payer: id ?? ids.payer }), { payer: '' });
+          const past: unknown[] = [];
+          let states = [inForce(ledger)];
+          let future: unknown[] = [];
+          steps.forEach((step, at) => {
+            if (step === 'undo') {
+              if (states.length < 2) return;
+              undo(ledger);
+              future.push(states.pop());
+            } else if (step === 'redo') {
+              const next = future.pop();
+              if (next === undefined) return;
+              redo(ledger);
+              states.push(next);
+            } else if (act(ledger, step, payer, at)) {
+              future = [];
+              states = [...states, inForce(ledger)];
+            }
+            past.push(step);
+            expect(inForce(ledger)).toEqual(states.at(-1));
+          });
+          expect(isWhole(ledger)).toBe(true);
+          close();
+        },
+      ),
       { numRuns: 25 },
     );
   });
@@ -97,7 +105,13 @@ describe('undo and redo', () => {
     write(ledger, [{ op: 'correct', id: deal, version, fields: { status: 'active' } }]);
     const { entries } = traceChange(ledger, findHead(ledger.db)?.seq ?? 0);
     expect(entries).toEqual([
-      { id: deal, noun: 'deal', label: 'Buyer rents compute', did: 'corrected', fields: [{ field: 'status', label: 'Status', before: 'signed', after: 'active' }] },
+      {
+        id: deal,
+        noun: 'deal',
+        label: 'Buyer rents compute',
+        did: 'corrected',
+        fields: [{ field: 'status', label: 'Status', before: 'signed', after: 'active' }],
+      },
     ]);
   });
 });
@@ -129,7 +143,8 @@ describe('known-at', () => {
     const { deal, payer, figure } = addDeal(ledger);
     const before = findHead(ledger.db)?.at ?? '';
     write(ledger, [{ op: 'retract', id: figure, version: findLive(ledger, 'figure', figure)?.version ?? 0 }]);
-    const view = (knownAt: string | null) => loadView(ledger, { subjectIds: [payer], asOf: '2025-12-31', knownAt }).deals;
+    const view = (knownAt: string | null) =>
+      loadView(ledger, { subjectIds: [payer], asOf: '2025-12-31', knownAt }).deals;
     expect(view(null).map(({ id, amounts }) => [id, amounts.length])).toEqual([[deal, 0]]);
     expect(view(before).map(({ id, amounts }) => [id, amounts.length])).toEqual([[deal, 1]]);
     expect(view('2025-01-01T00:00:00.000Z')).toEqual([]);

@@ -1,10 +1,18 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { createLedgerFile } from '#main/ledger/create.ts';
-import { openLedger } from '#main/ledger/open.ts';
-import { isSqliteSafe, PRAGMAS } from '#main/ledger/open.ts';
+import { isSqliteSafe, openLedger, PRAGMAS } from '#main/ledger/open.ts';
 import { hashFile } from '#main/ledger/seal.ts';
 import { addDeal, newLedger, reopen, tempFolder, tickingClock, write } from './temp-ledger.ts';
 
@@ -19,10 +27,25 @@ function refusal(code: string) {
 describe('opening', () => {
   it('reads back every pragma that keeps a commit safe', () => {
     const { ledger } = newLedger();
-    const read = Object.fromEntries(PRAGMAS.map((pragma) => pragma.split(' = ')[0] ?? '').map((name) => [name, ledger.db.pragma(name, { simple: true })]));
+    const read = Object.fromEntries(
+      PRAGMAS.map((pragma) => pragma.split(' = ')[0] ?? '').map((name) => [
+        name,
+        ledger.db.pragma(name, { simple: true }),
+      ]),
+    );
     expect(read).toEqual({
-      journal_mode: 'wal', synchronous: 2, fullfsync: 1, checkpoint_fullfsync: 1, foreign_keys: 1, trusted_schema: 0,
-      cell_size_check: 1, mmap_size: 0, busy_timeout: 5000, temp_store: 2, secure_delete: 1, journal_size_limit: 67_108_864,
+      journal_mode: 'wal',
+      synchronous: 2,
+      fullfsync: 1,
+      checkpoint_fullfsync: 1,
+      foreign_keys: 1,
+      trusted_schema: 0,
+      cell_size_check: 1,
+      mmap_size: 0,
+      busy_timeout: 5000,
+      temp_store: 2,
+      secure_delete: 1,
+      journal_size_limit: 67_108_864,
     });
     expect(ledger.db.pragma('application_id', { simple: true })).toBe(0x504c4d42);
   });
@@ -54,7 +77,13 @@ describe('opening', () => {
   });
 
   it('knows which SQLite is too old', () => {
-    expect(['3.51.2', '3.50.7', '3.51.3', '3.54.1', '4.0.0'].map(isSqliteSafe)).toEqual([false, false, true, true, true]);
+    expect(['3.51.2', '3.50.7', '3.51.3', '3.54.1', '4.0.0'].map(isSqliteSafe)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 });
 
@@ -116,7 +145,9 @@ describe('what is refused stays as it was, byte for byte', () => {
     chmodSync(dirname(path), 0o555);
     try {
       expect(() => open(path)).toThrowError(refusal('LEDGER_READONLY'));
-      expect(() => createLedgerFile(join(dirname(path), 'new.plumb'), 'ana', now)).toThrowError(refusal('LEDGER_READONLY'));
+      expect(() => createLedgerFile(join(dirname(path), 'new.plumb'), 'ana', now)).toThrowError(
+        refusal('LEDGER_READONLY'),
+      );
       const reader = open(path, 'read');
       expect(reader.ledger.db.prepare('SELECT count(*) AS n FROM v_deals').get()).toEqual({ n: 1 });
       reader.close();
@@ -145,7 +176,9 @@ describe('while open', () => {
     const { path, ledger } = newLedger();
     renameSync(path, `${path}.old`);
     copyFileSync(`${path}.old`, path);
-    expect(() => write(ledger, [{ op: 'add', noun: 'entity', fields: { name: 'Lost', kind: 'company' } }])).toThrowError(refusal('LEDGER_MOVED'));
+    expect(() =>
+      write(ledger, [{ op: 'add', noun: 'entity', fields: { name: 'Lost', kind: 'company' } }]),
+    ).toThrowError(refusal('LEDGER_MOVED'));
   });
 
   it('finds a file that came back older than its last save', () => {
@@ -158,7 +191,10 @@ describe('while open', () => {
     expect(ledger.db.open).toBe(false);
     writeFileSync(path, older);
     expect(() => open(path, 'write', home)).toThrowError(
-      expect.objectContaining({ code: 'LEDGER_ROLLED_BACK', details: ['1 saved changes are missing from this file.'] }),
+      expect.objectContaining({
+        code: 'LEDGER_ROLLED_BACK',
+        details: ['1 saved changes are missing from this file.'],
+      }),
     );
   });
 
@@ -167,7 +203,11 @@ describe('while open', () => {
     addDeal(ledger);
     const pages = Number(ledger.db.pragma('page_count', { simple: true }));
     ledger.db.pragma(`max_page_count = ${pages}`);
-    const many = Array.from({ length: 3000 }, (_, at) => ({ op: 'add' as const, noun: 'entity' as const, fields: { name: `Company ${at}`, kind: 'company' } }));
+    const many = Array.from({ length: 3000 }, (_, at) => ({
+      op: 'add' as const,
+      noun: 'entity' as const,
+      fields: { name: `Company ${at}`, kind: 'company' },
+    }));
     expect(() => write(ledger, many)).toThrowError(refusal('DISK_FULL'));
     expect(ledger.db.prepare('SELECT count(*) AS n FROM entities').get()).toEqual({ n: 2 });
     ledger.db.pragma('max_page_count = 1000000');

@@ -46,7 +46,11 @@ export function newLedger(now = tickingClock()): TempLedger {
   return reopen(path, home, now);
 }
 
-export function reopen(path: string, home: string, now = tickingClock('2026-01-01T00:00:00.000Z')): TempLedger {
+export function reopen(
+  path: string,
+  home: string,
+  now = tickingClock('2026-01-01T00:00:00.000Z'),
+): TempLedger {
   const session = openLedger({ path, access: 'write', author: 'ana', now, home });
   if (session.access !== 'write') throw new Error('opened for reading');
   closers.push(session.close);
@@ -55,32 +59,73 @@ export function reopen(path: string, home: string, now = tickingClock('2026-01-0
 
 export function write(ledger: WritableLedger, changes: readonly Change[], summary = 'test'): Outcome {
   let outcome: Outcome | null = null;
-  commit(ledger, { command: 'entries.write', summary, reason: null, kind: 'do', targetSeq: null }, (stamp) => {
-    outcome = applyChanges(ledger, stamp, changes, false);
-    return outcome;
-  });
+  commit(
+    ledger,
+    { command: 'entries.write', summary, reason: null, kind: 'do', targetSeq: null },
+    (stamp) => {
+      outcome = applyChanges(ledger, stamp, changes, false);
+      return outcome;
+    },
+  );
   if (outcome === null) throw new Error('nothing written');
   return outcome;
 }
 
 /** Adds one company, one source and one deal between two companies with its amount; gives their ids. */
-export function addDeal(ledger: WritableLedger): { source: string; payer: string; payee: string; deal: string; figure: string } {
+export function addDeal(ledger: WritableLedger): {
+  source: string;
+  payer: string;
+  payee: string;
+  deal: string;
+  figure: string;
+} {
   const { ids } = write(ledger, [
-    { op: 'add', noun: 'source', key: '$source', fields: { title: 'A newsletter', kind: 'newsletter', reliability: 'C' } },
+    {
+      op: 'add',
+      noun: 'source',
+      key: '$source',
+      fields: { title: 'A newsletter', kind: 'newsletter', reliability: 'C' },
+    },
     { op: 'add', noun: 'entity', key: '$payer', fields: { name: 'Buyer', kind: 'company', underReview: 1 } },
     { op: 'add', noun: 'entity', key: '$payee', fields: { name: 'Seller', kind: 'company' } },
-    { op: 'add', noun: 'deal', key: '$deal', fields: { name: 'Buyer rents compute', kind: 'cloud-compute', status: 'signed', sourceId: '$source' } },
+    {
+      op: 'add',
+      noun: 'deal',
+      key: '$deal',
+      fields: { name: 'Buyer rents compute', kind: 'cloud-compute', status: 'signed', sourceId: '$source' },
+    },
     { op: 'add', noun: 'deal-party', fields: { dealId: '$deal', entityId: '$payer', role: 'payer' } },
     { op: 'add', noun: 'deal-party', fields: { dealId: '$deal', entityId: '$payee', role: 'payee' } },
-    { op: 'add', noun: 'figure', key: '$figure', fields: headline('$deal', '$payer', '$source', 3_800_000_000_000) },
+    {
+      op: 'add',
+      noun: 'figure',
+      key: '$figure',
+      fields: headline('$deal', '$payer', '$source', 3_800_000_000_000),
+    },
   ]);
   const [source, payer, payee, deal, , , figure] = ids.map((id) => id ?? '');
-  return { source: source ?? '', payer: payer ?? '', payee: payee ?? '', deal: deal ?? '', figure: figure ?? '' };
+  return {
+    source: source ?? '',
+    payer: payer ?? '',
+    payee: payee ?? '',
+    deal: deal ?? '',
+    figure: figure ?? '',
+  };
 }
 
 export function headline(dealId: string, entityId: string, sourceId: string, cents: number) {
   return {
-    entityId, dealId, sourceId, metric: 'deal-headline', qualifier: 'exact', unit: 'USD',
-    lo: cents, point: cents, hi: cents, basis: 'stock', status: 'reported', credibility: 3,
+    entityId,
+    dealId,
+    sourceId,
+    metric: 'deal-headline',
+    qualifier: 'exact',
+    unit: 'USD',
+    lo: cents,
+    point: cents,
+    hi: cents,
+    basis: 'stock',
+    status: 'reported',
+    credibility: 3,
   };
 }

@@ -17,7 +17,14 @@ interface Closed {
 function closedLedger(): Closed {
   const { path, home, ledger, close } = newLedger();
   const { deal } = addDeal(ledger);
-  write(ledger, [{ op: 'correct', id: deal, version: findLive(ledger, 'deal', deal)?.version ?? 0, fields: { status: 'active' } }]);
+  write(ledger, [
+    {
+      op: 'correct',
+      id: deal,
+      version: findLive(ledger, 'deal', deal)?.version ?? 0,
+      fields: { status: 'active' },
+    },
+  ]);
   undo(ledger);
   close();
   return { bytes: readFileSync(path), home };
@@ -40,13 +47,15 @@ describe('verify', () => {
   it('finds every single flipped byte in a copy, wherever it is', () => {
     const { bytes, home } = closedLedger();
     const folder = tempFolder();
-    const missed = [...places(160, bytes.length), 16, 18, 24, 60, 63, 68, 92, 99, bytes.length - 1].filter((place) => {
-      const flipped = Buffer.from(bytes);
-      flipped.writeUInt8(flipped.readUInt8(place) ^ 0x41, place);
-      const path = join(folder, 'flipped.plumb');
-      writeFileSync(path, flipped);
-      return !isFound(path, home);
-    });
+    const missed = [...places(160, bytes.length), 16, 18, 24, 60, 63, 68, 92, 99, bytes.length - 1].filter(
+      (place) => {
+        const flipped = Buffer.from(bytes);
+        flipped.writeUInt8(flipped.readUInt8(place) ^ 0x41, place);
+        const path = join(folder, 'flipped.plumb');
+        writeFileSync(path, flipped);
+        return !isFound(path, home);
+      },
+    );
     expect(missed).toEqual([]);
   });
 
@@ -69,13 +78,17 @@ describe('verify', () => {
     const before = readFileSync(target);
     expect(verifyFile(target, home, quiet)).toMatchObject({ ok: true, changes: 2 });
     expect(readFileSync(target)).toEqual(before);
-    expect(() => backupTo(ledger, home, target)).toThrowError(expect.objectContaining({ code: 'LEDGER_EXISTS' }));
+    expect(() => backupTo(ledger, home, target)).toThrowError(
+      expect.objectContaining({ code: 'LEDGER_EXISTS' }),
+    );
   });
 
   it('refuses what was never a ledger instead of calling it damaged', () => {
     const path = join(tempFolder(), 'notes.txt');
     writeFileSync(path, 'a'.repeat(500));
-    expect(() => verifyFile(path, tempFolder(), quiet)).toThrowError(expect.objectContaining({ code: 'LEDGER_NOT_PLUMBLINE' }));
+    expect(() => verifyFile(path, tempFolder(), quiet)).toThrowError(
+      expect.objectContaining({ code: 'LEDGER_NOT_PLUMBLINE' }),
+    );
   });
 });
 
@@ -108,7 +121,14 @@ describe('history in the file', () => {
   ])('%s is refused by the file itself', (sql, sentence) => {
     const { ledger } = newLedger();
     const { deal } = addDeal(ledger);
-    write(ledger, [{ op: 'correct', id: deal, version: findLive(ledger, 'deal', deal)?.version ?? 0, fields: { status: 'active' } }]);
+    write(ledger, [
+      {
+        op: 'correct',
+        id: deal,
+        version: findLive(ledger, 'deal', deal)?.version ?? 0,
+        fields: { status: 'active' },
+      },
+    ]);
     expect(() => ledger.db.exec(sql)).toThrowError(sentence);
   });
 });

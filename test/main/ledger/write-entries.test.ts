@@ -18,7 +18,11 @@ describe('entries', () => {
     const deals = readPage(ledger, page('deals'));
     expect(deals.total).toBe(1);
     expect(['deal', 'payer', 'payee', 'amount', 'currency'].map((key) => cell(deals, 0, key))).toEqual([
-      'Buyer rents compute', 'Buyer', 'Seller', 38e9, 'USD',
+      'Buyer rents compute',
+      'Buyer',
+      'Seller',
+      38e9,
+      'USD',
     ]);
   });
 
@@ -26,7 +30,11 @@ describe('entries', () => {
     const { ledger } = newLedger();
     const { deal } = addDeal(ledger);
     const before = findLive(ledger, 'deal', deal);
-    write(ledger, [{ op: 'correct', id: deal, version: before?.version ?? 0, fields: { status: 'completed' } }], 'Paid in full');
+    write(
+      ledger,
+      [{ op: 'correct', id: deal, version: before?.version ?? 0, fields: { status: 'completed' } }],
+      'Paid in full',
+    );
     const entry = readEntry(ledger, deal);
     expect(entry.versions.map(({ fields, summary, author }) => [fields['status'], summary, author])).toEqual([
       ['completed', 'Paid in full', 'ana'],
@@ -40,9 +48,9 @@ describe('entries', () => {
     const { deal } = addDeal(ledger);
     const version = findLive(ledger, 'deal', deal)?.version ?? 0;
     write(ledger, [{ op: 'correct', id: deal, version, fields: { status: 'active' } }]);
-    expect(() => write(ledger, [{ op: 'correct', id: deal, version, fields: { status: 'terminated' } }])).toThrowError(
-      expect.objectContaining({ code: 'EDIT_CONFLICT' }),
-    );
+    expect(() =>
+      write(ledger, [{ op: 'correct', id: deal, version, fields: { status: 'terminated' } }]),
+    ).toThrowError(expect.objectContaining({ code: 'EDIT_CONFLICT' }));
     expect(findLive(ledger, 'deal', deal)?.['status']).toBe('active');
   });
 
@@ -60,7 +68,11 @@ describe('entries', () => {
     expect(readPage(ledger, page('deals')).total).toBe(0);
     expect(findLive(ledger, 'figure', figure)).toBeNull();
     const retracted = readPage(ledger, page('deals', { retracted: true }));
-    expect([retracted.total, cell(retracted, 0, 'payer'), cell(retracted, 0, 'amount')]).toEqual([1, 'Buyer', 38e9]);
+    expect([retracted.total, cell(retracted, 0, 'payer'), cell(retracted, 0, 'amount')]).toEqual([
+      1,
+      'Buyer',
+      38e9,
+    ]);
     write(ledger, [{ op: 'restore', id: deal }]);
     expect(cell(readPage(ledger, page('deals')), 0, 'amount')).toBe(38e9);
   });
@@ -69,7 +81,9 @@ describe('entries', () => {
     const { ledger } = newLedger();
     const { source } = addDeal(ledger);
     const version = findLive(ledger, 'source', source)?.version ?? 0;
-    expect(() => write(ledger, [{ op: 'retract', id: source, version }])).toThrowError(expect.objectContaining({ code: 'ENTRY_IN_USE' }));
+    expect(() => write(ledger, [{ op: 'retract', id: source, version }])).toThrowError(
+      expect.objectContaining({ code: 'ENTRY_IN_USE' }),
+    );
     expect(findLive(ledger, 'source', source)).not.toBeNull();
   });
 
@@ -77,11 +91,17 @@ describe('entries', () => {
     ['a missing field', { title: 'x', kind: 'press' }, /Reliability is missing/],
     ['an unknown choice', { title: 'x', kind: 'press', reliability: 'Z' }, /Reliability/],
     ['an unknown field', { title: 'x', kind: 'press', reliability: 'A', colour: 'red' }, /no field "colour"/],
-    ['a day that is none', { title: 'x', kind: 'press', reliability: 'A', publishedOn: '2025-02-30' }, /Published/],
+    [
+      'a day that is none',
+      { title: 'x', kind: 'press', reliability: 'A', publishedOn: '2025-02-30' },
+      /Published/,
+    ],
   ])('refuses %s and writes nothing', (_, fields, sentence) => {
     const { ledger } = newLedger();
     const add = () => write(ledger, [{ op: 'add', noun: 'source', fields }]);
-    expect(add).toThrowError(expect.objectContaining({ code: 'ENTRY_REFUSED', details: [expect.stringMatching(sentence)] }));
+    expect(add).toThrowError(
+      expect.objectContaining({ code: 'ENTRY_REFUSED', details: [expect.stringMatching(sentence)] }),
+    );
     expect(ledger.db.prepare('SELECT count(*) AS n FROM sources').get()).toEqual({ n: 0 });
   });
 
@@ -101,9 +121,12 @@ describe('entries', () => {
     const { ledger } = newLedger();
     const { figure } = addDeal(ledger);
     const version = findLive(ledger, 'figure', figure)?.version ?? 0;
-    const bend = (fields: object) => () => write(ledger, [{ op: 'correct', id: figure, version, fields: { ...fields } }]);
+    const bend = (fields: object) => () =>
+      write(ledger, [{ op: 'correct', id: figure, version, fields: { ...fields } }]);
     expect(bend({ hi: null })).toThrowError(expect.objectContaining({ code: 'ENTRY_REFUSED' }));
-    expect(bend({ qualifier: 'undisclosed' })).toThrowError(expect.objectContaining({ code: 'ENTRY_REFUSED' }));
+    expect(bend({ qualifier: 'undisclosed' })).toThrowError(
+      expect.objectContaining({ code: 'ENTRY_REFUSED' }),
+    );
     expect(bend({ lo: 5e12 })).toThrowError(expect.objectContaining({ code: 'ENTRY_REFUSED' }));
     expect(bend({ metric: 'revenue' })).toThrowError(expect.objectContaining({ code: 'ENTRY_REFUSED' }));
   });
@@ -118,14 +141,38 @@ describe('pages', () => {
         op: 'add' as const,
         noun: 'figure' as const,
         fields: {
-          entityId: payer, sourceId: source, metric: 'revenue', qualifier: 'exact', unit: 'USD', lo: bn * 1e11, point: bn * 1e11,
-          hi: bn * 1e11, basis: 'fiscal-year', status: 'reported', credibility: 3, periodLabel: `year of 100% ${bn}`,
+          entityId: payer,
+          sourceId: source,
+          metric: 'revenue',
+          qualifier: 'exact',
+          unit: 'USD',
+          lo: bn * 1e11,
+          point: bn * 1e11,
+          hi: bn * 1e11,
+          basis: 'fiscal-year',
+          status: 'reported',
+          credibility: 3,
+          periodLabel: `year of 100% ${bn}`,
         },
       })),
     ]);
-    const sorted = readPage(ledger, page('figures', { sort: [{ key: 'stated', descending: true }], filters: [{ key: 'metric', op: 'equals', operand: 'revenue' }] }));
+    const sorted = readPage(
+      ledger,
+      page('figures', {
+        sort: [{ key: 'stated', descending: true }],
+        filters: [{ key: 'metric', op: 'equals', operand: 'revenue' }],
+      }),
+    );
     expect(sorted.rows.map((row) => row[sorted.keys.indexOf('stated')])).toEqual([20e9, 10e9, 5e9]);
-    const more = readPage(ledger, page('figures', { filters: [{ key: 'stated', op: 'more', operand: 9e9 }, { key: 'metric', op: 'in', operand: ['revenue'] }] }));
+    const more = readPage(
+      ledger,
+      page('figures', {
+        filters: [
+          { key: 'stated', op: 'more', operand: 9e9 },
+          { key: 'metric', op: 'in', operand: ['revenue'] },
+        ],
+      }),
+    );
     expect(more.total).toBe(2);
     expect(readPage(ledger, page('figures', { search: '100% 20' })).total).toBe(1);
     expect(readPage(ledger, page('figures', { search: '1_0%' })).total).toBe(0);
@@ -134,7 +181,8 @@ describe('pages', () => {
 
   it('refuses a column that the table does not have, rather than passing it to SQL', () => {
     const { ledger } = newLedger();
-    const sneak = () => readPage(ledger, page('deals', { sort: [{ key: '1; DROP TABLE deals', descending: false }] }));
+    const sneak = () =>
+      readPage(ledger, page('deals', { sort: [{ key: '1; DROP TABLE deals', descending: false }] }));
     expect(sneak).toThrowError(expect.objectContaining({ code: 'REQUEST_INVALID' }));
   });
 });

@@ -58,10 +58,10 @@ describe('the api', () => {
     const socket = connect({ host: '127.0.0.1', port: stage.port });
     socket.write(requestText(good, { target: '/api/ledger/backup', body: '{}' }));
     await expect
-      .poll(() => heard.some((message) => message.kind === 'call' && message.name === 'backup'))
+      .poll(() => heard.some((message) => message.kind === 'call' && message.name === 'backup'), { timeout: 10_000 })
       .toBe(true);
     socket.destroy();
-    await expect.poll(() => heard.some(({ kind }) => kind === 'cancel')).toBe(true);
+    await expect.poll(() => heard.some(({ kind }) => kind === 'cancel'), { timeout: 10_000 }).toBe(true);
   });
 });
 
@@ -75,7 +75,7 @@ describe('a download', () => {
     ]);
     expect([first.status, second.status].sort()).toEqual([200, 404]);
     expect([first.body, second.body]).toContain('the export');
-    await expect.poll(() => existsSync(join(stage.runFolder, `${ticket}.sent`))).toBe(false);
+    await expect.poll(() => existsSync(join(stage.runFolder, `${ticket}.sent`)), { timeout: 10_000 }).toBe(false);
   });
 });
 

@@ -40,7 +40,7 @@ function ask(topic: string, name: string, input: unknown = {}): number {
 async function answerTo(id: number): Promise<FromLedger> {
   const found = (): FromLedger | undefined =>
     told.find((message) => 'id' in message && message.id === id && message.kind !== 'progress');
-  await expect.poll(found).toBeDefined();
+  await expect.poll(found, { timeout: 10_000 }).toBeDefined();
   const answer = found();
   if (answer === undefined) throw new Error('No answer.');
   return answer;

@@ -1,4 +1,12 @@
-import { type Cell, columnOf, type Fields, type FieldType, NOUN_IDS, type Noun, type NounId } from '#core/model/field.ts';
+import {
+  type Cell,
+  columnOf,
+  type Fields,
+  type FieldType,
+  NOUN_IDS,
+  type Noun,
+  type NounId,
+} from '#core/model/field.ts';
 import { nounOf } from '#core/model/nouns.ts';
 import type { ColumnKind } from '../canonical.ts';
 

@@ -26,7 +26,11 @@ export function EvidenceCard({ flag, context }: EvidenceCardProps) {
       <Verdict flag={flag} />
       {flag.missing.length === 0 ? null : (
         <Section title="What is missing">
-          <ul className={classes.lines}>{flag.missing.map((line) => <li key={line}>{line}</li>)}</ul>
+          <ul className={classes.lines}>
+            {flag.missing.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         </Section>
       )}
       <Section title="How it is worked out">
@@ -52,7 +56,11 @@ export function EvidenceCard({ flag, context }: EvidenceCardProps) {
       )}
       {flag.tags.length === 0 ? null : (
         <Section title="Bear in mind">
-          <ul className={classes.lines}>{flag.tags.map((tag) => <li key={tag}>{tagText(tag)}</li>)}</ul>
+          <ul className={classes.lines}>
+            {flag.tags.map((tag) => (
+              <li key={tag}>{tagText(tag)}</li>
+            ))}
+          </ul>
         </Section>
       )}
       {flag.note === '' ? null : (
@@ -85,7 +93,10 @@ function Verdict({ flag }: { readonly flag: Flag }) {
     <div className={classes.verdict}>
       <div className={classes.verdictHead}>
         {flag.value === null ? null : (
-          <span className={classes.amount} title={quantityText(flag.value.point, flag.unit, { isFull: true })}>
+          <span
+            className={classes.amount}
+            title={quantityText(flag.value.point, flag.unit, { isFull: true })}
+          >
             {verdictText(flag)}
           </span>
         )}

@@ -4,11 +4,11 @@ import { IconAdjustments, IconCopy } from '@tabler/icons-react';
 import { type Flag, thresholdKey } from '#core/signals/flag.ts';
 import { useGoTo } from '#renderer/app/go-to.ts';
 import { SidePanel } from '#renderer/app/side-panel.tsx';
-import { showThresholds } from './signals-place.ts';
 import { useCardContext } from './card-context.ts';
 import { EvidenceCard } from './evidence-card.tsx';
 import { type CardContext, flagText } from './flag-text.ts';
 import { scopeText } from './flag-words.ts';
+import { showThresholds } from './signals-place.ts';
 
 interface EvidencePanelProps {
   readonly flag: Flag;
@@ -37,7 +37,11 @@ export function EvidencePanel({ flag, onClose }: EvidencePanelProps) {
           <Button variant="default" leftSection={<IconAdjustments size={15} />} onClick={setThresholds}>
             Set thresholds
           </Button>
-          <Button variant="default" leftSection={<IconCopy size={15} />} onClick={() => void copy(flag, context)}>
+          <Button
+            variant="default"
+            leftSection={<IconCopy size={15} />}
+            onClick={() => void copy(flag, context)}
+          >
             Copy as text
           </Button>
         </>
@@ -53,6 +57,9 @@ async function copy(flag: Flag, context: CardContext): Promise<void> {
     await navigator.clipboard.writeText(flagText(flag, context));
     notifications.show({ message: 'The card is copied as text.', autoClose: 2_500 });
   } catch {
-    notifications.show({ color: 'red', message: 'This window may not write to the clipboard. Nothing was copied.' });
+    notifications.show({
+      color: 'red',
+      message: 'This window may not write to the clipboard. Nothing was copied.',
+    });
   }
 }

@@ -1,8 +1,8 @@
 import type { Alternative, Flag, FlagInput } from '#core/signals/flag.ts';
 import { certaintyText, originText, scopeText, thresholdsText, verdictText } from './flag-words.ts';
 import { credibilityText, reliabilityText } from './grade-words.ts';
-import { intervalText, rangeText, type TextOptions } from './quantity-text.ts';
 import { policyText } from './policy-words.ts';
+import { intervalText, rangeText, type TextOptions } from './quantity-text.ts';
 import { severityLabel } from './severity-words.ts';
 import { tagText } from './tag-words.ts';
 
@@ -17,16 +17,32 @@ export interface CardContext {
 export function flagText(flag: Flag, context: CardContext, options: TextOptions = {}): string {
   const blocks = [
     headBlock(flag, context, options),
-    ['How it is worked out', flag.formula, flag.workings, `Choice of figures: ${policyText(flag.policy)}`].filter((line) => line !== ''),
+    [
+      'How it is worked out',
+      flag.formula,
+      flag.workings,
+      `Choice of figures: ${policyText(flag.policy)}`,
+    ].filter((line) => line !== ''),
     thresholdBlock(flag, context, options),
-    inputBlock('Inputs', flag.inputs.filter(({ isUsed }) => isUsed), options),
-    inputBlock('Left out', flag.inputs.filter(({ isUsed }) => !isUsed), options),
+    inputBlock(
+      'Inputs',
+      flag.inputs.filter(({ isUsed }) => isUsed),
+      options,
+    ),
+    inputBlock(
+      'Left out',
+      flag.inputs.filter(({ isUsed }) => !isUsed),
+      options,
+    ),
     alternativeBlock(flag, options),
     listBlock('Bear in mind', flag.tags.map(tagText)),
     listBlock('Missing', flag.missing),
     flag.note === '' ? [] : ['Note', flag.note],
   ];
-  return `${blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')}\n`;
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function headBlock(flag: Flag, { question }: CardContext, options: TextOptions): readonly string[] {
@@ -41,7 +57,11 @@ function headBlock(flag: Flag, { question }: CardContext, options: TextOptions):
   ];
 }
 
-function thresholdBlock({ thresholds, unit }: Flag, { thresholdsBy, why }: CardContext, options: TextOptions): readonly string[] {
+function thresholdBlock(
+  { thresholds, unit }: Flag,
+  { thresholdsBy, why }: CardContext,
+  options: TextOptions,
+): readonly string[] {
   const by = thresholdsBy === null ? '' : ` (${thresholdsBy})`;
   const reason = thresholds.reason ?? (thresholds.origin === 'default' ? why : '');
   return [
@@ -71,21 +91,39 @@ export function inputAmountText({ value, unit, isUsed }: FlagInput, options: Tex
 }
 
 /** Grade, credibility, basis, status and period of an input, each in words. */
-export function inputFacts({ reliability, credibility, basis, status, period }: FlagInput): readonly string[] {
+export function inputFacts({
+  reliability,
+  credibility,
+  basis,
+  status,
+  period,
+}: FlagInput): readonly string[] {
   return [
     reliabilityText(reliability),
     credibilityText(credibility),
-    ...[basis, status, period].flatMap((fact) => (fact === null || fact === '' ? [] : [fact.replaceAll('-', ' ')])),
+    ...[basis, status, period].flatMap((fact) =>
+      fact === null || fact === '' ? [] : [fact.replaceAll('-', ' ')],
+    ),
   ];
 }
 
 function alternativeBlock({ alternatives, unit }: Flag, options: TextOptions): readonly string[] {
   if (alternatives.length === 0) return [];
-  return ['On other figures', ...alternatives.map((alternative) => alternativeLine(alternative, unit, options))];
+  return [
+    'On other figures',
+    ...alternatives.map((alternative) => alternativeLine(alternative, unit, options)),
+  ];
 }
 
-function alternativeLine({ label, value, severity, note }: Alternative, unit: string, options: TextOptions): string {
-  const verdict = value === null ? severityLabel(severity) : `${intervalText(value, unit, options)}, ${severityLabel(severity).toLowerCase()}`;
+function alternativeLine(
+  { label, value, severity, note }: Alternative,
+  unit: string,
+  options: TextOptions,
+): string {
+  const verdict =
+    value === null
+      ? severityLabel(severity)
+      : `${intervalText(value, unit, options)}, ${severityLabel(severity).toLowerCase()}`;
   return `- ${label}: ${verdict}${note === null || note === '' ? '' : ` (${note})`}`;
 }
 

@@ -18,11 +18,16 @@ export function verdictText(flag: Flag, options: TextOptions = {}): string {
 }
 
 /** How sure the severity is, both ends named where they differ; null where there is no verdict. */
-export function certaintyText({ certainty, value, unit, bandLo, bandHi, severity }: Flag, options: TextOptions = {}): string | null {
+export function certaintyText(
+  { certainty, value, unit, bandLo, bandHi, severity }: Flag,
+  options: TextOptions = {},
+): string | null {
   if (certainty === null || value === null) return null;
   if (value.lo === value.hi) return 'Certain: the inputs leave no range.';
-  if (certainty === 'certain') return `Certain: ${severityLabel(severity).toLowerCase()} over the whole range.`;
-  const high = value.hi === null ? 'the open high end' : `the high end, ${quantityText(value.hi, unit, options)}`;
+  if (certainty === 'certain')
+    return `Certain: ${severityLabel(severity).toLowerCase()} over the whole range.`;
+  const high =
+    value.hi === null ? 'the open high end' : `the high end, ${quantityText(value.hi, unit, options)}`;
   return `Possible: ${bandText(bandLo)} at the low end, ${quantityText(value.lo, unit, options)}; ${bandText(bandHi)} at ${high}.`;
 }
 
@@ -42,9 +47,15 @@ export function originText(origin: AppliedThresholds['origin']): string {
 }
 
 /** `watch above 1x, warn above 3x, critical above 6x`; `below` where lower is worse. */
-export function thresholdsText(thresholds: Pick<AppliedThresholds, Band & keyof AppliedThresholds>, unit: string, options: TextOptions = {}): string {
+export function thresholdsText(
+  thresholds: Pick<AppliedThresholds, Band & keyof AppliedThresholds>,
+  unit: string,
+  options: TextOptions = {},
+): string {
   const side = isLowerWorse(thresholds) ? 'below' : 'above';
-  const steps = (['watch', 'warn', 'critical'] as const).map((step) => `${step} ${side} ${quantityText(thresholds[step], unit, options)}`);
+  const steps = (['watch', 'warn', 'critical'] as const).map(
+    (step) => `${step} ${side} ${quantityText(thresholds[step], unit, options)}`,
+  );
   return steps.join(', ');
 }
 
@@ -52,17 +63,23 @@ export function thresholdsText(thresholds: Pick<AppliedThresholds, Band & keyof 
 export function inReadingOrder(flags: readonly Flag[]): readonly Flag[] {
   const signals = [...new Set(flags.map(({ signal, measure }) => thresholdKey(signal, measure)))];
   const place = ({ signal, measure }: Flag) => signals.indexOf(thresholdKey(signal, measure));
-  return [...flags].sort((one, other) => byGravity(one, other) || place(one) - place(other) || bySize(one, other));
+  return [...flags].sort(
+    (one, other) => byGravity(one, other) || place(one) - place(other) || bySize(one, other),
+  );
 }
 
 function bySize(one: Flag, other: Flag): number {
-  if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null);
+  if (one.value === null || other.value === null)
+    return Number(one.value === null) - Number(other.value === null);
   const more = headlineOf(other.value) - headlineOf(one.value);
   return isLowerWorse(one.thresholds) ? -more : more;
 }
 
 function byGravity(one: Flag, other: Flag): number {
-  return severityRank(one.severity) - severityRank(other.severity) || Number(one.scope.kind === 'deal') - Number(other.scope.kind === 'deal');
+  return (
+    severityRank(one.severity) - severityRank(other.severity) ||
+    Number(one.scope.kind === 'deal') - Number(other.scope.kind === 'deal')
+  );
 }
 
 /** Everything of a flag that a reader may search for. */
@@ -70,7 +87,15 @@ export function isFound(flag: Flag, search: string): boolean {
   const wanted = search.trim().toLowerCase();
   if (wanted === '') return true;
   const { name, signal, inputs, tags, note } = flag;
-  const texts = [name, signal, scopeText(flag), severityLabel(flag.severity), note, ...tags, ...inputs.flatMap((input) => [input.name, input.source])];
+  const texts = [
+    name,
+    signal,
+    scopeText(flag),
+    severityLabel(flag.severity),
+    note,
+    ...tags,
+    ...inputs.flatMap((input) => [input.name, input.source]),
+  ];
   return texts.some((text) => text.toLowerCase().includes(wanted));
 }
 

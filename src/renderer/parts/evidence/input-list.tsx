@@ -35,7 +35,10 @@ function InputEntry({ input }: { readonly input: FlagInput }) {
           {name}
           <span className={classes.brief}>{briefOf(input)}</span>
         </span>
-        <span className={classes.amount} title={value === null ? undefined : intervalText(value, unit, { isFull: true })}>
+        <span
+          className={classes.amount}
+          title={value === null ? undefined : intervalText(value, unit, { isFull: true })}
+        >
           {inputAmountText(input)}
         </span>
       </summary>
@@ -46,7 +49,9 @@ function InputEntry({ input }: { readonly input: FlagInput }) {
 }
 
 function briefOf({ role, basis, status, period, reliability }: FlagInput): string {
-  const facts = [role, basis, status, period].flatMap((fact) => (fact === null || fact === '' ? [] : [choiceText(fact)]));
+  const facts = [role, basis, status, period].flatMap((fact) =>
+    fact === null || fact === '' ? [] : [choiceText(fact)],
+  );
   return [...facts, `grade ${reliability}`].join(' · ');
 }
 

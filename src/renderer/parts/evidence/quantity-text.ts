@@ -20,7 +20,15 @@ const SCALES = [
 ] as const;
 
 const SUFFIXES: Readonly<Record<string, string>> = {
-  x: 'x', share: '%', percent: '%', index: '', count: '', years: ' years', GW: ' GW', 'GW/week': ' GW a week', 'per-second': ' per second',
+  x: 'x',
+  share: '%',
+  percent: '%',
+  index: '',
+  count: '',
+  years: ' years',
+  GW: ' GW',
+  'GW/week': ' GW a week',
+  'per-second': ' per second',
 };
 
 export function quantityText(quantity: number | null, unit: string, options: TextOptions = {}): string {
@@ -59,7 +67,10 @@ function prefixOf(unit: string): string {
 
 function bareText(quantity: number, unit: string, options: TextOptions): string {
   const shown = unit === 'share' ? quantity * 100 : quantity;
-  const scale = options.isFull === true || !isScaled(unit) ? undefined : SCALES.find(({ floor }) => Math.abs(shown) >= floor);
+  const scale =
+    options.isFull === true || !isScaled(unit)
+      ? undefined
+      : SCALES.find(({ floor }) => Math.abs(shown) >= floor);
   const digits = digitsText(scale === undefined ? shown : shown / scale.floor, unit, options);
   return `${digits}${scale?.suffix ?? ''}${suffixOf(unit)}`;
 }

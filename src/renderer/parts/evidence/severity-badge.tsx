@@ -1,4 +1,12 @@
-import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleMinus, IconEye, IconMathOff } from '@tabler/icons-react';
+import {
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleMinus,
+  IconEye,
+  IconMathOff,
+} from '@tabler/icons-react';
 import type { Severity } from '#core/signals/flag.ts';
 import classes from './severity-badge.module.css';
 import { severityLabel } from './severity-words.ts';

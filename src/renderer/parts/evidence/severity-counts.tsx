@@ -1,7 +1,7 @@
 import type { Severity } from '#core/signals/flag.ts';
 import { SeverityIcon } from './severity-badge.tsx';
-import { SHOWN_SEVERITIES, severityLabel } from './severity-words.ts';
 import classes from './severity-counts.module.css';
+import { SHOWN_SEVERITIES, severityLabel } from './severity-words.ts';
 
 interface SeverityCountsProps {
   readonly counts: Readonly<Record<Severity, number>>;
@@ -13,7 +13,9 @@ interface SeverityCountsProps {
 /** How many flags of each severity; each count limits the list to its own. */
 export function SeverityCounts({ counts, chosen, onChange }: SeverityCountsProps) {
   const toggle = (severity: Severity) =>
-    onChange(chosen.includes(severity) ? chosen.filter((other) => other !== severity) : [...chosen, severity]);
+    onChange(
+      chosen.includes(severity) ? chosen.filter((other) => other !== severity) : [...chosen, severity],
+    );
   const shown = SHOWN_SEVERITIES.filter((severity) => counts[severity] > 0 || isVerdict(severity));
   return (
     <div className={classes.counts} role="group" aria-label="Flags by severity">

@@ -11,9 +11,18 @@ const WORDING: Readonly<Record<Severity, Wording>> = {
   warn: { label: 'Warn', meaning: 'Past the warn threshold.' },
   watch: { label: 'Watch', meaning: 'Past the watch threshold.' },
   clear: { label: 'Clear', meaning: 'Within all thresholds.' },
-  'insufficient-data': { label: 'Not enough data', meaning: 'An input is missing, so there is no verdict. This is not an all-clear.' },
-  'not-computable': { label: 'Cannot be computed', meaning: 'The formula has no result on these figures. This is not an all-clear.' },
-  'not-applicable': { label: 'Does not apply', meaning: 'The question does not arise for this subject. This is not an all-clear.' },
+  'insufficient-data': {
+    label: 'Not enough data',
+    meaning: 'An input is missing, so there is no verdict. This is not an all-clear.',
+  },
+  'not-computable': {
+    label: 'Cannot be computed',
+    meaning: 'The formula has no result on these figures. This is not an all-clear.',
+  },
+  'not-applicable': {
+    label: 'Does not apply',
+    meaning: 'The question does not arise for this subject. This is not an all-clear.',
+  },
 };
 
 export function severityLabel(severity: Severity): string {
@@ -26,12 +35,22 @@ export function severityMeaning(severity: Severity): string {
 
 /** 0 is the gravest; those without a verdict come after clear only in listings, never in meaning. */
 export function severityRank(severity: Severity): number {
-  const order: readonly Severity[] = ['critical', 'warn', 'watch', 'insufficient-data', 'not-computable', 'clear', 'not-applicable'];
+  const order: readonly Severity[] = [
+    'critical',
+    'warn',
+    'watch',
+    'insufficient-data',
+    'not-computable',
+    'clear',
+    'not-applicable',
+  ];
   return order.indexOf(severity);
 }
 
 /** Severities in the order of their gravity, for filters and counts. */
-export const SHOWN_SEVERITIES: readonly Severity[] = [...SEVERITIES].sort((a, b) => severityRank(a) - severityRank(b));
+export const SHOWN_SEVERITIES: readonly Severity[] = [...SEVERITIES].sort(
+  (a, b) => severityRank(a) - severityRank(b),
+);
 
 /** True where smaller amounts are the graver ones, as thresholds in falling order say. */
 export function isLowerWorse({ watch, critical }: Thresholds): boolean {

@@ -1,8 +1,11 @@
 /** What the tags of a flag mean, in a sentence each. A tag without a sentence here is shown by its own words. */
 const SENTENCES: Readonly<Record<string, string>> = {
-  gross: 'Commitments are taken at their headline, not at what remains to be paid: no payment schedule is on file.',
-  'basis-mismatch': 'The figures are not of one basis, so they are not fully alike: for instance a forecast against an actual.',
-  'undisclosed-amounts': 'Some deals are on file without an amount; they are not counted as zero, so the result may be higher.',
+  gross:
+    'Commitments are taken at their headline, not at what remains to be paid: no payment schedule is on file.',
+  'basis-mismatch':
+    'The figures are not of one basis, so they are not fully alike: for instance a forecast against an actual.',
+  'undisclosed-amounts':
+    'Some deals are on file without an amount; they are not counted as zero, so the result may be higher.',
   'no-rate': 'Some amounts are in another currency and no exchange rate is on file, so they are not counted.',
   'letters-of-intent': 'Letters of intent are among the deals; they do not bind yet.',
   'joint-payers': 'In some deals others pay too; the subject pays at most what is counted here.',

@@ -1,7 +1,7 @@
 import { headlineOf } from '#core/quantities/interval.ts';
 import type { Flag, Thresholds } from '#core/signals/flag.ts';
 import { type AxisScale, placeOn, scaleFor } from '#renderer/chart/axis-scale.ts';
-import { quantityText, intervalText } from './quantity-text.ts';
+import { intervalText, quantityText } from './quantity-text.ts';
 import { isLowerWorse } from './severity-words.ts';
 import classes from './threshold-strip.module.css';
 
@@ -16,16 +16,32 @@ const BEYOND = 1.3;
 export function ThresholdStrip({ flag: { value, unit, thresholds } }: ThresholdStripProps) {
   if (value === null) return null;
   const steps = [thresholds.watch, thresholds.warn, thresholds.critical];
-  const scale = scaleFor([value.lo, headlineOf(value), value.hi ?? headlineOf(value), Math.max(...steps) * BEYOND], steps);
+  const scale = scaleFor(
+    [value.lo, headlineOf(value), value.hi ?? headlineOf(value), Math.max(...steps) * BEYOND],
+    steps,
+  );
   const from = placeOn(scale, value.lo) * 100;
   const until = value.hi === null ? 100 : placeOn(scale, value.hi) * 100;
   return (
-    <div className={classes.strip} role="img" aria-label={`${intervalText(value, unit)} on a scale with the thresholds ${steps.map((step) => quantityText(step, unit)).join(', ')}`}>
+    <div
+      className={classes.strip}
+      role="img"
+      aria-label={`${intervalText(value, unit)} on a scale with the thresholds ${steps.map((step) => quantityText(step, unit)).join(', ')}`}
+    >
       <div className={classes.track}>
         {bandsOf(thresholds, scale).map(({ band, start, end }) => (
-          <span key={band} className={classes.band} data-band={band} style={{ left: `${start}%`, width: `${end - start}%` }} />
+          <span
+            key={band}
+            className={classes.band}
+            data-band={band}
+            style={{ left: `${start}%`, width: `${end - start}%` }}
+          />
         ))}
-        <span className={classes.range} style={{ left: `${from}%`, width: `${Math.max(0, until - from)}%` }} data-open={value.hi === null || undefined} />
+        <span
+          className={classes.range}
+          style={{ left: `${from}%`, width: `${Math.max(0, until - from)}%` }}
+          data-open={value.hi === null || undefined}
+        />
         <span className={classes.point} style={{ left: `${placeOn(scale, headlineOf(value)) * 100}%` }} />
       </div>
       <div className={classes.marks} aria-hidden>

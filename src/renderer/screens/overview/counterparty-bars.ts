@@ -37,7 +37,9 @@ function itemOf({ entityId, name, amount, share, source }: Counterparty, currenc
     look: 'solid',
     isStrong: false,
     tooltip: [
-      amount === null ? 'Amount not disclosed' : `Amount: ${headlineText(amount, currency, { isFull: true })}`,
+      amount === null
+        ? 'Amount not disclosed'
+        : `Amount: ${headlineText(amount, currency, { isFull: true })}`,
       ...(range === null ? [] : [`Range: ${range}`]),
       `Source: ${source}`,
     ],
@@ -55,20 +57,39 @@ function remainderItem(unitemised: number, currency: string): BarItem {
     tone: 'neutral',
     look: 'hatched',
     isStrong: false,
-    tooltip: [`Amount: ${quantityText(unitemised, currency, { isFull: true })}`, 'The stated total holds this much beyond the named deals.'],
+    tooltip: [
+      `Amount: ${quantityText(unitemised, currency, { isFull: true })}`,
+      'The stated total holds this much beyond the named deals.',
+    ],
   };
 }
 
 export function counterpartyTable({ byCounterparty, unitemised, currency }: Counterparties): ChartTable {
   const rows = byCounterparty.map(({ name, amount, share, source }) => [
     textCell(name),
-    { text: amount === null ? 'undisclosed' : headlineText(amount, currency), raw: amount === null ? 'undisclosed' : amount.point },
+    {
+      text: amount === null ? 'undisclosed' : headlineText(amount, currency),
+      raw: amount === null ? 'undisclosed' : amount.point,
+    },
     { text: quantityText(amount?.lo ?? null, currency), raw: amount?.lo ?? null },
-    { text: amount !== null && amount.hi === null ? 'open' : quantityText(amount?.hi ?? null, currency), raw: amount?.hi ?? null },
-    { text: share === null ? 'unknown' : quantityText(share, 'share'), raw: share === null ? null : share * 100 },
+    {
+      text: amount !== null && amount.hi === null ? 'open' : quantityText(amount?.hi ?? null, currency),
+      raw: amount?.hi ?? null,
+    },
+    {
+      text: share === null ? 'unknown' : quantityText(share, 'share'),
+      raw: share === null ? null : share * 100,
+    },
     textCell(source),
   ]);
-  const remainder = [textCell(REMAINDER), { text: quantityText(unitemised, currency), raw: unitemised }, textCell(''), textCell(''), textCell(''), textCell('Stated total less named deals')];
+  const remainder = [
+    textCell(REMAINDER),
+    { text: quantityText(unitemised, currency), raw: unitemised },
+    textCell(''),
+    textCell(''),
+    textCell(''),
+    textCell('Stated total less named deals'),
+  ];
   return {
     columns: [
       { label: 'Counterparty', isNumber: false },
@@ -88,7 +109,9 @@ export function counterpartyNote({ byCounterparty, unitemised, currency }: Count
   const parts = [
     `${byCounterparty.length - undisclosed} named with an amount`,
     ...(undisclosed === 0 ? [] : [`${undisclosed} undisclosed`]),
-    ...(unitemised === null || unitemised <= 0 ? [] : [`${quantityText(unitemised, currency)} of the stated total not itemised`]),
+    ...(unitemised === null || unitemised <= 0
+      ? []
+      : [`${quantityText(unitemised, currency)} of the stated total not itemised`]),
   ];
   return `${parts.join(', ')}.`;
 }

@@ -24,7 +24,12 @@ export function FlagList({ flags, openId, onOpen }: FlagListProps) {
       <ul className={classes.list}>
         {shown.map((flag) => (
           <li key={flagId(flag)}>
-            <button type="button" className={classes.flag} aria-current={flagId(flag) === openId} onClick={() => onOpen(flag)}>
+            <button
+              type="button"
+              className={classes.flag}
+              aria-current={flagId(flag) === openId}
+              onClick={() => onOpen(flag)}
+            >
               <FlagLine flag={flag} />
             </button>
           </li>
@@ -50,7 +55,9 @@ function FlagLine({ flag }: { readonly flag: Flag }) {
       <span className={classes.amount}>
         {flag.value === null ? null : <span className={classes.value}>{verdictText(flag)}</span>}
         {range === null ? null : <span className={classes.scope}>{range}</span>}
-        {flag.value === null && flag.missing.length > 0 ? <span className={classes.scope}>{flag.missing.length} missing</span> : null}
+        {flag.value === null && flag.missing.length > 0 ? (
+          <span className={classes.scope}>{flag.missing.length} missing</span>
+        ) : null}
       </span>
       <span className={classes.severity}>
         <SeverityBadge severity={flag.severity} />

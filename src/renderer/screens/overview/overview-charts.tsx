@@ -17,7 +17,14 @@ export function RatioChart({ overview, onPick }: RatioChartProps) {
   const { commitmentsToRevenue, subject } = overview;
   const bars = useMemo(() => ratioBars(commitmentsToRevenue), [commitmentsToRevenue]);
   if (commitmentsToRevenue.bars.length === 0)
-    return <NoChart title="Commitments against revenue" wants={`Add a revenue figure and a commitment of ${subject.name} to see how many years of revenue are promised away.`} screen="figures" label="Open figures" />;
+    return (
+      <NoChart
+        title="Commitments against revenue"
+        wants={`Add a revenue figure and a commitment of ${subject.name} to see how many years of revenue are promised away.`}
+        screen="figures"
+        label="Open figures"
+      />
+    );
   return (
     <Chart
       title="Commitments against revenue"
@@ -37,10 +44,20 @@ interface CounterpartyChartProps {
 
 export function CounterpartyChart({ overview, onPick }: CounterpartyChartProps) {
   const { byCounterparty, unitemised, currency, subject } = overview;
-  const parties = useMemo(() => ({ byCounterparty, unitemised, currency }), [byCounterparty, unitemised, currency]);
+  const parties = useMemo(
+    () => ({ byCounterparty, unitemised, currency }),
+    [byCounterparty, unitemised, currency],
+  );
   const bars = useMemo(() => counterpartyBars(parties), [parties]);
   if (bars.items.length === 0)
-    return <NoChart title="Commitments by counterparty" wants={`Add a deal in which ${subject.name} is the payer to see on whom it depends.`} screen="deals" label="Open deals" />;
+    return (
+      <NoChart
+        title="Commitments by counterparty"
+        wants={`Add a deal in which ${subject.name} is the payer to see on whom it depends.`}
+        screen="deals"
+        label="Open deals"
+      />
+    );
   return (
     <Chart
       title="Commitments by counterparty"

@@ -41,9 +41,17 @@ function SubjectOverview({ subject }: { readonly subject: Subject }) {
   const overview = useAsk('overview', 'get', { subjectId: subject.id }, { keepsPrevious: true });
   const run = useAsk('signals', 'run', { subjectId: subject.id }, { keepsPrevious: true });
   const error = overview.error ?? run.error;
-  if (error !== null) return <Failure error={error} retry={() => void Promise.all([overview.refetch(), run.refetch()])} />;
-  if (overview.data === undefined || run.data === undefined) return <PageHead title="Overview">{subject.name}</PageHead>;
-  return <Board overview={overview.data} flags={run.data.subjects.flatMap(({ flags }) => flags)} isUnderReview={subject.isUnderReview} />;
+  if (error !== null)
+    return <Failure error={error} retry={() => void Promise.all([overview.refetch(), run.refetch()])} />;
+  if (overview.data === undefined || run.data === undefined)
+    return <PageHead title="Overview">{subject.name}</PageHead>;
+  return (
+    <Board
+      overview={overview.data}
+      flags={run.data.subjects.flatMap(({ flags }) => flags)}
+      isUnderReview={subject.isUnderReview}
+    />
+  );
 }
 
 interface BoardProps {
@@ -55,23 +63,36 @@ interface BoardProps {
 function Board({ overview, flags, isUnderReview }: BoardProps) {
   const [chosen, setChosen] = useState<readonly Severity[]>([]);
   const { open, openFlag, openTarget, close } = useEvidence(flags);
-  const listed = inReadingOrder(flags).filter(({ severity }) => chosen.length === 0 || chosen.includes(severity));
+  const listed = inReadingOrder(flags).filter(
+    ({ severity }) => chosen.length === 0 || chosen.includes(severity),
+  );
   return (
     <>
       <PageHead title="Overview">
         {overview.subject.name}, as of {dayText(overview.asOf)}
-        {isUnderReview ? null : '. Not marked as under review: set “Under review” on its entity to keep it in view.'}
+        {isUnderReview
+          ? null
+          : '. Not marked as under review: set “Under review” on its entity to keep it in view.'}
       </PageHead>
       <Tiles tiles={overview.tiles} targetOf={(tile) => targetOfTile(flags, tile)} onOpen={openTarget} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <div className={classes.card} data-area="ratio">
-            <RatioChart overview={overview} onPick={() => openFlag(totalFlagOf(flags, 'commitment-to-revenue'))} />
+            <RatioChart
+              overview={overview}
+              onPick={() => openFlag(totalFlagOf(flags, 'commitment-to-revenue'))}
+            />
           </div>
           <div className={classes.card} data-area="parties">
             <CounterpartyChart
               overview={overview}
-              onPick={(dealIds) => openFlag(dealIds === null ? totalFlagOf(flags, 'commitment-reconciliation') : flagOfCounterparty(flags, dealIds))}
+              onPick={(dealIds) =>
+                openFlag(
+                  dealIds === null
+                    ? totalFlagOf(flags, 'commitment-reconciliation')
+                    : flagOfCounterparty(flags, dealIds),
+                )
+              }
             />
           </div>
         </div>
@@ -101,6 +122,7 @@ function useEvidence(flags: readonly Flag[]) {
     setOpenId(flag === null ? null : flagId(flag));
     openEntry(null, { replace: true });
   };
-  const openTarget = (target: NonNullable<TileTarget>) => (target.kind === 'flag' ? openFlag(target.flag) : openEntry(target.id));
+  const openTarget = (target: NonNullable<TileTarget>) =>
+    target.kind === 'flag' ? openFlag(target.flag) : openEntry(target.id);
   return { open, openFlag, openTarget, close: () => setOpenId(null) };
 }

@@ -1,8 +1,13 @@
+import { choiceText } from '#renderer/app/numbers.ts';
 import type { BarItem } from '#renderer/chart/bar-item.ts';
 import { type ChartTable, textCell } from '#renderer/chart/chart-table.ts';
 import type { IntervalBars } from '#renderer/chart/interval-bars.ts';
-import { choiceText } from '#renderer/app/numbers.ts';
-import { headlineText, intervalText, quantityText, rangeText } from '#renderer/parts/evidence/quantity-text.ts';
+import {
+  headlineText,
+  intervalText,
+  quantityText,
+  rangeText,
+} from '#renderer/parts/evidence/quantity-text.ts';
 import { thresholdLines } from '#renderer/parts/evidence/threshold-lines.ts';
 import type { Overview } from '#shared/contract/reports.ts';
 
@@ -69,7 +74,15 @@ export function ratioTable({ bars }: RatioChart): ChartTable {
 export function ratioNote({ bars, thresholds }: RatioChart): string {
   const lows = bars.map(({ ratio }) => ratio.lo);
   const highs = bars.map(({ ratio }) => ratio.hi);
-  const range = intervalText({ lo: Math.min(...lows), point: null, hi: highs.includes(null) ? null : Math.max(...highs.map((high) => high ?? 0)) }, UNIT);
-  const revenues = bars.length === 1 ? 'the one revenue on file' : `each of the ${bars.length} revenues on file`;
+  const range = intervalText(
+    {
+      lo: Math.min(...lows),
+      point: null,
+      hi: highs.includes(null) ? null : Math.max(...highs.map((high) => high ?? 0)),
+    },
+    UNIT,
+  );
+  const revenues =
+    bars.length === 1 ? 'the one revenue on file' : `each of the ${bars.length} revenues on file`;
   return `Commitments over ${revenues}: ${range}. Critical above ${quantityText(thresholds.critical, UNIT)}.`;
 }

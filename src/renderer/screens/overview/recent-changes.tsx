@@ -11,7 +11,8 @@ interface RecentChangesProps {
 /** What was done last in this ledger, and by whom. */
 export function RecentChanges({ changes }: RecentChangesProps) {
   const goTo = useGoTo();
-  if (changes.length === 0) return <p className={classes.none}>Nothing has been changed in this ledger yet.</p>;
+  if (changes.length === 0)
+    return <p className={classes.none}>Nothing has been changed in this ledger yet.</p>;
   return (
     <>
       <ol className={classes.list}>

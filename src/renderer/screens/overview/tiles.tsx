@@ -41,7 +41,11 @@ function TileFace({ tile: { label, value, unit, severity, note } }: { readonly t
   return (
     <>
       <span className={classes.label}>{label}</span>
-      <span className={classes.value} data-unknown={value === null || undefined} title={intervalText(value, unit, { isFull: true })}>
+      <span
+        className={classes.value}
+        data-unknown={value === null || undefined}
+        title={intervalText(value, unit, { isFull: true })}
+      >
         {headlineText(value, unit)}
       </span>
       <span className={classes.rest}>

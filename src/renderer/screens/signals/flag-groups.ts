@@ -25,7 +25,12 @@ export function isShown(flag: Flag, { severities, signal, search }: FlagFilter):
 export function groupsOf(flags: readonly Flag[]): readonly FlagGroup[] {
   const sorted = inReadingOrder(flags);
   const signals = [...new Set(sorted.map(({ signal }) => signal))];
-  return signals.map((signal) => groupOf(signal, sorted.filter((flag) => flag.signal === signal)));
+  return signals.map((signal) =>
+    groupOf(
+      signal,
+      sorted.filter((flag) => flag.signal === signal),
+    ),
+  );
 }
 
 function groupOf(signal: string, flags: readonly Flag[]): FlagGroup {

@@ -5,6 +5,7 @@ import { rangeText } from '#renderer/parts/evidence/quantity-text.ts';
 import { SeverityBadge } from '#renderer/parts/evidence/severity-badge.tsx';
 import type { FlagGroup } from './flag-groups.ts';
 import classes from './flag-listbox.module.css';
+import { nextOf } from './listbox-keys.ts';
 
 interface FlagListboxProps {
   readonly groups: readonly FlagGroup[];
@@ -61,32 +62,6 @@ export function FlagListbox({ groups, chosenId, onChoose }: FlagListboxProps) {
   );
 }
 
-const PAGE = 10;
-
-/** Index that a key moves to, held inside the list; null for keys that do not move. */
-export function nextOf(key: string, at: number, count: number): number | null {
-  const last = count - 1;
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, last);
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'PageDown':
-      return Math.min(at + PAGE, last);
-    case 'PageUp':
-      return Math.max(at - PAGE, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    case 'Enter':
-    case ' ':
-      return at === -1 ? null : at;
-    default:
-      return null;
-  }
-}
-
 interface OptionProps {
   readonly id: string;
   readonly flag: Flag;
@@ -100,7 +75,14 @@ function Option({ id, flag, title, isChosen, onChoose }: OptionProps) {
   const lacks = flag.value === null && flag.missing.length > 0 ? flag.missing.join('; ') : null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it takes the keys.
-    <div id={id} role="option" aria-selected={isChosen} tabIndex={-1} className={classes.option} onClick={onChoose}>
+    <div
+      id={id}
+      role="option"
+      aria-selected={isChosen}
+      tabIndex={-1}
+      className={classes.option}
+      onClick={onChoose}
+    >
       <span className={classes.severity}>
         <SeverityBadge severity={flag.severity} />
       </span>

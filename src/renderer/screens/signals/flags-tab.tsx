@@ -31,10 +31,17 @@ export function FlagsTab({ flags }: FlagsTabProps) {
     setIsOpen(true);
     openEntry(null, { replace: true });
   };
-  if (flags.length === 0) return <p className={classes.dim}>No signal applies yet. Add deals and figures of the entity under review.</p>;
+  if (flags.length === 0)
+    return (
+      <p className={classes.dim}>No signal applies yet. Add deals and figures of the entity under review.</p>
+    );
   return (
     <div className={classes.flags} data-panel={(isOpen && chosen !== null) || undefined}>
-      <SeverityCounts counts={countsOf(flags)} chosen={filter.severities} onChange={(severities) => setFilter({ ...filter, severities })} />
+      <SeverityCounts
+        counts={countsOf(flags)}
+        chosen={filter.severities}
+        onChange={(severities) => setFilter({ ...filter, severities })}
+      />
       <Filters flags={flags} filter={filter} onChange={setFilter} />
       {shown.length === 0 ? (
         <div className={classes.nothing}>

@@ -38,7 +38,11 @@ function itemOf(flag: Flag, severity: Severity): BarItem {
     tone: toneOf(severity),
     look: flag.scope.kind === 'total' ? 'solid' : 'faded',
     isStrong: flag.scope.kind === 'total',
-    tooltip: [headlineText(flag.value, flag.unit, { isFull: true }), ...(range === null ? [] : [`Range: ${range}`]), severityLabel(severity)],
+    tooltip: [
+      headlineText(flag.value, flag.unit, { isFull: true }),
+      ...(range === null ? [] : [`Range: ${range}`]),
+      severityLabel(severity),
+    ],
   };
 }
 
@@ -55,7 +59,13 @@ export function measureTable(flags: readonly Flag[], thresholds: Thresholds): Ch
       textCell(scopeText(flag)),
       { text: verdictText(flag), raw: flag.value === null ? null : headlineOf(flag.value) },
       { text: quantityText(flag.value?.lo ?? null, flag.unit), raw: flag.value?.lo ?? null },
-      { text: flag.value !== null && flag.value.hi === null ? 'open' : quantityText(flag.value?.hi ?? null, flag.unit), raw: flag.value?.hi ?? null },
+      {
+        text:
+          flag.value !== null && flag.value.hi === null
+            ? 'open'
+            : quantityText(flag.value?.hi ?? null, flag.unit),
+        raw: flag.value?.hi ?? null,
+      },
       textCell(severityLabel(severityUnder(flag, thresholds))),
     ]),
   };

@@ -26,7 +26,7 @@ export function ScopeFields({ scope, subject, onChange }: ScopeFieldsProps) {
         These thresholds hold for
       </span>
       <SegmentedControl
-        className={classes.switch}
+        classNames={{ root: classes.switch ?? '', indicator: classes.chosen ?? '' }}
         size="xs"
         aria-labelledby={labelId}
         value={scope.kind}
@@ -37,8 +37,15 @@ export function ScopeFields({ scope, subject, onChange }: ScopeFieldsProps) {
         ]}
         onChange={choose}
       />
-      {scope.kind === 'sector' ? <SectorField sector={scope.sector} onChange={(next) => onChange({ kind: 'sector', sector: next })} /> : null}
-      {scope.kind === 'entity' ? <EntityField entityId={scope.entityId} onChange={(entityId) => onChange({ kind: 'entity', entityId })} /> : null}
+      {scope.kind === 'sector' ? (
+        <SectorField sector={scope.sector} onChange={(next) => onChange({ kind: 'sector', sector: next })} />
+      ) : null}
+      {scope.kind === 'entity' ? (
+        <EntityField
+          entityId={scope.entityId}
+          onChange={(entityId) => onChange({ kind: 'entity', entityId })}
+        />
+      ) : null}
     </div>
   );
 }

@@ -34,11 +34,14 @@ function SubjectSignals({ subject }: { readonly subject: Subject }) {
         title="Signals"
         actions={
           <SegmentedControl
-            className={classes.switch}
+            classNames={{ root: classes.switch ?? '', indicator: classes.chosen ?? '' }}
             size="xs"
             aria-label="Show"
             value={tab}
-            data={[{ value: 'flags', label: 'Flags' }, { value: 'thresholds', label: 'Thresholds' }]}
+            data={[
+              { value: 'flags', label: 'Flags' },
+              { value: 'thresholds', label: 'Thresholds' },
+            ]}
             onChange={(next) => (next === 'flags' ? showFlags() : showThresholds(null))}
           />
         }
@@ -46,7 +49,11 @@ function SubjectSignals({ subject }: { readonly subject: Subject }) {
         {subject.name}
         {run.data === undefined ? '' : `, as of ${dayText(run.data.asOf)}`}
       </PageHead>
-      {flags === undefined ? null : tab === 'flags' ? <FlagsTab flags={flags} /> : <ThresholdsTab subject={subject} flags={flags} />}
+      {flags === undefined ? null : tab === 'flags' ? (
+        <FlagsTab flags={flags} />
+      ) : (
+        <ThresholdsTab subject={subject} flags={flags} />
+      )}
     </div>
   );
 }

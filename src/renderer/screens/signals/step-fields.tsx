@@ -12,7 +12,12 @@ interface StepFieldsProps {
   readonly onChange: (draft: ThresholdDraft) => void;
 }
 
-const SUFFIXES: Readonly<Record<Measure['unit'], string>> = { x: ' x', share: ' %', percent: ' %', index: '' };
+const SUFFIXES: Readonly<Record<Measure['unit'], string>> = {
+  x: ' x',
+  share: ' %',
+  percent: ' %',
+  index: '',
+};
 
 /** Watch, warn and critical as numbers, with what is wrong with their order said at once. */
 export function StepFields({ measure, draft, problem, onChange }: StepFieldsProps) {

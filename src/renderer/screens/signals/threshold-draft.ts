@@ -32,11 +32,16 @@ export function thresholdsOf(draft: ThresholdDraft, unit: string, lowerIsWorse: 
 }
 
 /** What is wrong with the draft, in a sentence; null if it holds. */
-export function draftProblem({ watch, warn, critical }: ThresholdDraft, lowerIsWorse: boolean): string | null {
-  if (watch === null || warn === null || critical === null) return 'Enter a number for watch, warn and critical.';
+export function draftProblem(
+  { watch, warn, critical }: ThresholdDraft,
+  lowerIsWorse: boolean,
+): string | null {
+  if (watch === null || warn === null || critical === null)
+    return 'Enter a number for watch, warn and critical.';
   const rising = watch < warn && warn < critical;
   const falling = watch > warn && warn > critical;
-  if (lowerIsWorse) return falling ? null : 'Lower is worse here: watch must be above warn, and warn above critical.';
+  if (lowerIsWorse)
+    return falling ? null : 'Lower is worse here: watch must be above warn, and warn above critical.';
   return rising ? null : 'Watch must be below warn, and warn below critical.';
 }
 

@@ -40,7 +40,10 @@ export function ThresholdEditor({ measure, list, subject, onClose }: ThresholdEd
         <ScopedEditor key={startOf(list, measure.key, scope)} measure={measure} list={list} scope={scope} />
         <section className={classes.section}>
           <h3 className={classes.heading}>Changes of these thresholds</h3>
-          <ThresholdHistory items={list.history.filter(({ key }) => key === measure.key)} measures={list.measures} />
+          <ThresholdHistory
+            items={list.history.filter(({ key }) => key === measure.key)}
+            measures={list.measures}
+          />
         </section>
       </div>
     </SidePanel>
@@ -79,8 +82,20 @@ function ScopedEditor({ measure, list, scope }: ScopedEditorProps) {
   return (
     <>
       <StepFields measure={measure} draft={draft} problem={problem} onChange={setDraft} />
-      <ThresholdPreview measureKey={measure.key} scope={scope} unit={measure.unit} wanted={isChanged ? settled : null} isBroken={problem !== null} />
-      <ThresholdSaving measure={measure} scope={scope} set={set} inherited={inherited} wanted={isChanged ? wanted : null} />
+      <ThresholdPreview
+        measureKey={measure.key}
+        scope={scope}
+        unit={measure.unit}
+        wanted={isChanged ? settled : null}
+        isBroken={problem !== null}
+      />
+      <ThresholdSaving
+        measure={measure}
+        scope={scope}
+        set={set}
+        inherited={inherited}
+        wanted={isChanged ? wanted : null}
+      />
       <StandingChart measure={measure} thresholds={settled ?? held} />
     </>
   );
@@ -98,7 +113,10 @@ function StandingChart({ measure, thresholds }: StandingChartProps) {
   const { data } = useAsk('signals', 'run', {}, { keepsPrevious: true });
   const { watch, warn, critical } = thresholds;
   const flags = useMemo(() => flagsOf(data?.subjects ?? [], measure.key), [data, measure.key]);
-  const bars = useMemo(() => measureBars(flags, measure, { watch, warn, critical }), [flags, measure, watch, warn, critical]);
+  const bars = useMemo(
+    () => measureBars(flags, measure, { watch, warn, critical }),
+    [flags, measure, watch, warn, critical],
+  );
   if (flags.length === 0) return null;
   return (
     <Chart
@@ -112,7 +130,9 @@ function StandingChart({ measure, thresholds }: StandingChartProps) {
 }
 
 function flagsOf(subjects: readonly { readonly flags: readonly Flag[] }[], key: string): readonly Flag[] {
-  const flags = subjects.flatMap((each) => each.flags).filter(({ signal, measure }) => thresholdKey(signal, measure) === key);
+  const flags = subjects
+    .flatMap((each) => each.flags)
+    .filter(({ signal, measure }) => thresholdKey(signal, measure) === key);
   const sorted = inReadingOrder(flags);
   const totals = sorted.filter(({ scope }) => scope.kind === 'total');
   return [...totals, ...sorted.filter(({ scope }) => scope.kind === 'deal')].slice(0, SHOWN);

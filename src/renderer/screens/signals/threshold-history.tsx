@@ -12,7 +12,8 @@ interface ThresholdHistoryProps {
 
 /** Who set or cleared which thresholds, when and why; newest first. */
 export function ThresholdHistory({ items, measures }: ThresholdHistoryProps) {
-  if (items.length === 0) return <p className={classes.none}>Nobody has changed a threshold in this ledger; the defaults hold.</p>;
+  if (items.length === 0)
+    return <p className={classes.none}>Nobody has changed a threshold in this ledger; the defaults hold.</p>;
   return (
     <ol className={classes.list}>
       {items.map((item) => (
@@ -34,7 +35,8 @@ function HistoryItem({ item, measure }: HistoryItemProps) {
   return (
     <>
       <span className={classes.what}>
-        <strong>{measure?.name ?? choiceText(key)}</strong> {did === 'set' ? 'set' : 'cleared'} {scopeWords(item)}
+        <strong>{measure?.name ?? choiceText(key)}</strong> {did === 'set' ? 'set' : 'cleared'}{' '}
+        {scopeWords(item)}
         {kind === 'do' ? '' : ` (by ${kind})`}
       </span>
       <span className={classes.steps}>

@@ -22,13 +22,27 @@ type Moved = Told<'thresholds', 'preview'>['moved'][number];
 /** What the thresholds being typed would flag, before anything is saved. */
 export function ThresholdPreview({ measureKey, scope, unit, wanted, isBroken }: ThresholdPreviewProps) {
   const isNamed = scope.kind !== 'sector' || scope.sector.trim() !== '';
-  const steps = wanted === null ? { watch: 0, warn: 0, critical: 0 } : { watch: wanted.watch, warn: wanted.warn, critical: wanted.critical };
-  const { data, error } = useAsk('thresholds', 'preview', { key: measureKey, ...scopeRequest(scope), ...steps }, { enabled: wanted !== null && isNamed, keepsPrevious: true });
+  const steps =
+    wanted === null
+      ? { watch: 0, warn: 0, critical: 0 }
+      : { watch: wanted.watch, warn: wanted.warn, critical: wanted.critical };
+  const { data, error } = useAsk(
+    'thresholds',
+    'preview',
+    { key: measureKey, ...scopeRequest(scope), ...steps },
+    { enabled: wanted !== null && isNamed, keepsPrevious: true },
+  );
   return (
     <section className={classes.preview} aria-live="polite" aria-label="What would change">
-      {wanted === null ? <p className={classes.text}>{isBroken ? 'Correct' : 'Change'} a number to see which flags would move.</p> : null}
+      {wanted === null ? (
+        <p className={classes.text}>
+          {isBroken ? 'Correct' : 'Change'} a number to see which flags would move.
+        </p>
+      ) : null}
       {wanted !== null && error !== null ? <p className={classes.problem}>{sentenceOf(error)}</p> : null}
-      {wanted !== null && error === null && data !== undefined ? <Outcome moved={data.moved} unchanged={data.unchanged} unit={unit} /> : null}
+      {wanted !== null && error === null && data !== undefined ? (
+        <Outcome moved={data.moved} unchanged={data.unchanged} unit={unit} />
+      ) : null}
     </section>
   );
 }
@@ -43,7 +57,8 @@ function Outcome({ moved, unchanged, unit }: OutcomeProps) {
   return (
     <>
       <p className={classes.text}>
-        <strong>{movedText(moved.length)}</strong> {unchanged === 1 ? '1 stays as it is.' : `${unchanged} stay as they are.`}
+        <strong>{movedText(moved.length)}</strong>{' '}
+        {unchanged === 1 ? '1 stays as it is.' : `${unchanged} stay as they are.`}
       </p>
       {moved.length === 0 ? null : (
         <ul className={classes.moved}>

@@ -7,7 +7,7 @@ import { sentenceOf } from '#renderer/app/failure.tsx';
 import type { Measure, ThresholdSet } from '#renderer/parts/evidence/card-context.ts';
 import { thresholdsText } from '#renderer/parts/evidence/flag-words.ts';
 import classes from './threshold-editor.module.css';
-import { type HeldThresholds, type ThresholdScope, scopeRequest } from './threshold-scope.ts';
+import { type HeldThresholds, scopeRequest, type ThresholdScope } from './threshold-scope.ts';
 
 interface ThresholdSavingProps {
   readonly measure: Measure;
@@ -32,11 +32,17 @@ export function ThresholdSaving({ measure, scope, set, inherited, wanted }: Thre
   const save = () => {
     if (wanted === null) return;
     const { watch, warn, critical } = wanted;
-    saving.mutate({ key: measure.key, ...scopeRequest(scope), watch, warn, critical, reason: reason.trim() }, { onSuccess: () => said('The thresholds are saved. Ctrl+Z takes them back.') });
+    saving.mutate(
+      { key: measure.key, ...scopeRequest(scope), watch, warn, critical, reason: reason.trim() },
+      { onSuccess: () => said('The thresholds are saved. Ctrl+Z takes them back.') },
+    );
   };
   const clear = () => {
     if (set === null) return;
-    clearing.mutate({ id: set.id, version: set.version, reason: reason.trim() }, { onSuccess: () => said('The thresholds are back to what they were without this set.') });
+    clearing.mutate(
+      { id: set.id, version: set.version, reason: reason.trim() },
+      { onSuccess: () => said('The thresholds are back to what they were without this set.') },
+    );
   };
   return (
     <div className={classes.saving}>
@@ -56,7 +62,11 @@ export function ThresholdSaving({ measure, scope, set, inherited, wanted }: Thre
         </p>
       )}
       <div className={classes.buttons}>
-        <Button onClick={save} loading={saving.isPending} disabled={wanted === null || !isReasoned || !isNamed}>
+        <Button
+          onClick={save}
+          loading={saving.isPending}
+          disabled={wanted === null || !isReasoned || !isNamed}
+        >
           Save
         </Button>
         {set === null ? null : (

@@ -24,16 +24,31 @@ function isOf(set: ThresholdSet, scope: ThresholdScope): boolean {
 }
 
 /** What would hold in a scope if it had no set of its own. `sector` is that of the entity, null if it has none. */
-export function inheritedBy(list: ThresholdList, measure: Measure, scope: ThresholdScope, sector: string | null): HeldThresholds {
-  const wider: readonly ThresholdScope[] = scope.kind === 'entity' && sector !== null ? [{ kind: 'sector', sector }, { kind: 'ledger' }] : [{ kind: 'ledger' }];
+export function inheritedBy(
+  list: ThresholdList,
+  measure: Measure,
+  scope: ThresholdScope,
+  sector: string | null,
+): HeldThresholds {
+  const wider: readonly ThresholdScope[] =
+    scope.kind === 'entity' && sector !== null
+      ? [{ kind: 'sector', sector }, { kind: 'ledger' }]
+      : [{ kind: 'ledger' }];
   const sets = scope.kind === 'ledger' ? [] : wider.flatMap((each) => setOf(list, measure.key, each) ?? []);
   return heldOf(sets[0] ?? null, measure);
 }
 
 /** What holds for an entity. */
-export function heldBy(list: ThresholdList, measure: Measure, entityId: string, sector: string | null): HeldThresholds {
+export function heldBy(
+  list: ThresholdList,
+  measure: Measure,
+  entityId: string,
+  sector: string | null,
+): HeldThresholds {
   const own = setOf(list, measure.key, { kind: 'entity', entityId });
-  return own === null ? inheritedBy(list, measure, { kind: 'entity', entityId }, sector) : heldOf(own, measure);
+  return own === null
+    ? inheritedBy(list, measure, { kind: 'entity', entityId }, sector)
+    : heldOf(own, measure);
 }
 
 function heldOf(set: ThresholdSet | null, { defaults }: Measure): HeldThresholds {
@@ -43,7 +58,11 @@ function heldOf(set: ThresholdSet | null, { defaults }: Measure): HeldThresholds
 }
 
 /** The part of a request that names the scope. */
-export function scopeRequest(scope: ThresholdScope): { readonly scope: ThresholdScope['kind']; readonly entityId: string | null; readonly sector: string | null } {
+export function scopeRequest(scope: ThresholdScope): {
+  readonly scope: ThresholdScope['kind'];
+  readonly entityId: string | null;
+  readonly sector: string | null;
+} {
   return {
     scope: scope.kind,
     entityId: scope.kind === 'entity' ? scope.entityId : null,

@@ -34,7 +34,13 @@ export function ThresholdsTab({ subject, flags }: ThresholdsTabProps) {
         <ThresholdHistory items={list.data.history} measures={list.data.measures} />
       </section>
       {open === undefined ? null : (
-        <ThresholdEditor key={open.key} measure={open} list={list.data} subject={subject} onClose={() => showThresholds(null)} />
+        <ThresholdEditor
+          key={open.key}
+          measure={open}
+          list={list.data}
+          subject={subject}
+          onClose={() => showThresholds(null)}
+        />
       )}
     </div>
   );
@@ -66,7 +72,13 @@ function MeasureTable({ list, subject, flags, openKey }: MeasureTableProps) {
         </thead>
         <tbody>
           {list.measures.map((measure) => (
-            <MeasureRow key={measure.key} measure={measure} held={heldBy(list, measure, subject.id, sector)} flags={flags} isOpen={measure.key === openKey} />
+            <MeasureRow
+              key={measure.key}
+              measure={measure}
+              held={heldBy(list, measure, subject.id, sector)}
+              flags={flags}
+              isOpen={measure.key === openKey}
+            />
           ))}
         </tbody>
       </table>
@@ -82,7 +94,10 @@ interface MeasureRowProps {
 }
 
 function MeasureRow({ measure, held, flags, isOpen }: MeasureRowProps) {
-  const flag = flags.find(({ signal, measure: part, scope }) => scope.kind === 'total' && thresholdKey(signal, part) === measure.key);
+  const flag = flags.find(
+    ({ signal, measure: part, scope }) =>
+      scope.kind === 'total' && thresholdKey(signal, part) === measure.key,
+  );
   return (
     <tr aria-current={isOpen || undefined}>
       <th scope="row">
@@ -95,7 +110,12 @@ function MeasureRow({ measure, held, flags, isOpen }: MeasureRowProps) {
       ))}
       <td className={classes.origin}>{originText(held.origin)}</td>
       <td>
-        <Button variant="default" size="compact-xs" aria-label={`Edit the thresholds of ${measure.name}`} onClick={() => showThresholds(measure.key)}>
+        <Button
+          variant="default"
+          size="compact-xs"
+          aria-label={`Edit the thresholds of ${measure.name}`}
+          onClick={() => showThresholds(measure.key)}
+        >
           Edit
         </Button>
       </td>
