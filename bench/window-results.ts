@@ -21,6 +21,7 @@ const EDITS = 30;
 const WHEEL_TURNS = 120;
 
 interface Opening {
+  readonly servedMs: number;
   readonly overviewMs: number;
   readonly rowsMs: number;
   readonly paintMs: number;
@@ -58,10 +59,12 @@ async function withWindow<T>(
 ): Promise<T> {
   const start = performance.now();
   const served = await servePlumbline(root, ledger, folder);
+  const servedMs = performance.now() - start;
   const browser = await launch(executable);
   try {
     const { page, overviewMs, rowsMs } = await openDeals(browser, served.url, start);
     const opening = {
+      servedMs,
       overviewMs,
       rowsMs,
       paintMs: await firstPaint(page),
@@ -95,6 +98,7 @@ function openResults(openings: readonly Opening[], bareMs: number): readonly Res
   const peer = { name: 'bare grid page + bare query', measured: bareMs };
   const rowsMs = of('rowsMs');
   return [
+    { row: 'P12', what: 'command to the address', ours: of('servedMs'), unit: 'ms', target: 'none set' },
     {
       row: 'P12',
       what: 'command to the window, overview first',

@@ -6,12 +6,14 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './app/tokens.css';
 import './app/base.css';
+import { startHeartbeat } from './app/heartbeat.ts';
 import { adoptStyleNonce } from './app/nonce.ts';
 import { Window } from './app/window.tsx';
 import { openSession } from './session.ts';
 
 adoptStyleNonce();
 await openSession();
+startHeartbeat();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');

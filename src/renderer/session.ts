@@ -41,6 +41,11 @@ function sessionKey(): string | null {
   return sessionStorage.getItem(KEY_NAME);
 }
 
+/** Whether a browser-mode host holds a session for this window; never in the desktop host. */
+export function hasSession(): boolean {
+  return !isDesktop() && !isLost && sessionKey() !== null;
+}
+
 /** Headers that every call to the host carries. */
 export function callHeaders(): Readonly<Record<string, string>> {
   const key = sessionKey();

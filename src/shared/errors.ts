@@ -55,6 +55,12 @@ export const ERRORS = {
     'The file was moved or replaced while open.',
     'Nothing more is saved; save a copy under another name.',
   ),
+  LEDGER_STOPPED: refused(
+    'The part of Plumbline that keeps the ledger stopped.',
+    'Try again; the ledger opens anew. The history shows whether your last change is in it.',
+    true,
+    500,
+  ),
   DISK_FULL: refused(
     'Not saved: the disk is full. Nothing was lost.',
     'Free some space and try again.',
@@ -215,10 +221,6 @@ export class PlumblineError extends Error {
     this.code = code;
     this.details = details;
   }
-}
-
-export function isErrorCode(text: unknown): text is ErrorCode {
-  return typeof text === 'string' && Object.hasOwn(ERRORS, text);
 }
 
 export function reportOf(error: PlumblineError): ErrorReport {

@@ -1,5 +1,5 @@
+import { Buffer } from 'node:buffer';
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -16,6 +16,7 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
+const READ_BACK_BYTES = 262_144;
 const RENAME_TRIES = 10;
 const RENAME_PAUSE_MS = 200;
 
@@ -70,17 +71,26 @@ async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
   }
 }
 
+/** Reads back through one small buffer: a stream's own would add tens of megabytes to a large export. */
 async function compare(beside: string, written: WrittenFile): Promise<void> {
-  const hash = createHash('sha256');
-  let size = 0;
-  for await (const chunk of createReadStream(beside) as AsyncIterable<Uint8Array>) {
-    hash.update(chunk);
-    size += chunk.byteLength;
+  const file = await open(beside, 'r');
+  try {
+    const hash = createHash('sha256');
+    const buffer = Buffer.allocUnsafeSlow(READ_BACK_BYTES);
+    let size = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, READ_BACK_BYTES, size);
+      if (bytesRead === 0) break;
+      hash.update(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+    }
+    if (size !== written.size || hash.digest('hex') !== written.sha256)
+      throw new PlumblineError('EXPORT_SHORT', [
+        `${size} of ${written.size} bytes reached the disk unchanged.`,
+      ]);
+  } finally {
+    await file.close();
   }
-  if (size !== written.size || hash.digest('hex') !== written.sha256)
-    throw new PlumblineError('EXPORT_SHORT', [
-      `${size} of ${written.size} bytes reached the disk unchanged.`,
-    ]);
 }
 
 /** Windows refuses for a moment while a virus scanner looks at either file. */

@@ -24,9 +24,15 @@ export interface OpenOptions {
   readonly ladder?: readonly Migration[];
 }
 
+interface Closing {
+  /** Folds the write-ahead log into the file, for quiet moments. */
+  readonly tidy: () => void;
+  readonly close: () => void;
+}
+
 export type LedgerSession =
-  | { readonly access: 'write'; readonly ledger: WritableLedger; readonly close: () => void }
-  | { readonly access: 'read'; readonly ledger: ReadableLedger; readonly close: () => void };
+  | ({ readonly access: 'write'; readonly ledger: WritableLedger } & Closing)
+  | ({ readonly access: 'read'; readonly ledger: ReadableLedger } & Closing);
 
 /** 3.51.3 mends a race that could damage a write-ahead log (SECURITY R5). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -79,7 +85,10 @@ function writeSession(db: Database.Database, lock: Lock, options: OpenOptions): 
     if (head !== null) sealFile(options.home, ledger.id, head.hash, options.path);
     lock.release();
   };
-  return { access: 'write', ledger, close };
+  const tidy = (): void => {
+    if (db.open) db.pragma('wal_checkpoint(TRUNCATE)');
+  };
+  return { access: 'write', ledger, tidy, close };
 }
 
 function openToRead(path: string): LedgerSession {
@@ -88,7 +97,7 @@ function openToRead(path: string): LedgerSession {
     createRetractedViews(db);
     db.pragma('query_only = ON');
     const ledger: ReadableLedger = { path, id: identity(db), isReadOnly: true, db };
-    return { access: 'read', ledger, close: () => db.close() };
+    return { access: 'read', ledger, tidy: () => undefined, close: () => db.close() };
   } catch (thrown) {
     throw asPlumblineError(thrown);
   }

@@ -31,20 +31,15 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
   const load = loader(ledger, knownAt);
   const entities: EntityFacts[] = load('entity', '1', {});
   const family = new Set([...subjectIds, ...childrenOf(entities, subjectIds)]);
-  const ids: Bound = { family: JSON.stringify([...family]) };
-  const parties = load(
-    'deal-party',
-    `deal_id IN (SELECT deal_id FROM deal_parties WHERE entity_id IN (${FAMILY}))`,
-    ids,
-  );
-  const ofDeals: Bound = { ...ids, deals: JSON.stringify([...new Set(parties.map(({ dealId }) => dealId))]) };
-  const deals = load('deal', `id IN (${DEALS})`, { deals: ofDeals['deals'] ?? '' });
-  const figures = load(
-    'figure',
-    `(deal_id IS NULL AND entity_id IN (${FAMILY})) OR deal_id IN (${DEALS})`,
-    ofDeals,
-  );
-  const schedule = load('schedule-row', `deal_id IN (${DEALS})`, { deals: ofDeals['deals'] ?? '' });
+  const inFamily: Bound = { family: JSON.stringify([...family]) };
+  const deals = load('deal', `id IN (${DEALS_OF_FAMILY})`, inFamily);
+  const inDeals: Bound = { deals: JSON.stringify(deals.map(({ id }) => id)) };
+  const parties = load('deal-party', `deal_id IN (${DEALS})`, inDeals);
+  const figures = load('figure', `(deal_id IS NULL AND entity_id IN (${FAMILY})) OR deal_id IN (${DEALS})`, {
+    ...inFamily,
+    ...inDeals,
+  });
+  const schedule = load('schedule-row', `deal_id IN (${DEALS})`, inDeals);
   const sources = sourcesById(load('source', '1', {}));
   const words = wordsById(
     load('passage', 'id IN (SELECT value FROM json_each(@passages))', {
@@ -71,6 +66,12 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
 
 const FAMILY = 'SELECT value FROM json_each(@family)';
 const DEALS = 'SELECT value FROM json_each(@deals)';
+/** Deals of the family and all that is part of them, whoever its parties are: a programme is counted through its parts. */
+const DEALS_OF_FAMILY = `WITH RECURSIVE wanted (id) AS (
+  SELECT deal_id FROM deal_parties WHERE entity_id IN (${FAMILY})
+  UNION
+  SELECT d.id FROM deals d JOIN wanted w ON d.part_of_id = w.id
+) SELECT id FROM wanted`;
 
 type Bound = Readonly<Record<string, string>>;
 

@@ -30,7 +30,7 @@ interface Pending {
 }
 
 const STOPPED = [
-  'The part of Plumbline that keeps the ledger stopped. Everything shown as saved is in the file; your next step opens it again.',
+  'Everything shown as saved is in the file; your next step opens it again.',
   'If you were saving just now, look at the history to see whether that change is there.',
 ] as const;
 
@@ -55,9 +55,9 @@ export async function openConnection(start: StartLedgerChild, request: OpenReque
   child.onMessage((message) => take(message, pending, opening));
   child.onExit(() => {
     isAlive = false;
-    opening.reject(new PlumblineError('INTERNAL', STOPPED.slice(0, 1)));
+    opening.reject(new PlumblineError('LEDGER_STOPPED', STOPPED.slice(0, 1)));
     for (const id of [...pending.keys()])
-      settle(pending, id, (call) => call.reject(new PlumblineError('INTERNAL', STOPPED)));
+      settle(pending, id, (call) => call.reject(new PlumblineError('LEDGER_STOPPED', STOPPED)));
     gone.resolve();
   });
 
@@ -76,7 +76,7 @@ export async function openConnection(start: StartLedgerChild, request: OpenReque
   });
 
   const call = (asked: Call): Promise<string> => {
-    if (!isAlive) return Promise.reject(new PlumblineError('INTERNAL', STOPPED));
+    if (!isAlive) return Promise.reject(new PlumblineError('LEDGER_STOPPED', STOPPED));
     return ask(child, pending, nextId++, asked);
   };
   return { path: request.path, call, isAlive: () => isAlive, pending: () => pending.size, close };

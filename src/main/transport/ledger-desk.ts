@@ -18,6 +18,9 @@ export interface Desk {
   readonly close: () => void;
 }
 
+/** After so long without a command the write-ahead log is folded into the file (SECURITY R13). */
+const QUIET_MS = 30_000;
+
 /** Progress more often than this is not seen by anyone. */
 const PROGRESS_EVERY_MS = 50;
 
@@ -32,12 +35,13 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
   let home = '';
   const waiting: CallMessage[] = [];
   const jobs = new Map<number, AbortController>();
+  let quiet: NodeJS.Timeout | null = null;
 
-  async function openFile(request: OpenRequest): Promise<void> {
+  function openFile(request: OpenRequest): void {
     home = request.home;
     try {
       const { path, access, author, create } = request;
-      if (create !== null) await createLedger(path, { sample: create.sample, author, now, home });
+      if (create !== null) createLedger(path, { sample: create.sample, author, now, home });
       open = { session: openLedger({ path, access, author, now, home }), request };
       send({ kind: 'opened' });
     } catch (thrown) {
@@ -70,6 +74,13 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
       send({ kind: 'failed', id: call.id, error: reportFault(home, error) });
     }
     if (jobs.delete(call.id)) startWaiting();
+    if (kindOf(call) === 'command') tidyWhenQuiet();
+  }
+
+  function tidyWhenQuiet(): void {
+    if (quiet !== null) clearTimeout(quiet);
+    quiet = setTimeout(() => open?.session.tidy(), QUIET_MS);
+    quiet.unref();
   }
 
   function run(call: CallMessage, signal: AbortSignal): Promise<unknown> {
@@ -95,6 +106,7 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
 
   function close(): void {
     waiting.length = 0;
+    if (quiet !== null) clearTimeout(quiet);
     for (const controller of jobs.values()) controller.abort();
     open?.session.close();
     open = null;

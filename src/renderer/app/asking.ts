@@ -14,7 +14,7 @@ import {
   type TopicName,
 } from '#renderer/client.ts';
 import type { PlumblineError } from '#shared/errors.ts';
-import { noteSaved, noteSaving, noteUnsaved } from './saved-state.ts';
+import { noteSaved, noteSaving, noteStale, noteUnsaved } from './saved-state.ts';
 
 /** What the window has read from the host, by [topic, name, input]. A command makes all of it stale but the shell's own state. */
 export const queryClient = new QueryClient({
@@ -43,18 +43,31 @@ export function useAsk<T extends TopicName, N extends QueryName<T>>(
   });
 }
 
+interface CommandOptions {
+  /** Shows the change itself, ahead of everything else that is read anew after it. */
+  readonly show?: () => Promise<void>;
+}
+
 /** Gives a command and, once it is in the file, makes everything read so far stale. */
 export async function command<T extends TopicName, N extends CommandName<T>>(
   topic: T,
   name: N,
   input: Asked<T, N>,
+  { show }: CommandOptions = {},
 ): Promise<Told<T, N>> {
+  const told = await saved(() => answerOf(topic, name, input));
+  await show?.();
+  refreshAll();
+  return told as Told<T, N>;
+}
+
+/** Says in the header how it goes; "Saved" only after the host has answered. */
+async function saved(write: () => Promise<unknown>): Promise<unknown> {
   noteSaving();
   try {
-    const told = await answerOf(topic, name, input);
+    const told = await write();
     noteSaved();
-    refreshAll();
-    return told as Told<T, N>;
+    return told;
   } catch (error) {
     noteUnsaved();
     throw error;
@@ -68,5 +81,6 @@ export function useCommand<T extends TopicName, N extends CommandName<T>>(topic:
 }
 
 function refreshAll(): void {
+  noteStale();
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'shell' });
 }

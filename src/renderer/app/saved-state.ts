@@ -20,8 +20,13 @@ export function noteSaving(): void {
 
 export function noteSaved(): void {
   running -= 1;
-  revision += 1;
   change(running === 0 ? 'saved' : 'saving');
+}
+
+/** What was read before the last command is stale. */
+export function noteStale(): void {
+  revision += 1;
+  change(current);
 }
 
 export function noteUnsaved(): void {

@@ -1,12 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { IconChartBar, IconFileTypeCsv, IconPhotoDown, IconTable } from '@tabler/icons-react';
-import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Canvas } from './canvas.tsx';
 import classes from './chart.module.css';
 import { type ChartTable, csvOf } from './chart-table.ts';
 import { heightOf, type IntervalBars, intervalBarsConfig } from './interval-bars.ts';
 import { usePagePalette } from './page-palette.ts';
+import type { Palette } from './palette.ts';
 import { pictureOf } from './picture.ts';
 import { fileNameOf, saveFile } from './save-file.ts';
 import { TableView } from './table-view.tsx';
@@ -19,7 +20,7 @@ interface ChartProps {
   readonly bars: IntervalBars;
   readonly table: ChartTable;
   /** Called with the index of the bar, or of the row of the table, that was chosen. */
-  readonly onPick?: (index: number) => void;
+  readonly onPick?: ((index: number) => void) | undefined;
   /** Inside another section: smaller title, no movement. */
   readonly isSmall?: boolean;
 }
@@ -28,25 +29,13 @@ interface ChartProps {
 export function Chart({ title, note, bars, table, onPick, isSmall = false }: ChartProps) {
   const [isTable, setIsTable] = useState(false);
   const palette = usePagePalette();
-  const isStill = useReducedMotion() || isSmall;
   const canvasRef = useRef<HTMLCanvasElement>(null);
-  const pick = useRef(onPick);
-  pick.current = onPick;
-  const isPickable = onPick !== undefined;
-  const config = useMemo(
-    () =>
-      intervalBarsConfig({
-        bars,
-        palette,
-        isAnimated: !isStill,
-        onPick: isPickable ? (index) => pick.current?.(index) : undefined,
-      }),
-    [bars, palette, isStill, isPickable],
-  );
+  const config = useConfig(bars, palette, { isSmall, onPick });
   const savePicture = async () => {
     if (canvasRef.current === null) return;
     saveFile(fileNameOf(title, 'png'), await pictureOf(canvasRef.current, { title, note }, palette));
   };
+  const saveTable = () => saveFile(fileNameOf(title, 'csv'), new Blob([csvOf(table)], { type: 'text/csv' }));
   return (
     <Frame
       title={title}
@@ -60,10 +49,7 @@ export function Chart({ title, note, bars, table, onPick, isSmall = false }: Cha
           <Tool label="Save PNG" isDisabled={isTable} onClick={() => void savePicture()}>
             <IconPhotoDown size={16} />
           </Tool>
-          <Tool
-            label="Save CSV"
-            onClick={() => saveFile(fileNameOf(title, 'csv'), new Blob([csvOf(table)], { type: 'text/csv' }))}
-          >
+          <Tool label="Save CSV" onClick={saveTable}>
             <IconFileTypeCsv size={16} />
           </Tool>
         </>
@@ -78,6 +64,25 @@ export function Chart({ title, note, bars, table, onPick, isSmall = false }: Cha
   );
 }
 
+interface Behaviour {
+  readonly isSmall: boolean;
+  readonly onPick: ChartProps['onPick'];
+}
+
+/** The same object until what is drawn changes: a new handler alone does not draw anew. */
+function useConfig(bars: IntervalBars, palette: Palette, { isSmall, onPick }: Behaviour) {
+  const isAnimated = !useReducedMotion() && !isSmall;
+  const latest = useRef(onPick);
+  useEffect(() => {
+    latest.current = onPick;
+  }, [onPick]);
+  const isPickable = onPick !== undefined;
+  return useMemo(() => {
+    const pick = isPickable ? (index: number) => latest.current?.(index) : undefined;
+    return intervalBarsConfig({ bars, palette, isAnimated, onPick: pick });
+  }, [bars, palette, isAnimated, isPickable]);
+}
+
 interface FrameProps {
   readonly title: string;
   readonly note: string;
@@ -88,7 +93,7 @@ interface FrameProps {
 
 function Frame({ title, note, isSmall, tools, children }: FrameProps) {
   const titleId = useId();
-  const Title = isSmall ? 'h4' : 'h2';
+  const Title = isSmall ? 'h3' : 'h2';
   return (
     <section className={classes.chart} aria-labelledby={titleId} data-small={isSmall || undefined}>
       <header className={classes.head}>

@@ -24,9 +24,8 @@ export function TableView({ caption, table, onPick }: TableViewProps) {
         </thead>
         <tbody>
           {table.rows.map((row, index) => (
-            // Rows of a chart have no name of their own and never move without the whole table.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <Row
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a chart have no name of their own and never move alone.
               key={index}
               cells={row}
               table={table}

@@ -19,7 +19,7 @@ export function valueColumn(items: readonly BarItem[], palette: Palette): Plugin
   return {
     id: 'valueColumn',
     afterDraw(chart) {
-      items.forEach((item, index) => drawWords(chart, item, index, palette));
+      for (const [index, item] of items.entries()) drawWords(chart, item, index, palette);
     },
   };
 }

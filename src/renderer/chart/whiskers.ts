@@ -9,7 +9,7 @@ export function whiskers(items: readonly BarItem[], palette: Palette): Plugin<'b
   return {
     id: 'whiskers',
     afterDatasetsDraw(chart) {
-      items.forEach((item, index) => drawWhisker(chart, item, index, palette));
+      for (const [index, item] of items.entries()) drawWhisker(chart, item, index, palette);
     },
   };
 }

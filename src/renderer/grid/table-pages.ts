@@ -6,9 +6,6 @@ import { call } from '#renderer/client.ts';
 import { type Row, rowsOf } from '#renderer/tables/row.ts';
 import { type ColumnCondition, pageRequest } from './page-request.ts';
 
-/** The row that was edited is read first, alone; the pages around it follow. */
-const SETTLING_MS = 60;
-
 interface Scope {
   readonly table: TableId;
   readonly search: string;
@@ -57,10 +54,7 @@ export function useFreshRows(grid: GridApi<Row> | null): void {
   const seen = useRef(revision);
   useEffect(() => {
     if (seen.current === revision) return;
-    const wait = setTimeout(() => {
-      seen.current = revision;
-      grid?.refreshInfiniteCache();
-    }, SETTLING_MS);
-    return () => clearTimeout(wait);
+    seen.current = revision;
+    grid?.refreshInfiniteCache();
   }, [grid, revision]);
 }

@@ -20,9 +20,13 @@ export async function writeCell(request: Request, { id: table, columns }: TableS
   if ('refused' in edit) return tellRefusal(column.label, edit.refused);
   const what = `${column.label.toLowerCase()} of ${nameOf(columns, data)}`;
   try {
-    await command('entries', 'write', { changes: [edit.change], summary: `Correct ${what}`.slice(0, 300) });
-    const row = await readRow(table, String(data.id));
-    if (row !== null) node.setData(row);
+    const input = { changes: [edit.change], summary: `Correct ${what}`.slice(0, 300) };
+    await command('entries', 'write', input, {
+      show: async () => {
+        const row = await readRow(table, String(data.id));
+        if (row !== null) node.setData(row);
+      },
+    });
   } catch (error) {
     tellFailure(`Correct ${what}`, error);
   }

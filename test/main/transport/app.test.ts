@@ -58,7 +58,9 @@ describe('the api', () => {
     const socket = connect({ host: '127.0.0.1', port: stage.port });
     socket.write(requestText(good, { target: '/api/ledger/backup', body: '{}' }));
     await expect
-      .poll(() => heard.some((message) => message.kind === 'call' && message.name === 'backup'), { timeout: 10_000 })
+      .poll(() => heard.some((message) => message.kind === 'call' && message.name === 'backup'), {
+        timeout: 10_000,
+      })
       .toBe(true);
     socket.destroy();
     await expect.poll(() => heard.some(({ kind }) => kind === 'cancel'), { timeout: 10_000 }).toBe(true);
@@ -75,7 +77,9 @@ describe('a download', () => {
     ]);
     expect([first.status, second.status].sort()).toEqual([200, 404]);
     expect([first.body, second.body]).toContain('the export');
-    await expect.poll(() => existsSync(join(stage.runFolder, `${ticket}.sent`)), { timeout: 10_000 }).toBe(false);
+    await expect
+      .poll(() => existsSync(join(stage.runFolder, `${ticket}.sent`)), { timeout: 10_000 })
+      .toBe(false);
   });
 });
 

@@ -543,7 +543,7 @@ CREATE INDEX passages_source ON passages (source_id) WHERE retracted_seq IS NULL
 CREATE INDEX citations_source ON citations (source_id) WHERE retracted_seq IS NULL;
 CREATE INDEX deal_parties_deal ON deal_parties (deal_id) WHERE retracted_seq IS NULL;
 CREATE INDEX deal_parties_entity ON deal_parties (entity_id) WHERE retracted_seq IS NULL;
-CREATE INDEX deals_part_of ON deals (part_of_id) WHERE retracted_seq IS NULL AND part_of_id IS NOT NULL;
+CREATE INDEX deals_part_of ON deals (part_of_id) WHERE part_of_id IS NOT NULL;
 CREATE INDEX figures_entity ON figures (entity_id, metric) WHERE retracted_seq IS NULL;
 CREATE INDEX figures_deal ON figures (deal_id) WHERE retracted_seq IS NULL AND deal_id IS NOT NULL;
 CREATE INDEX figures_source ON figures (source_id) WHERE retracted_seq IS NULL;

@@ -18,7 +18,7 @@ export function SeverityCounts({ counts, chosen, onChange }: SeverityCountsProps
     );
   const shown = SHOWN_SEVERITIES.filter((severity) => counts[severity] > 0 || isVerdict(severity));
   return (
-    <div className={classes.counts} role="group" aria-label="Flags by severity">
+    <fieldset className={classes.counts} aria-label="Flags by severity">
       {shown.map((severity) => (
         <button
           key={severity}
@@ -35,7 +35,7 @@ export function SeverityCounts({ counts, chosen, onChange }: SeverityCountsProps
           <span>{severityLabel(severity)}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

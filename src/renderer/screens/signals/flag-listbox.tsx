@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId } from 'react';
 import type { Flag } from '#core/signals/flag.ts';
 import { flagId, scopeText, verdictText } from '#renderer/parts/evidence/flag-words.ts';
 import { rangeText } from '#renderer/parts/evidence/quantity-text.ts';
@@ -16,12 +16,11 @@ interface FlagListboxProps {
 /** A list in groups with one flag chosen; arrow keys, Home, End and Page keys move the choice. */
 export function FlagListbox({ groups, chosenId, onChoose }: FlagListboxProps) {
   const baseId = useId();
-  const boxRef = useRef<HTMLDivElement>(null);
   const flags = groups.flatMap((group) => group.flags);
   const chosenAt = flags.findIndex((flag) => flagId(flag) === chosenId);
   useEffect(() => {
-    boxRef.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosenId]);
+    document.getElementById(`${baseId}-${chosenAt}`)?.scrollIntoView({ block: 'nearest' });
+  }, [baseId, chosenAt]);
   const move = (event: KeyboardEvent) => {
     const next = nextOf(event.key, chosenAt, flags.length);
     const flag = next === null ? undefined : flags[next];
@@ -31,7 +30,6 @@ export function FlagListbox({ groups, chosenId, onChoose }: FlagListboxProps) {
   };
   return (
     <div
-      ref={boxRef}
       className={classes.box}
       role="listbox"
       aria-label="Flags"
