@@ -75,19 +75,20 @@ function evaluate(study: Study): readonly Reading[] {
 function totalReading(reviewed: Case): Reading {
   const { exposure, revenue, study, total } = reviewed;
   const { stated, commitments } = exposure;
+  const widest = allSources(reviewed);
   return {
     measure: null,
     scope: WHOLE_SUBJECT,
     outcome: outcomeOf(divide(total, revenue.choice.amount)),
     workings: workingsOf(total, revenue),
     inputs: inputsOnFile(study, exposure),
-    others: [
-      ...(stated === null ? [] : namedOnly(reviewed)),
-      ...otherRevenues(total, reviewed),
-      ...allSources(reviewed),
-    ],
+    others: [...(stated === null ? [] : namedOnly(reviewed)), ...otherRevenues(total, reviewed), ...widest],
     tags: [...revenueTags(revenue), ...totalTags(exposure)],
-    notes: [totalNote(exposure), ...(stated === null ? unknownNote(commitments) : [])],
+    notes: [
+      totalNote(exposure),
+      ...widest.flatMap(spreadNote),
+      ...(stated === null ? unknownNote(commitments) : []),
+    ],
     nonBinding: nonBindingOf(reviewed),
   };
 }
@@ -183,6 +184,12 @@ function allSources({ study, revenue }: Case): readonly OtherReading[] {
       note: `Commitments ${write(total)}, revenue ${write(yearly)}.${openNote}`,
     },
   ];
+}
+
+/** Nothing to say where every source gives the same. */
+function spreadNote({ outcome, note }: OtherReading): readonly string[] {
+  if (outcome.state !== 'ok' || outcome.measured.lo === outcome.measured.hi) return [];
+  return [`Over all sources, as stated: ${measureWords(outcome.measured, 'x')}. ${note ?? ''}`.trimEnd()];
 }
 
 function totalNote({ stated, commitments }: Exposure): string {

@@ -13,6 +13,10 @@ export function startHeartbeat(): void {
 /** A host that is gone shows at the next call of the person; a lost beat by itself says nothing. */
 function beat(): void {
   if (!hasSession()) return;
-  const request = { method: 'POST', headers: callHeaders(), body: JSON.stringify({ hidden: document.hidden }) };
+  const request = {
+    method: 'POST',
+    headers: callHeaders(),
+    body: JSON.stringify({ hidden: document.hidden }),
+  };
   fetch('/heartbeat', request).catch(() => undefined);
 }

@@ -109,7 +109,12 @@ interface Canvas {
 }
 
 /** Room for the column of values at the right and for the labels of the thresholds on top. */
-function paddingOf({ ctx, width }: Canvas, { items, lines }: IntervalBars, scale: AxisScale, palette: Palette) {
+function paddingOf(
+  { ctx, width }: Canvas,
+  { items, lines }: IntervalBars,
+  scale: AxisScale,
+  palette: Palette,
+) {
   const right = valueColumnWidth(ctx, items, palette);
   const labels = isNarrow(width) ? LABEL_WIDTH.narrow : LABEL_WIDTH.wide;
   const plot = Math.max(width * LEAST_PLOT, width - labels - right);

@@ -4,9 +4,17 @@ import type { FigureStatus } from '#core/model/figure.ts';
 import { nounOf } from '#core/model/nouns.ts';
 import type { EntryChange } from '#shared/contract/entries.ts';
 import { FORM_PLANS } from './form-plan.ts';
-import { type FieldCells, isNewName, NEW, type Refusals, readTexts, type Texts } from './form-texts.ts';
+import {
+  type FieldCells,
+  isNewName,
+  NEW,
+  type Refusals,
+  readTexts,
+  type Texts,
+  textsOf,
+} from './form-texts.ts';
 import type { FormNoun } from './open-form.ts';
-import { readStated } from './stated-texts.ts';
+import { readStated, statedTexts } from './stated-texts.ts';
 
 /**
  * A filled form as one batch of changes. Law: what belongs together (a deal, its parties, its words, its amount)
@@ -28,9 +36,9 @@ export function additionOf(noun: FormNoun, texts: Texts): Batch {
   if ('refused' in read) return { refused: { ...gaps, ...read.refused } };
   if (Object.keys(gaps).length > 0) return { refused: gaps };
   const fresh = newEntries(noun, texts);
-  const fields = { ...fresh.resolve(read.ok), ...passageReference(texts, '') };
+  const fields = { ...fresh.resolve(read.ok), ...passageReference(texts, NO_WORDS) };
   const main: EntryChange = { op: 'add', noun, key: '$main', fields };
-  const before = [...fresh.changes, ...passageChange(fresh.resolve(read.ok).sourceId, texts, '')];
+  const before = [...fresh.changes, ...passageChange(fresh.resolve(read.ok).sourceId, texts, NO_WORDS)];
   if (noun !== 'deal') return { changes: [...before, main] };
   const parts = dealParts(fields, texts, fresh.resolve);
   return 'refused' in parts ? parts : { changes: [...before, main, ...parts.changes] };
@@ -42,15 +50,41 @@ export function correctionOf(noun: FormNoun, held: Held, texts: Texts): Batch {
   if ('refused' in read) return read;
   const fresh = newEntries(noun, texts);
   const resolved = fresh.resolve(read.ok);
-  const wanted = { ...resolved, ...passageReference(texts, held.words) };
+  const heldWords = { words: held.words, sourceId: String(held.fields.sourceId ?? '') };
+  const wanted = { ...resolved, ...passageReference(texts, heldWords) };
+  const opened = { ...textsOf(noun, held.fields), ...statedTexts(held.fields), passage: held.words };
   const fields = Object.fromEntries(
-    Object.entries(wanted).filter(([name, cell]) => !isSame(cell, held.fields[name] ?? null)),
+    Object.entries(wanted).filter(
+      ([name, cell]) => isTouched(noun, name, opened, texts) && !isSame(cell, held.fields[name] ?? null),
+    ),
   );
   if (Object.keys(fields).length === 0) return { changes: [] };
-  const words = passageChange(resolved.sourceId, texts, held.words);
+  const words = passageChange(resolved.sourceId, texts, heldWords);
   return {
     changes: [...fresh.changes, ...words, { op: 'correct', id: held.id, version: held.version, fields }],
   };
+}
+
+const STATED = ['amount', 'high', 'qualifier', 'unit'];
+const REACTION_VALUE = ['valueChange', 'valueUnit', 'valueQualifier'];
+
+/** An amount that nobody typed over stays as it is stored, also where its interval is not the one its hedge would give. */
+function isTouched(noun: FormNoun, name: string, opened: Texts, texts: Texts): boolean {
+  return boxesOf(noun, name).some((box) => (opened[box] ?? '') !== (texts[box] ?? ''));
+}
+
+/** The boxes of the form that a field follows from. */
+function boxesOf(noun: FormNoun, name: string): readonly string[] {
+  if (
+    FORM_PLANS[noun].hasStatedAmount &&
+    (name === 'lo' || name === 'point' || name === 'hi' || STATED.includes(name))
+  )
+    return STATED;
+  if (name === 'passageId') return ['passage', 'sourceId'];
+  if (name === 'percentUnit') return ['percent'];
+  if (noun === 'reaction' && REACTION_VALUE.includes(name)) return REACTION_VALUE;
+  const of = nounOf(noun).fields[name]?.of;
+  return of?.type === 'amount' ? [name, of.unitField] : [name];
 }
 
 function isSame(cell: unknown, held: unknown): boolean {
@@ -121,18 +155,29 @@ function plainEntry(noun: 'entity' | 'source', key: string, name: string, field:
     : { op: 'add', noun, key, fields: { name, kind } };
 }
 
-function passageReference({ passage: words = '' }: Texts, held: string): FieldCells {
-  if (words.trim() === held.trim()) return {};
-  return { passageId: words.trim() === '' ? null : '$passage' };
+interface HeldWords {
+  readonly words: string;
+  readonly sourceId: string;
 }
 
-function passageChange(
-  sourceId: Cell | undefined,
-  { passage: words = '' }: Texts,
-  held: string,
-): readonly EntryChange[] {
-  if (words.trim() === '' || words.trim() === held.trim() || typeof sourceId !== 'string') return [];
-  return [{ op: 'add', noun: 'passage', key: '$passage', fields: { sourceId, words: words.trim() } }];
+const NO_WORDS: HeldWords = { words: '', sourceId: '' };
+
+/** The words moved to another source are another passage, even if they read the same. */
+function isNewPassage({ passage = '', sourceId = '' }: Texts, held: HeldWords): boolean {
+  const words = passage.trim();
+  return words !== '' && (words !== held.words.trim() || sourceId !== held.sourceId);
+}
+
+function passageReference(texts: Texts, held: HeldWords): FieldCells {
+  if (isNewPassage(texts, held)) return { passageId: '$passage' };
+  const isTakenOut = (texts.passage ?? '').trim() === '' && held.words !== '';
+  return isTakenOut ? { passageId: null } : {};
+}
+
+function passageChange(sourceId: Cell | undefined, texts: Texts, held: HeldWords): readonly EntryChange[] {
+  if (!isNewPassage(texts, held) || typeof sourceId !== 'string') return [];
+  const fields = { sourceId, words: (texts.passage ?? '').trim() };
+  return [{ op: 'add', noun: 'passage', key: '$passage', fields }];
 }
 
 const FIGURE_STATUS: Readonly<Record<DealStatus, FigureStatus>> = {

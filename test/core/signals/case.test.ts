@@ -70,7 +70,7 @@ describe('commitment-to-revenue', () => {
       unit: 'x',
       policy: 'most-reliable',
       workings: 'USD 1,400bn / USD 13bn = 107.7x',
-      note: 'The total is one of 5 versions on file.',
+      note: 'The total is one of 5 versions on file. Over all sources, as stated: 47.5x to 280x. Commitments USD 950bn to 1,400bn, revenue USD 5bn to 20bn. Open above: 2 sources say “over” or “at least”.',
       thresholds: { watch: 1, warn: 3, critical: 6, origin: 'default', setId: null },
     });
     expect(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tables } from '#core/report/tables.ts';
 import type { Column, TableId } from '#core/report/table-spec.ts';
+import { tables } from '#core/report/tables.ts';
 import { editOf, typedText } from '#renderer/grid/cell-edit.ts';
 import type { Row } from '#renderer/tables/row.ts';
 
@@ -11,11 +11,29 @@ function column(table: TableId, key: string): Column {
 }
 
 const deal: Row = {
-  id: 'dea_1', version: 4, deal: 'Cloud', amount: 38e9, amount_low: 38e9, amount_high: 38e9, currency: 'USD',
-  qualifier: 'exact', figure_id: 'fig_1', figure_version: 9, is_cancellable: null, announced_on: null, tenor_years_lo: 7,
+  id: 'dea_1',
+  version: 4,
+  deal: 'Cloud',
+  amount: 38e9,
+  amount_low: 38e9,
+  amount_high: 38e9,
+  currency: 'USD',
+  qualifier: 'exact',
+  figure_id: 'fig_1',
+  figure_version: 9,
+  is_cancellable: null,
+  announced_on: null,
+  tenor_years_lo: 7,
 };
 const figure: Row = {
-  id: 'fig_1', version: 9, unit: 'USD', qualifier: 'over', low: 1e12, stated: 1e12, high: null, credibility: 2,
+  id: 'fig_1',
+  version: 9,
+  unit: 'USD',
+  qualifier: 'over',
+  low: 1e12,
+  stated: 1e12,
+  high: null,
+  credibility: 2,
 };
 
 function correct(id: string, version: number, fields: object) {
@@ -38,7 +56,9 @@ describe('typing over the amount of a deal', () => {
 
   it('refuses another currency, and a deal without an amount', () => {
     expect(editOf(amount, deal, '£28bn')).toHaveProperty('refused');
-    expect(editOf(amount, { ...deal, amount: null, figure_id: null, figure_version: null }, '5bn')).toHaveProperty('refused');
+    expect(
+      editOf(amount, { ...deal, amount: null, figure_id: null, figure_version: null }, '5bn'),
+    ).toHaveProperty('refused');
   });
 
   it('opens a range with both ends and leaves it alone if untouched', () => {
@@ -82,27 +102,44 @@ describe('typing over a figure', () => {
 
   it('keeps credibility within its scale', () => {
     expect(editOf(column('figures', 'credibility'), figure, '7')).toHaveProperty('refused');
-    expect(editOf(column('figures', 'credibility'), figure, '3')).toEqual(correct('fig_1', 9, { credibility: 3 }));
+    expect(editOf(column('figures', 'credibility'), figure, '3')).toEqual(
+      correct('fig_1', 9, { credibility: 3 }),
+    );
   });
 });
 
 describe('typing over other cells', () => {
   it('empties to unknown, never to zero', () => {
-    expect(editOf(column('deals', 'tenor_years_lo'), deal, '')).toEqual(correct('dea_1', 4, { tenorYearsLo: null }));
+    expect(editOf(column('deals', 'tenor_years_lo'), deal, '')).toEqual(
+      correct('dea_1', 4, { tenorYearsLo: null }),
+    );
     expect(editOf(column('deals', 'is_cancellable'), { ...deal, is_cancellable: 0 }, '')).toEqual(
       correct('dea_1', 4, { isCancellable: null }),
     );
   });
 
   it('reads flags and days, and refuses a day that is none', () => {
-    expect(editOf(column('deals', 'is_cancellable'), deal, '0')).toEqual(correct('dea_1', 4, { isCancellable: 0 }));
-    expect(editOf(column('deals', 'announced_on'), deal, '2025-11-03')).toEqual(correct('dea_1', 4, { announcedOn: '2025-11-03' }));
+    expect(editOf(column('deals', 'is_cancellable'), deal, '0')).toEqual(
+      correct('dea_1', 4, { isCancellable: 0 }),
+    );
+    expect(editOf(column('deals', 'announced_on'), deal, '2025-11-03')).toEqual(
+      correct('dea_1', 4, { announcedOn: '2025-11-03' }),
+    );
     expect(editOf(column('deals', 'announced_on'), deal, '2025-02-30')).toHaveProperty('refused');
   });
 
   it('writes the unit of a market move together with it', () => {
-    const move: Row = { id: 'rea_1', version: 2, percent: null, value_change: null, currency: null, value_qualifier: null };
-    expect(editOf(column('reactions', 'percent'), move, '4.5%')).toEqual(correct('rea_1', 2, { percent: 4_500_000, percentUnit: 'percent' }));
+    const move: Row = {
+      id: 'rea_1',
+      version: 2,
+      percent: null,
+      value_change: null,
+      currency: null,
+      value_qualifier: null,
+    };
+    expect(editOf(column('reactions', 'percent'), move, '4.5%')).toEqual(
+      correct('rea_1', 2, { percent: 4_500_000, percentUnit: 'percent' }),
+    );
     expect(editOf(column('reactions', 'value_change'), move, '5bn')).toHaveProperty('refused');
     expect(editOf(column('reactions', 'value_change'), move, 'over USD 140bn')).toEqual(
       correct('rea_1', 2, { valueChange: 1.4e13, valueUnit: 'USD', valueQualifier: 'over' }),

@@ -11,8 +11,14 @@ describe('a page of a table', () => {
       {
         startRow: 100,
         endRow: 200,
-        sortModel: [{ colId: 'amount', sort: 'desc' }, { colId: 'deal', sort: 'asc' }],
-        filterModel: { amount: read, status: withChosen(withContains({ conditions: [] }, 'sign'), ['signed', '']) },
+        sortModel: [
+          { colId: 'amount', sort: 'desc' },
+          { colId: 'deal', sort: 'asc' },
+        ],
+        filterModel: {
+          amount: read,
+          status: withChosen(withContains({ conditions: [] }, 'sign'), ['signed', '']),
+        },
       },
     );
     expect(request).toEqual({
@@ -21,7 +27,10 @@ describe('a page of a table', () => {
       retracted: false,
       offset: 100,
       limit: 100,
-      sort: [{ key: 'amount', descending: true }, { key: 'deal', descending: false }],
+      sort: [
+        { key: 'amount', descending: true },
+        { key: 'deal', descending: false },
+      ],
       filters: [
         { key: 'amount', op: 'more', operand: 10e9 },
         { key: 'amount', op: 'less', operand: 1e12 },
@@ -35,6 +44,8 @@ describe('a page of a table', () => {
   it('refuses a bound that is no number, and a day that is none', () => {
     expect(bound({ more: 'many', less: '' }, false)).toHaveProperty('refused');
     expect(bound({ more: '2025-13-01', less: '' }, true)).toHaveProperty('refused');
-    expect(bound({ more: '2025-11-03', less: '' }, true)).toEqual({ conditions: [{ op: 'more', operand: '2025-11-03' }] });
+    expect(bound({ more: '2025-11-03', less: '' }, true)).toEqual({
+      conditions: [{ op: 'more', operand: '2025-11-03' }],
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tables } from '#core/report/tables.ts';
 import type { TableId } from '#core/report/table-spec.ts';
+import { tables } from '#core/report/tables.ts';
 import { cellText, cellTitle } from '#renderer/tables/cell-text.ts';
 import type { Row } from '#renderer/tables/row.ts';
 
@@ -20,12 +20,18 @@ describe('what a cell says', () => {
   });
 
   it('shows both ends of a range', () => {
-    expect(textOf('figures', 'stated', { stated: 7.5e9, low: 5e9, high: 10e9, qualifier: 'range', unit: 'USD' })).toBe('5 bn – 10 bn');
+    expect(
+      textOf('figures', 'stated', { stated: 7.5e9, low: 5e9, high: 10e9, qualifier: 'range', unit: 'USD' }),
+    ).toBe('5 bn – 10 bn');
   });
 
   it('never shows an absence as zero', () => {
     const hidden: Row = { stated: null, low: null, high: null, qualifier: 'undisclosed', unit: 'USD' };
-    expect(['stated', 'low', 'high'].map((key) => textOf('figures', key, hidden))).toEqual(['undisclosed', 'undisclosed', 'undisclosed']);
+    expect(['stated', 'low', 'high'].map((key) => textOf('figures', key, hidden))).toEqual([
+      'undisclosed',
+      'undisclosed',
+      'undisclosed',
+    ]);
     expect(textOf('deals', 'amount', { amount: null, qualifier: null })).toBe('none stated');
     expect(textOf('deals', 'is_take_or_pay', { is_take_or_pay: null })).toBe('–');
     expect(textOf('deals', 'is_take_or_pay', { is_take_or_pay: 0 })).toBe('No');
@@ -33,7 +39,9 @@ describe('what a cell says', () => {
   });
 
   it('keeps a stated zero a zero', () => {
-    expect(textOf('figures', 'stated', { stated: 0, low: 0, high: 0, qualifier: 'exact', unit: 'USD' })).toBe('0');
+    expect(textOf('figures', 'stated', { stated: 0, low: 0, high: 0, qualifier: 'exact', unit: 'USD' })).toBe(
+      '0',
+    );
   });
 
   it('gives every digit in the tooltip', () => {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Alternative, Flag } from '#core/signals/flag.ts';
+import type { Alternative, Flag, FlagInput } from '#core/signals/flag.ts';
 import classes from './evidence-card.module.css';
 import type { CardContext } from './flag-text.ts';
 import { certaintyText, originText, verdictText } from './flag-words.ts';
 import { InputList } from './input-list.tsx';
 import { policyText } from './policy-words.ts';
-import { intervalText, quantityText, rangeText } from './quantity-text.ts';
+import { headlineText, intervalText, quantityText, rangeText } from './quantity-text.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 import { isLowerWorse, severityMeaning } from './severity-words.ts';
 import { tagText } from './tag-words.ts';
@@ -18,51 +18,25 @@ interface EvidenceCardProps {
 
 /** Everything of one flag: a reader can work it out again by hand from this card alone. */
 export function EvidenceCard({ flag, context }: EvidenceCardProps) {
-  const used = flag.inputs.filter(({ isUsed }) => isUsed);
-  const leftOut = flag.inputs.filter(({ isUsed }) => !isUsed);
   return (
     <div className={classes.card}>
       {context.question === '' ? null : <p className={classes.question}>{context.question}</p>}
       <Verdict flag={flag} />
-      {flag.missing.length === 0 ? null : (
-        <Section title="What is missing">
-          <ul className={classes.lines}>
-            {flag.missing.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Lines title="What is missing" lines={flag.missing} />
       <Section title="How it is worked out">
         <p className={classes.formula}>{flag.formula}</p>
         {flag.workings === '' ? null : <p className={classes.workings}>{flag.workings}</p>}
         <p className={classes.dim}>Choice of figures: {policyText(flag.policy)}</p>
       </Section>
       <ThresholdSection flag={flag} context={context} />
-      {used.length === 0 ? null : (
-        <Section title={`Inputs (${used.length})`}>
-          <InputList inputs={used} />
-        </Section>
-      )}
-      {leftOut.length === 0 ? null : (
-        <Section title={`Left out (${leftOut.length})`}>
-          <InputList inputs={leftOut} />
-        </Section>
-      )}
+      <Inputs title="Inputs" inputs={flag.inputs.filter(({ isUsed }) => isUsed)} />
+      <Inputs title="Left out" inputs={flag.inputs.filter(({ isUsed }) => !isUsed)} />
       {flag.alternatives.length === 0 ? null : (
         <Section title="On other figures">
           <Alternatives alternatives={flag.alternatives} unit={flag.unit} />
         </Section>
       )}
-      {flag.tags.length === 0 ? null : (
-        <Section title="Bear in mind">
-          <ul className={classes.lines}>
-            {flag.tags.map((tag) => (
-              <li key={tag}>{tagText(tag)}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Lines title="Bear in mind" lines={flag.tags.map(tagText)} />
       {flag.note === '' ? null : (
         <Section title="Note">
           <p className={classes.text}>{flag.note}</p>
@@ -86,6 +60,38 @@ function Section({ title, children }: SectionProps) {
   );
 }
 
+interface LinesProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+function Lines({ title, lines }: LinesProps) {
+  if (lines.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className={classes.lines}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface InputsProps {
+  readonly title: string;
+  readonly inputs: readonly FlagInput[];
+}
+
+function Inputs({ title, inputs }: InputsProps) {
+  if (inputs.length === 0) return null;
+  return (
+    <Section title={`${title} (${inputs.length})`}>
+      <InputList inputs={inputs} />
+    </Section>
+  );
+}
+
 function Verdict({ flag }: { readonly flag: Flag }) {
   const range = rangeText(flag.value, flag.unit);
   const certainty = certaintyText(flag);
@@ -93,10 +99,7 @@ function Verdict({ flag }: { readonly flag: Flag }) {
     <div className={classes.verdict}>
       <div className={classes.verdictHead}>
         {flag.value === null ? null : (
-          <span
-            className={classes.amount}
-            title={quantityText(flag.value.point, flag.unit, { isFull: true })}
-          >
+          <span className={classes.amount} title={headlineText(flag.value, flag.unit, { isFull: true })}>
             {verdictText(flag)}
           </span>
         )}

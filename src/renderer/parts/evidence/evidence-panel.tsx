@@ -5,6 +5,7 @@ import { type Flag, thresholdKey } from '#core/signals/flag.ts';
 import { useGoTo } from '#renderer/app/go-to.ts';
 import { SidePanel } from '#renderer/app/side-panel.tsx';
 import { useCardContext } from './card-context.ts';
+import classes from './evidence-card.module.css';
 import { EvidenceCard } from './evidence-card.tsx';
 import { type CardContext, flagText } from './flag-text.ts';
 import { scopeText } from './flag-words.ts';
@@ -28,7 +29,8 @@ export function EvidencePanel({ flag, onClose }: EvidencePanelProps) {
       kicker="Evidence"
       title={
         <>
-          {flag.name}: {scopeText(flag)}
+          {flag.name}
+          <span className={classes.scope}>{scopeText(flag)}</span>
         </>
       }
       onClose={onClose}

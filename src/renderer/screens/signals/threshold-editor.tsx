@@ -16,7 +16,7 @@ import classes from './threshold-editor.module.css';
 import { ThresholdHistory } from './threshold-history.tsx';
 import { ThresholdPreview } from './threshold-preview.tsx';
 import { ThresholdSaving } from './threshold-saving.tsx';
-import { inheritedBy, setOf, type ThresholdScope } from './threshold-scope.ts';
+import { type HeldThresholds, inheritedBy, setOf, type ThresholdScope } from './threshold-scope.ts';
 
 interface ThresholdEditorProps {
   readonly measure: Measure;
@@ -75,8 +75,9 @@ function ScopedEditor({ measure, list, scope }: ScopedEditorProps) {
   const inherited = inheritedBy(list, measure, scope, sector);
   const held: Thresholds = set ?? inherited;
   const [draft, setDraft] = useState<ThresholdDraft>(() => draftOf(held, measure.unit));
-  const wanted = thresholdsOf(draft, measure.unit, measure.isLowerWorse);
-  const problem = draftProblem(draft, measure.isLowerWorse);
+  const { unit, isLowerWorse } = measure;
+  const wanted = useMemo(() => thresholdsOf(draft, unit, isLowerWorse), [draft, unit, isLowerWorse]);
+  const problem = draftProblem(draft, isLowerWorse);
   const [settled] = useDebouncedValue(wanted, 300);
   const isChanged = wanted !== null && !isSame(wanted, held);
   return (
@@ -85,9 +86,12 @@ function ScopedEditor({ measure, list, scope }: ScopedEditorProps) {
       <ThresholdPreview
         measureKey={measure.key}
         scope={scope}
-        unit={measure.unit}
-        wanted={isChanged ? settled : null}
-        isBroken={problem !== null}
+        unit={unit}
+        {...proposalOf({
+          draftHolds: problem === null,
+          changed: isChanged ? settled : null,
+          back: set === null ? null : inherited,
+        })}
       />
       <ThresholdSaving
         measure={measure}
@@ -99,6 +103,30 @@ function ScopedEditor({ measure, list, scope }: ScopedEditorProps) {
       <StandingChart measure={measure} thresholds={settled ?? held} />
     </>
   );
+}
+
+interface Proposal {
+  readonly wanted: Thresholds | null;
+  /** What the preview speaks of, before it says what would move. */
+  readonly lead: string;
+}
+
+interface Draft {
+  readonly draftHolds: boolean;
+  readonly changed: Thresholds | null;
+  /** What going back would bring; null where there is nothing to go back from. */
+  readonly back: HeldThresholds | null;
+}
+
+/** What to look ahead at: the numbers typed, else the way back, else nothing. */
+function proposalOf({ draftHolds, changed, back }: Draft): Proposal {
+  if (!draftHolds) return { wanted: null, lead: 'Correct the numbers to see which flags would move.' };
+  if (changed !== null) return { wanted: changed, lead: 'With these numbers:' };
+  if (back === null) return { wanted: null, lead: 'Change a number to see which flags would move.' };
+  return {
+    wanted: back,
+    lead: back.origin === 'default' ? 'Back to the default:' : 'Back to the inherited ones:',
+  };
 }
 
 interface StandingChartProps {

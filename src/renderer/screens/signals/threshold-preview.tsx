@@ -12,37 +12,38 @@ interface ThresholdPreviewProps {
   readonly measureKey: string;
   readonly scope: ThresholdScope;
   readonly unit: string;
-  /** Null: nothing would change, or the draft does not hold. */
+  /** Null: there is nothing to look ahead at, and `lead` says why. */
   readonly wanted: Thresholds | null;
-  readonly isBroken: boolean;
+  readonly lead: string;
 }
 
 type Moved = Told<'thresholds', 'preview'>['moved'][number];
 
-/** What the thresholds being typed would flag, before anything is saved. */
-export function ThresholdPreview({ measureKey, scope, unit, wanted, isBroken }: ThresholdPreviewProps) {
+/** Stands in the request while it is not sent. */
+const NOTHING: Thresholds = { watch: 0, warn: 0, critical: 0 };
+
+/** What thresholds would flag, before anything is saved. */
+export function ThresholdPreview({ measureKey, scope, unit, wanted, lead }: ThresholdPreviewProps) {
   const isNamed = scope.kind !== 'sector' || scope.sector.trim() !== '';
-  const steps =
-    wanted === null
-      ? { watch: 0, warn: 0, critical: 0 }
-      : { watch: wanted.watch, warn: wanted.warn, critical: wanted.critical };
-  const { data, error } = useAsk(
+  const { watch, warn, critical } = wanted ?? NOTHING;
+  const { data, error, isPlaceholderData } = useAsk(
     'thresholds',
     'preview',
-    { key: measureKey, ...scopeRequest(scope), ...steps },
+    { key: measureKey, ...scopeRequest(scope), watch, warn, critical },
     { enabled: wanted !== null && isNamed, keepsPrevious: true },
   );
   return (
-    <section className={classes.preview} aria-live="polite" aria-label="What would change">
-      {wanted === null ? (
-        <p className={classes.text}>
-          {isBroken ? 'Correct' : 'Change'} a number to see which flags would move.
-        </p>
-      ) : null}
-      {wanted !== null && error !== null ? <p className={classes.problem}>{sentenceOf(error)}</p> : null}
-      {wanted !== null && error === null && data !== undefined ? (
+    <section
+      className={classes.preview}
+      aria-live="polite"
+      aria-label="What would change"
+      aria-busy={wanted !== null && isPlaceholderData}
+    >
+      <p className={classes.text}>{lead}</p>
+      {wanted === null || error === null ? null : <p className={classes.problem}>{sentenceOf(error)}</p>}
+      {wanted === null || error !== null || data === undefined ? null : (
         <Outcome moved={data.moved} unchanged={data.unchanged} unit={unit} />
-      ) : null}
+      )}
     </section>
   );
 }

@@ -24,26 +24,9 @@ const LEAST_REASON = 3;
 /** The reason, which is kept with the change, and the two ways to end: save, or go back to what is inherited. */
 export function ThresholdSaving({ measure, scope, set, inherited, wanted }: ThresholdSavingProps) {
   const [reason, setReason] = useState('');
-  const saving = useCommand('thresholds', 'set');
-  const clearing = useCommand('thresholds', 'clear');
+  const { save, clear, error, isRunning } = useEndings(measure.key, scope, reason.trim());
   const isReasoned = reason.trim().length >= LEAST_REASON;
   const isNamed = scope.kind !== 'sector' || scope.sector.trim() !== '';
-  const error = saving.error ?? clearing.error;
-  const save = () => {
-    if (wanted === null) return;
-    const { watch, warn, critical } = wanted;
-    saving.mutate(
-      { key: measure.key, ...scopeRequest(scope), watch, warn, critical, reason: reason.trim() },
-      { onSuccess: () => said('The thresholds are saved. Ctrl+Z takes them back.') },
-    );
-  };
-  const clear = () => {
-    if (set === null) return;
-    clearing.mutate(
-      { id: set.id, version: set.version, reason: reason.trim() },
-      { onSuccess: () => said('The thresholds are back to what they were without this set.') },
-    );
-  };
   return (
     <div className={classes.saving}>
       <Textarea
@@ -63,14 +46,14 @@ export function ThresholdSaving({ measure, scope, set, inherited, wanted }: Thre
       )}
       <div className={classes.buttons}>
         <Button
-          onClick={save}
-          loading={saving.isPending}
+          onClick={() => save(wanted)}
+          loading={isRunning}
           disabled={wanted === null || !isReasoned || !isNamed}
         >
           Save
         </Button>
         {set === null ? null : (
-          <Button variant="default" onClick={clear} loading={clearing.isPending} disabled={!isReasoned}>
+          <Button variant="default" onClick={() => clear(set)} loading={isRunning} disabled={!isReasoned}>
             {inherited.origin === 'default' ? 'Back to the default' : 'Back to the inherited ones'}
           </Button>
         )}
@@ -78,6 +61,27 @@ export function ThresholdSaving({ measure, scope, set, inherited, wanted }: Thre
       <p className={classes.text}>{hintOf({ wanted, isReasoned, set, inherited, unit: measure.unit })}</p>
     </div>
   );
+}
+
+/** The two commands, with the sentence that follows each. */
+function useEndings(key: string, scope: ThresholdScope, reason: string) {
+  const saving = useCommand('thresholds', 'set');
+  const clearing = useCommand('thresholds', 'clear');
+  const save = (wanted: Thresholds | null) => {
+    if (wanted === null) return;
+    const { watch, warn, critical } = wanted;
+    saving.mutate(
+      { key, ...scopeRequest(scope), watch, warn, critical, reason },
+      { onSuccess: () => said('The thresholds are saved. Undo takes them back.') },
+    );
+  };
+  const clear = ({ id, version }: ThresholdSet) =>
+    clearing.mutate(
+      { id, version, reason },
+      { onSuccess: () => said('These thresholds no longer hold. Undo brings them back.') },
+    );
+  const isRunning = saving.isPending || clearing.isPending;
+  return { save, clear, error: saving.error ?? clearing.error, isRunning };
 }
 
 interface Hint {
