@@ -141,5 +141,18 @@ export function dealRow(spec: DealSpec): DealFacts {
 }
 
 export function viewOf(rows: Partial<LedgerView>): LedgerView {
-  return { asOf: '2025-11-30', knownAt: null, entities: [], deals: [], figures: [], ...rows };
+  return {
+    asOf: '2025-11-30',
+    knownAt: null,
+    entities: [],
+    deals: [],
+    figures: [],
+    quotes: [],
+    reactions: [],
+    keyDates: [],
+    prices: [],
+    citations: [],
+    sources: [],
+    ...rows,
+  };
 }

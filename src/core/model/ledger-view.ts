@@ -1,6 +1,8 @@
 import type { Deal, PartyRole, ScheduleRow } from './deal.ts';
 import type { Entity } from './entity.ts';
 import type { Figure } from './figure.ts';
+import type { KeyDate, Quote, Reaction } from './quote.ts';
+import type { Price } from './series.ts';
 import type { Reliability } from './source.ts';
 
 /**
@@ -48,6 +50,41 @@ export interface DealFacts extends Deal {
   readonly quote: string | null;
 }
 
+export interface QuoteFacts extends Quote {
+  readonly id: string;
+  readonly recordedSeq: number;
+  readonly speaker: EntityFacts;
+  readonly source: SourceFacts;
+}
+
+export interface ReactionFacts extends Reaction {
+  readonly id: string;
+  readonly source: SourceFacts;
+  readonly quote: string | null;
+}
+
+export interface KeyDateFacts extends KeyDate {
+  readonly id: string;
+  readonly source: SourceFacts;
+  readonly quote: string | null;
+}
+
+/** A closing price of a share or index; `close` in full units of its currency. */
+export interface PriceFacts extends Price {
+  readonly id: string;
+}
+
+/** One document resting on another. */
+export interface CitationFacts {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly citesId: string;
+}
+
+/**
+ * Law: deals and figures are those of the subjects, of what rolls up to them, and of every party they deal with; quotes,
+ * reactions and key dates are those about any of these entities or deals.
+ */
 export interface LedgerView {
   readonly asOf: string;
   /** UTC instant, or null for everything recorded until now. */
@@ -56,4 +93,10 @@ export interface LedgerView {
   readonly deals: readonly DealFacts[];
   /** Figures about entities; amounts of deals stand with their deal. */
   readonly figures: readonly FigureFacts[];
+  readonly quotes: readonly QuoteFacts[];
+  readonly reactions: readonly ReactionFacts[];
+  readonly keyDates: readonly KeyDateFacts[];
+  readonly prices: readonly PriceFacts[];
+  readonly citations: readonly CitationFacts[];
+  readonly sources: readonly SourceFacts[];
 }

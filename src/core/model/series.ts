@@ -1,5 +1,5 @@
 import { UNIT_IDS } from '../quantities/unit.ts';
-import { choice, day, decimal, flag, type Noun, reference, text } from './field.ts';
+import { choice, day, decimal, flag, type Noun, type RowOf, reference, text } from './field.ts';
 
 const priceFields = {
   entityId: reference('Instrument of', 'entity').needed(),
@@ -10,6 +10,8 @@ const priceFields = {
   isAdjusted: flag('Adjusted', 'For splits and dividends.').needed(),
   sourceId: reference('Source', 'source').needed(),
 };
+
+export type Price = RowOf<typeof priceFields>;
 
 export const priceNoun: Noun<typeof priceFields> = {
   id: 'price',

@@ -6,6 +6,7 @@ import type {
   FigureFacts,
   LedgerView,
   PartyFacts,
+  QuoteFacts,
   SourceFacts,
 } from '#core/model/ledger-view.ts';
 import type { NounRow } from '#core/model/nouns.ts';
@@ -30,53 +31,91 @@ type Loaded<N extends NounId> = NounRow<N> & { readonly id: string; readonly rec
 export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: ViewRequest): LedgerView {
   const load = loader(ledger, knownAt);
   const entities: EntityFacts[] = load('entity', '1', {});
-  const family = new Set([...subjectIds, ...childrenOf(entities, subjectIds)]);
-  const inFamily: Bound = { family: JSON.stringify([...family]) };
-  const deals = load('deal', `id IN (${DEALS_OF_FAMILY})`, inFamily);
-  const inDeals: Bound = { deals: JSON.stringify(deals.map(({ id }) => id)) };
-  const parties = load('deal-party', `deal_id IN (${DEALS})`, inDeals);
-  const figures = load('figure', `(deal_id IS NULL AND entity_id IN (${FAMILY})) OR deal_id IN (${DEALS})`, {
-    ...inFamily,
-    ...inDeals,
-  });
-  const schedule = load('schedule-row', `deal_id IN (${DEALS})`, inDeals);
-  const sources = sourcesById(load('source', '1', {}));
-  const words = wordsById(
-    load('passage', 'id IN (SELECT value FROM json_each(@passages))', {
-      passages: JSON.stringify(passageIds(figures, deals)),
-    }),
+  const reach = reachOf(load, entities, subjectIds);
+  const figures = load(
+    'figure',
+    `(deal_id IS NULL AND entity_id IN (${ENTITIES})) OR deal_id IN (${DEALS})`,
+    reach.bound,
   );
-  const facts = figures.map((figure) => figureFacts(figure, sources, words));
-  const parts: DealParts = {
+  const quotes = load('quote', `about_id IN (${ENTITIES}) OR about_deal_id IN (${DEALS})`, reach.bound);
+  const reactions = load('reaction', `entity_id IN (${ENTITIES}) OR deal_id IN (${DEALS})`, reach.bound);
+  const keyDates = load('key-date', `entity_id IN (${ENTITIES}) OR deal_id IN (${DEALS})`, reach.bound);
+  const cited = passageIds(figures, reach.deals, reactions, keyDates);
+  const rest: Supports = {
     entityById: new Map(entities.map((entity) => [entity.id, entity])),
-    parties: Map.groupBy(parties, ({ dealId }) => dealId),
+    sources: sourcesById(load('source', '1', {})),
+    words: wordsById(
+      load('passage', 'id IN (SELECT value FROM json_each(@passages))', { passages: JSON.stringify(cited) }),
+    ),
+  };
+  const facts = figures.map((figure) => supported(figure, rest));
+  const schedule = load('schedule-row', `deal_id IN (${DEALS})`, reach.bound);
+  const parts: DealParts = {
+    parties: Map.groupBy(reach.parties, ({ dealId }) => dealId),
     amounts: Map.groupBy(facts, ({ dealId }) => dealId),
     schedule: Map.groupBy(schedule, ({ dealId }) => dealId),
-    sources,
-    words,
   };
   return {
     asOf,
     knownAt,
     entities,
-    deals: deals.map((deal) => dealFacts(deal, parts)),
+    deals: reach.deals.map((deal) => dealFacts(deal, parts, rest)),
     figures: facts.filter(({ dealId }) => dealId === null),
+    quotes: quotes.flatMap((quote) => quoteFacts(quote, rest)),
+    reactions: reactions.map((reaction) => supported(reaction, rest)),
+    keyDates: keyDates.map((date) => supported(date, rest)),
+    prices: load('price', `entity_id IN (${ENTITIES})`, reach.bound),
+    citations: load('citation', '1', {}),
+    sources: [...rest.sources.values()],
   };
 }
 
-const FAMILY = 'SELECT value FROM json_each(@family)';
+interface Reach {
+  readonly deals: readonly Loaded<'deal'>[];
+  readonly parties: readonly Loaded<'deal-party'>[];
+  /** Ids of deals and entities that the view is about, as bound values. */
+  readonly bound: Bound;
+}
+
+/** The family of the subjects, its deals with their parts, their parties, and the deals of those parties. */
+function reachOf(load: Load, entities: readonly EntityFacts[], subjectIds: readonly string[]): Reach {
+  const family = withChildren(entities, subjectIds);
+  const own = dealsOf(load, family);
+  const around = withChildren(entities, [
+    ...family,
+    ...parentsOf(
+      entities,
+      own.parties.map(({ entityId }) => entityId),
+    ),
+  ]);
+  const { deals, parties } = dealsOf(load, around);
+  const bound = { entities: JSON.stringify(around), deals: JSON.stringify(deals.map(({ id }) => id)) };
+  return { deals, parties, bound };
+}
+
+function dealsOf(load: Load, family: readonly string[]): Pick<Reach, 'deals' | 'parties'> {
+  const deals = load('deal', `id IN (${DEALS_OF_ENTITIES})`, { entities: JSON.stringify(family) });
+  const parties = load('deal-party', `deal_id IN (${DEALS})`, {
+    deals: JSON.stringify(deals.map(({ id }) => id)),
+  });
+  return { deals, parties };
+}
+
+const ENTITIES = 'SELECT value FROM json_each(@entities)';
 const DEALS = 'SELECT value FROM json_each(@deals)';
-/** Deals of the family and all that is part of them, whoever its parties are: a programme is counted through its parts. */
-const DEALS_OF_FAMILY = `WITH RECURSIVE wanted (id) AS (
-  SELECT deal_id FROM deal_parties WHERE entity_id IN (${FAMILY})
+/** Deals of the entities and all that is part of them, whoever its parties are: a programme is counted through its parts. */
+const DEALS_OF_ENTITIES = `WITH RECURSIVE wanted (id) AS (
+  SELECT deal_id FROM deal_parties WHERE entity_id IN (${ENTITIES})
   UNION
   SELECT d.id FROM deals d JOIN wanted w ON d.part_of_id = w.id
 ) SELECT id FROM wanted`;
 
 type Bound = Readonly<Record<string, string>>;
 
+type Load = <N extends NounId>(noun: N, where: string, bound: Bound) => Loaded<N>[];
+
 /** Rows of a noun in force at `knownAt`, by id. */
-function loader(ledger: ReadableLedger, knownAt: string | null) {
+function loader(ledger: ReadableLedger, knownAt: string | null): Load {
   const inForce =
     knownAt === null
       ? 'retracted_seq IS NULL'
@@ -95,14 +134,23 @@ function loader(ledger: ReadableLedger, knownAt: string | null) {
   };
 }
 
-function childrenOf(entities: readonly EntityFacts[], parents: readonly string[]): string[] {
-  const children = entities
-    .filter(
-      ({ parentId, rollsUp, id }) =>
-        parentId !== null && rollsUp === 1 && parents.includes(parentId) && !parents.includes(id),
-    )
-    .map(({ id }) => id);
-  return children.length === 0 ? [] : [...children, ...childrenOf(entities, [...parents, ...children])];
+/** The entities and all that rolls up to them. */
+function withChildren(entities: readonly EntityFacts[], ids: readonly string[]): string[] {
+  const found = new Set(ids);
+  const children = Map.groupBy(entities, ({ parentId, rollsUp }) => (rollsUp === 1 ? parentId : null));
+  for (const id of found) for (const child of children.get(id) ?? []) found.add(child.id);
+  return [...found];
+}
+
+/** The entities and whatever they roll up to. */
+function parentsOf(entities: readonly EntityFacts[], ids: readonly string[]): string[] {
+  const found = new Set(ids);
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  for (const id of found) {
+    const entity = byId.get(id);
+    if (entity?.rollsUp === 1 && entity.parentId !== null) found.add(entity.parentId);
+  }
+  return [...found];
 }
 
 function sourcesById(rows: readonly Loaded<'source'>[]): ReadonlyMap<string, SourceFacts> {
@@ -131,32 +179,40 @@ const UNKNOWN_SOURCE: SourceFacts = {
   publishedOn: null,
 };
 
-function figureFacts(
-  { recordedSeq, ...figure }: Loaded<'figure'>,
-  sources: ReadonlyMap<string, SourceFacts>,
-  words: ReadonlyMap<string, string>,
-): FigureFacts {
-  const quote = figure.passageId === null ? null : (words.get(figure.passageId) ?? null);
-  return { ...figure, recordedSeq, source: sources.get(figure.sourceId) ?? UNKNOWN_SOURCE, quote };
-}
-
-interface DealParts {
+interface Supports {
   readonly entityById: ReadonlyMap<string, EntityFacts>;
-  readonly parties: ReadonlyMap<string, readonly Loaded<'deal-party'>[]>;
-  readonly amounts: ReadonlyMap<string | null, readonly FigureFacts[]>;
-  readonly schedule: ReadonlyMap<string, readonly Loaded<'schedule-row'>[]>;
   readonly sources: ReadonlyMap<string, SourceFacts>;
   readonly words: ReadonlyMap<string, string>;
 }
 
-function dealFacts({ recordedSeq: _, ...deal }: Loaded<'deal'>, parts: DealParts): DealFacts {
+/** A row with its source and the words that carry it. */
+function supported<R extends { readonly sourceId: string; readonly passageId: string | null }>(
+  row: R,
+  { sources, words }: Supports,
+): R & { readonly source: SourceFacts; readonly quote: string | null } {
+  const quote = row.passageId === null ? null : (words.get(row.passageId) ?? null);
+  return { ...row, source: sources.get(row.sourceId) ?? UNKNOWN_SOURCE, quote };
+}
+
+function quoteFacts(quote: Loaded<'quote'>, { entityById, sources }: Supports): QuoteFacts[] {
+  const speaker = entityById.get(quote.speakerId);
+  return speaker === undefined
+    ? []
+    : [{ ...quote, speaker, source: sources.get(quote.sourceId) ?? UNKNOWN_SOURCE }];
+}
+
+interface DealParts {
+  readonly parties: ReadonlyMap<string, readonly Loaded<'deal-party'>[]>;
+  readonly amounts: ReadonlyMap<string | null, readonly FigureFacts[]>;
+  readonly schedule: ReadonlyMap<string, readonly Loaded<'schedule-row'>[]>;
+}
+
+function dealFacts(deal: Loaded<'deal'>, parts: DealParts, supports: Supports): DealFacts {
   return {
-    ...deal,
-    parties: (parts.parties.get(deal.id) ?? []).flatMap((party) => partyFacts(party, parts.entityById)),
+    ...supported(deal, supports),
+    parties: (parts.parties.get(deal.id) ?? []).flatMap((party) => partyFacts(party, supports.entityById)),
     amounts: parts.amounts.get(deal.id) ?? [],
     schedule: parts.schedule.get(deal.id) ?? [],
-    source: parts.sources.get(deal.sourceId) ?? UNKNOWN_SOURCE,
-    quote: deal.passageId === null ? null : (parts.words.get(deal.passageId) ?? null),
   };
 }
 

@@ -3,7 +3,7 @@ import { loadView } from '#main/ledger/view.ts';
 import { addDeal, newLedger, write } from './temp-ledger.ts';
 
 describe('loadView', () => {
-  it('brings the parts of a programme whoever their parties are, and no deal of others', () => {
+  it('brings the parts of a programme and the deals of counterparties, and no deal of others', () => {
     const { ledger } = newLedger();
     const { deal, payer, payee, source } = addDeal(ledger);
     write(ledger, [
@@ -30,15 +30,24 @@ describe('loadView', () => {
         op: 'add',
         noun: 'deal',
         key: '$other',
-        fields: { name: 'Not ours', kind: 'supply', status: 'signed', sourceId: source },
+        fields: { name: 'Of the counterparty', kind: 'supply', status: 'signed', sourceId: source },
       },
       { op: 'add', noun: 'deal-party', fields: { dealId: '$other', entityId: payee, role: 'payer' } },
+      { op: 'add', noun: 'entity', key: '$stranger', fields: { name: 'Stranger', kind: 'company' } },
+      {
+        op: 'add',
+        noun: 'deal',
+        key: '$far',
+        fields: { name: 'Of strangers', kind: 'supply', status: 'signed', sourceId: source },
+      },
+      { op: 'add', noun: 'deal-party', fields: { dealId: '$far', entityId: '$stranger', role: 'payer' } },
     ]);
     const view = loadView(ledger, { subjectIds: [payer], asOf: '2025-12-31', knownAt: null });
     expect(view.deals.map(({ name }) => name).sort()).toEqual([
       'A part',
       'A part of it',
       'Buyer rents compute',
+      'Of the counterparty',
     ]);
   });
 
