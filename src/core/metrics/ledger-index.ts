@@ -1,4 +1,6 @@
+import type { PartyRole } from '../model/deal.ts';
 import type { DealFacts, EntityFacts, FigureFacts, LedgerView } from '../model/ledger-view.ts';
+import { type EventIndex, indexEvents } from './event-index.ts';
 import { rollUpChain } from './roll-up.ts';
 
 /** The view, arranged once so that every subject is read without a pass over the whole ledger. */
@@ -8,10 +10,13 @@ export interface LedgerIndex {
   readonly figuresOf: (entityId: string) => readonly FigureFacts[];
   /** Deals in which the entity, or one that rolls up to it, pays or guarantees; in the order of the view. */
   readonly dealsOf: (entityId: string) => readonly DealFacts[];
+  /** Deals in which the entity, or one that rolls up to it, is paid; in the order of the view. */
+  readonly receiptsOf: (entityId: string) => readonly DealFacts[];
   /** Other deals that name this one as the programme they are part of. */
   readonly partsOf: (dealId: string) => readonly DealFacts[];
   /** The entity and the parents it counts as, ultimate parent last. */
   readonly chainOf: (entity: EntityFacts) => readonly EntityFacts[];
+  readonly events: EventIndex;
 }
 
 export function indexLedger(view: LedgerView): LedgerIndex {
@@ -19,13 +24,16 @@ export function indexLedger(view: LedgerView): LedgerIndex {
   const chainOf = chainsOf(entities, view.asOf);
   const figures = groupedBy(view.figures, ({ entityId }) => [entityId]);
   const parts = groupedBy(view.deals, ({ partOfId }) => (partOfId === null ? [] : [partOfId]));
-  const deals = groupedBy(view.deals, (deal) => obligorsOf(deal, chainOf));
+  const deals = groupedBy(view.deals, (deal) => familiesIn(deal, ['payer', 'guarantor'], chainOf));
+  const receipts = groupedBy(view.deals, (deal) => familiesIn(deal, ['payee'], chainOf));
   return {
     view,
     entities,
     chainOf,
+    events: indexEvents(view, chainOf),
     figuresOf: (entityId) => figures.get(entityId) ?? [],
     dealsOf: (entityId) => deals.get(entityId) ?? [],
+    receiptsOf: (entityId) => receipts.get(entityId) ?? [],
     partsOf: (dealId) => (parts.get(dealId) ?? []).filter(({ id }) => id !== dealId),
   };
 }
@@ -40,9 +48,14 @@ function chainsOf(entities: ReadonlyMap<string, EntityFacts>, asOf: string): Led
   };
 }
 
-function obligorsOf(deal: DealFacts, chainOf: LedgerIndex['chainOf']): ReadonlySet<string> {
-  const obligors = deal.parties.filter(({ role }) => role === 'payer' || role === 'guarantor');
-  return new Set(obligors.flatMap(({ entity }) => chainOf(entity)).map(({ id }) => id));
+/** Ids of the entities in one of the roles, and of the parents that they count as. */
+function familiesIn(
+  { parties }: DealFacts,
+  roles: readonly PartyRole[],
+  chainOf: LedgerIndex['chainOf'],
+): ReadonlySet<string> {
+  const members = parties.filter(({ role }) => roles.includes(role));
+  return new Set(members.flatMap(({ entity }) => chainOf(entity)).map(({ id }) => id));
 }
 
 function groupedBy<Row>(

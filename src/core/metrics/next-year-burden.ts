@@ -1,10 +1,9 @@
 import type { DealFacts } from '../model/ledger-view.ts';
 import { addMonths, type Day } from '../quantities/day.ts';
 import { divide, exactly, type Interval } from '../quantities/interval.ts';
-import { toFull, toStored, type UnitId } from '../quantities/unit.ts';
 import type { NamedCommitment } from './commitments.ts';
 import { dueWithin, rowsIn } from './schedule.ts';
-import { portionWithin, type Span, shareOfWindow } from './straight-line.ts';
+import { portionOf, type Span, shareOfWindow } from './straight-line.ts';
 
 /** How the part of a deal that falls due in the window was found, best evidence first. */
 export type BurdenMethod = 'schedule' | 'dates' | 'tenor' | 'assumed-tenor';
@@ -53,7 +52,7 @@ export function burdenOf({ deal, gross, currency }: NamedCommitment, spreading: 
     return { method: 'schedule', amount: exactly(dueWithin(deal.schedule, window, currency)), tenor: null };
   if (deal.startOn !== null && deal.endOn !== null) {
     const days = { start: deal.startOn, end: deal.endOn };
-    return { method: 'dates', amount: portionOf(gross, days, window, currency), tenor: null };
+    return { method: 'dates', amount: portionOf(gross, currency, { span: days, window }), tenor: null };
   }
   const own = tenorOf(deal);
   const tenor = own ?? generalTenor;
@@ -65,15 +64,6 @@ export function burdenOf({ deal, gross, currency }: NamedCommitment, spreading: 
 /** A tenor in years as an interval, its middle as the point. */
 function tenorOf({ tenorYearsLo: lo, tenorYearsHi: hi }: DealFacts): Interval | null {
   return lo === null || hi === null ? null : { lo, point: (lo + hi) / 2, hi };
-}
-
-function portionOf(gross: Interval, days: Span, window: Span, currency: UnitId): Interval {
-  const portion = (full: number) => toFull(portionWithin(toStored(full, currency), days, window), currency);
-  return {
-    lo: portion(gross.lo),
-    point: gross.point === null ? null : portion(gross.point),
-    hi: gross.hi === null ? null : portion(gross.hi),
-  };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Day, daysBetween } from '../quantities/day.ts';
+import type { Interval } from '../quantities/interval.ts';
+import { toFull, toStored, type UnitId } from '../quantities/unit.ts';
 
 /**
  * Straight-line spreading by actual days with cumulative rounding (METHODS §1.2): the parts of a period add up
@@ -17,6 +19,20 @@ export function portionWithin(stored: number, span: Span, window: Span): number 
   const until = earlier(span.end, window.end);
   if (from >= until) return 0;
   return Number(accruedBy(stored, span, until) - accruedBy(stored, span, from));
+}
+
+/** The same for a range in full units of `currency`. */
+export function portionOf(
+  gross: Interval,
+  currency: UnitId,
+  { span, window }: { readonly span: Span; readonly window: Span },
+): Interval {
+  const portion = (full: number) => toFull(portionWithin(toStored(full, currency), span, window), currency);
+  return {
+    lo: portion(gross.lo),
+    point: gross.point === null ? null : portion(gross.point),
+    hi: gross.hi === null ? null : portion(gross.hi),
+  };
 }
 
 /** Share of the window's days that lie in the span, 0 to 1; an open side of the span reaches beyond the window. */
@@ -38,6 +54,11 @@ export function yearAfter(asOf: Day): Span {
 
 export function dayAfter(day: Day): Day {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+}
+
+/** The same day of a later year; 29 February becomes the 28th where there is none. */
+export function yearsLater(day: Day, years: number): Day {
+  return Temporal.PlainDate.from(day).add({ years }).toString();
 }
 
 export function dayBefore(day: Day): Day {

@@ -30,12 +30,17 @@ export const METRICS = [
   'capacity',
   'training-cost',
   'cash',
+  'cash-burn',
+  'useful-life',
+  'build-cost',
   'compute-share',
+  'backlog',
   'deal-headline',
   'deal-binding',
   'deal-funded',
   'deal-paid',
   'deal-rate',
+  'deal-stake',
   'other',
 ] as const;
 export type Metric = (typeof METRICS)[number];

@@ -19,7 +19,16 @@ export function addMonths(day: Day, months: number): Day {
   return Temporal.PlainDate.from(day).add({ months }).toString();
 }
 
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
 /** Whole days from `from` to `until`; negative if `until` is earlier. */
 export function daysBetween(from: Day, until: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days;
+}
+
+/** Days since 1970-01-01; cheaper than `daysBetween` where many days are compared. */
+export function dayNumber(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }

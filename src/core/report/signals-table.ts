@@ -112,7 +112,8 @@ function signalText({ signal, measure }: Flag): string {
 }
 
 function scopeText({ scope }: Flag): string {
-  return scope.kind === 'total' ? 'Total' : `Deal: ${scope.name}`;
+  if (scope.kind === 'total') return 'Total';
+  return scope.kind === 'deal' ? `Deal: ${scope.name}` : `About: ${scope.name}`;
 }
 
 function openAbove(range: Flag['value']): Cell {

@@ -22,6 +22,7 @@ export interface Verdict {
 
 /** Bands the headline and both ends (METHODS §0.6); what could not be computed keeps its own state. */
 export function verdictOf(outcome: Outcome, measure: Measure, thresholds: Thresholds): Verdict {
+  if (outcome.state === 'ruled') return ruledVerdict(outcome);
   if (outcome.state !== 'ok') return { severity: outcome.state, bandLo: null, bandHi: null, certainty: null };
   const { measured, criticalAtOnce } = outcome;
   const band = (amount: number) => bandOf(amount, thresholds, measure.isLowerWorse);
@@ -29,6 +30,12 @@ export function verdictOf(outcome: Outcome, measure: Measure, thresholds: Thresh
   const bandLo = criticalAtOnce?.all === true ? 'critical' : band(measured.lo);
   const bandHi = criticalAtOnce?.some === true ? 'critical' : band(highEndOf(measured));
   return { severity, bandLo, bandHi, certainty: bandLo === bandHi ? 'certain' : 'possible' };
+}
+
+/** A rule says the same at both ends; without an amount there are no ends to judge. */
+function ruledVerdict({ severity, measured }: Extract<Outcome, { state: 'ruled' }>): Verdict {
+  if (measured === null) return { severity, bandLo: null, bandHi: null, certainty: null };
+  return { severity, bandLo: severity, bandHi: severity, certainty: 'certain' };
 }
 
 export function worseOf(a: Band, b: Band): Band {

@@ -1,6 +1,6 @@
 import type { Study } from '../metrics/study.ts';
 import type { Interval } from '../quantities/interval.ts';
-import type { Flag, FlagInput, Thresholds } from './flag.ts';
+import type { Band, Flag, FlagInput, Thresholds } from './flag.ts';
 import type { Tag } from './tags.ts';
 
 /** The pillars of the company grade, METHODS §1.3. */
@@ -35,7 +35,10 @@ export interface SignalDefinition {
   /** When the signal may mislead, one sentence each. */
   readonly falsePositives: readonly string[];
   readonly measures: readonly [Measure, ...Measure[]];
-  readonly evaluate: (study: Study) => readonly Reading[];
+  /** Set where the signal looks at what the others found: it is run after them, and shown in its own place. */
+  readonly readsFlags?: true;
+  /** `flags` are those of the subject that the signals without `readsFlags` gave; empty for these themselves. */
+  readonly evaluate: (study: Study, flags: readonly Flag[]) => readonly Reading[];
 }
 
 export type Scope = Flag['scope'];
@@ -52,9 +55,18 @@ export interface AtOnce {
 
 export type Outcome =
   | { readonly state: 'ok'; readonly measured: Interval; readonly criticalAtOnce?: AtOnce }
+  /** A rule sets the severity, no threshold; `measured` is null where what was found has no amount (METHODS §0.9). */
+  | { readonly state: 'ruled'; readonly severity: Band; readonly measured: Interval | null }
   /** `missing`: what must be entered, each as a noun phrase. */
-  | { readonly state: 'insufficient-data'; readonly missing: readonly string[] }
-  | { readonly state: 'not-computable'; readonly reason: string };
+  | {
+      readonly state: 'insufficient-data';
+      readonly missing: readonly string[];
+      /** What an alternative may show: the ends that hold whatever the missing turns out to be. */
+      readonly bounds?: Interval;
+    }
+  | { readonly state: 'not-computable'; readonly reason: string }
+  /** The question does not arise; `reason` without a full stop. */
+  | { readonly state: 'not-applicable'; readonly reason: string };
 
 /** The same measure on other figures. */
 export interface OtherReading {
@@ -80,6 +92,8 @@ export interface Reading {
    * What they add cannot lift the severity past warn (METHODS §0.9).
    */
   readonly nonBinding: { readonly without: Outcome | null } | null;
+  /** Set where critical asks for evidence that is not on file: warn at most. Reads after "because", no full stop. */
+  readonly heldAtWarn?: string | null;
 }
 
 export const WHOLE_SUBJECT: Scope = { kind: 'total' };

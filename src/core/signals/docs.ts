@@ -58,6 +58,10 @@ const UNIT_WORDS: Readonly<Record<Measure['unit'], string>> = {
   share: 'share, 0 to 1',
   index: 'index, 0 to 10,000',
   percent: 'per cent',
+  months: 'months',
+  days: 'days',
+  points: 'percentage points',
+  score: 'score',
 };
 
 function whyLine({ name, why }: Measure): string {

@@ -62,7 +62,13 @@ function leftOutInput({ deal, reason }: LeftOut): FlagInput {
   return uncountedDeal(deal, 'left out', reason);
 }
 
-function uncountedDeal(deal: DealFacts, role: string, note: string): FlagInput {
+/** A deal whose terms, not its amount, entered the computation. */
+export function commitmentDealInput(deal: DealFacts, note: string): FlagInput {
+  return dealInput(deal, 'terms', { isUsed: true, note });
+}
+
+/** A deal that enters no sum, with the reason. */
+export function uncountedDeal(deal: DealFacts, role: string, note: string): FlagInput {
   return dealInput(deal, role, { isUsed: false, note });
 }
 

@@ -32,9 +32,13 @@ export const appliedThresholdsSchema = thresholdsSchema.extend({
 });
 export type AppliedThresholds = Readonly<z.infer<typeof appliedThresholdsSchema>>;
 
-/** One figure or deal that entered a computation, with the words that carry it. */
+/** Units of measures. x: times; share: 0 to 1; index: 0 to 10,000; percent: 0 to 100; points: percentage points. */
+export const MEASURE_UNITS = ['x', 'share', 'index', 'percent', 'months', 'days', 'points', 'score'] as const;
+export const measureUnitSchema = z.enum(MEASURE_UNITS);
+
+/** One entry of the ledger that entered a computation, with the words that carry it. */
 export const inputSchema = z.object({
-  kind: z.enum(['figure', 'deal']),
+  kind: z.enum(['figure', 'deal', 'quote', 'reaction', 'key-date', 'source']),
   id: z.string(),
   /** Which part of the formula it fills, e.g. "commitments". */
   role: z.string(),
@@ -75,16 +79,16 @@ export const flagSchema = z.object({
   name: z.string(),
   subjectId: z.string(),
   subject: z.string(),
-  /** The whole of the subject, or one of its deals. */
+  /** The whole of the subject, one of its deals, or something else it bears on, as a counterparty or a key date. */
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('total') }),
+    z.object({ kind: z.literal('about'), id: z.string(), name: z.string() }),
     z.object({ kind: z.literal('deal'), id: z.string(), name: z.string() }),
   ]),
   severity: z.enum(SEVERITIES),
   state: z.enum(['ok', 'insufficient-data', 'not-computable', 'not-applicable']),
   value: intervalSchema.nullable(),
-  /** x: times; share: 0 to 1; index: 0 to 10,000; percent: 0 to 100. */
-  unit: z.enum(['x', 'share', 'index', 'percent']),
+  unit: measureUnitSchema,
   certainty: z.enum(['certain', 'possible']).nullable(),
   bandLo: z.enum(['critical', 'warn', 'watch', 'clear']).nullable(),
   bandHi: z.enum(['critical', 'warn', 'watch', 'clear']).nullable(),

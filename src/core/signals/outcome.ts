@@ -31,6 +31,11 @@ export function insufficient(
   };
 }
 
+/** A reading whose question does not arise; `reason` without a full stop. */
+export function notApplicable(measure: string | null, reason: string): Reading {
+  return { ...insufficient(measure, [], []), outcome: { state: 'not-applicable', reason } };
+}
+
 export function scopeOf({ deal }: NamedCommitment): Scope {
   return { kind: 'deal', id: deal.id, name: deal.name };
 }

@@ -32,8 +32,23 @@ export function runSignals({
   const index = indexLedger(view);
   return subjectIds.flatMap((id) => {
     const study = { index, subject: subjectOf(index, id), policy };
-    return signals.flatMap((signal) => flagsOf(signal, study, sets));
+    return flagsOfSubject(study, signals, sets);
   });
+}
+
+/** Signals that read flags come after those they read, and stand in their own place all the same. */
+function flagsOfSubject(
+  study: Study,
+  signals: readonly SignalDefinition[],
+  sets: readonly ThresholdSet[],
+): readonly Flag[] {
+  const first = new Map(
+    signals.flatMap((signal) =>
+      signal.readsFlags === true ? [] : [[signal.id, flagsOf(signal, { study, sets, flags: [] })] as const],
+    ),
+  );
+  const flags = [...first.values()].flat();
+  return signals.flatMap((signal) => first.get(signal.id) ?? flagsOf(signal, { study, sets, flags }));
 }
 
 function subjectOf({ entities }: LedgerIndex, id: string): EntityFacts {
@@ -42,13 +57,21 @@ function subjectOf({ entities }: LedgerIndex, id: string): EntityFacts {
   return subject;
 }
 
-function flagsOf(signal: SignalDefinition, study: Study, sets: readonly ThresholdSet[]): readonly Flag[] {
+interface Ground {
+  readonly study: Study;
+  readonly sets: readonly ThresholdSet[];
+  readonly flags: readonly Flag[];
+}
+
+function flagsOf(signal: SignalDefinition, { study, sets, flags }: Ground): readonly Flag[] {
   const rivals = POLICIES.filter(({ id }) => id !== study.policy.id).map((policy) => ({
     policy,
-    readings: new Map(signal.evaluate({ ...study, policy }).map((reading) => [keyOf(reading), reading])),
+    readings: new Map(
+      signal.evaluate({ ...study, policy }, flags).map((reading) => [keyOf(reading), reading]),
+    ),
   }));
   return signal
-    .evaluate(study)
+    .evaluate(study, flags)
     .toSorted((a, b) => inScopeOrder(a.scope, b.scope) || placeOf(signal, a) - placeOf(signal, b))
     .map((reading) => flagOf(reading, { signal, study, sets, rivals }));
 }
@@ -68,7 +91,7 @@ interface Context {
 function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Flag {
   const measure = measureOf(signal, reading);
   const thresholds = thresholdsFor(signal.id, measure, study.subject, sets);
-  const { severity, uncapped, ...bands } = judge(reading, measure, thresholds);
+  const { severity, uncapped, isHeld, ...bands } = judge(reading, measure, thresholds);
   const policies = rivals.flatMap((rival) => alternativeOfPolicy(rival, reading, measure, thresholds));
   const isSensitive = policies.some((alternative) => alternative.severity !== severity);
   const { outcome } = reading;
@@ -80,8 +103,8 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
     subject: study.subject.name,
     scope: reading.scope,
     severity,
-    state: outcome.state,
-    value: outcome.state === 'ok' ? outcome.measured : null,
+    state: outcome.state === 'ruled' ? 'ok' : outcome.state,
+    value: outcome.state === 'insufficient-data' ? null : measuredOf(outcome),
     unit: measure.unit,
     ...bands,
     thresholds,
@@ -94,17 +117,20 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
       ...new Set([
         ...reading.tags,
         ...(uncapped === null ? [] : ['capped']),
+        ...(isHeld ? ['held-at-warn'] : []),
         ...(isSensitive ? ['policy-sensitive'] : []),
       ]),
     ],
     missing: outcome.state === 'insufficient-data' ? [...outcome.missing] : [],
-    note: noteOf(reading, uncapped),
+    note: noteOf(reading, uncapped, isHeld),
   };
 }
 
 interface Judgement extends Verdict {
   /** The severity before the cap, null where none applied. */
   readonly uncapped: Verdict['severity'] | null;
+  /** Whether evidence that critical asks for was wanting. */
+  readonly isHeld: boolean;
 }
 
 /**
@@ -112,14 +138,24 @@ interface Judgement extends Verdict {
  * The ends keep their own bands.
  */
 function judge(reading: Reading, measure: Measure, thresholds: Thresholds): Judgement {
+  const judged = { ...capped(reading, measure, thresholds), isHeld: false };
+  if (judged.severity !== 'critical' || isEmpty(reading.heldAtWarn)) return judged;
+  return { ...judged, severity: 'warn', isHeld: true };
+}
+
+function isEmpty(text: string | null | undefined): boolean {
+  return text === undefined || text === null;
+}
+
+function capped(reading: Reading, measure: Measure, thresholds: Thresholds): Omit<Judgement, 'isHeld'> {
   const verdict = verdictOf(reading.outcome, measure, thresholds);
   const { severity } = verdict;
   if (reading.nonBinding === null || !isBand(severity)) return { ...verdict, uncapped: null };
   const { without } = reading.nonBinding;
   const firm = without === null ? 'clear' : verdictOf(without, measure, thresholds).severity;
-  const capped = worseOf(isBand(firm) ? firm : 'clear', milderOf(severity, 'warn'));
-  const isCapped = milderOf(capped, severity) === capped && capped !== severity;
-  return isCapped ? { ...verdict, severity: capped, uncapped: severity } : { ...verdict, uncapped: null };
+  const held = worseOf(isBand(firm) ? firm : 'clear', milderOf(severity, 'warn'));
+  const isCapped = milderOf(held, severity) === held && held !== severity;
+  return isCapped ? { ...verdict, severity: held, uncapped: severity } : { ...verdict, uncapped: null };
 }
 
 function alternativeOf(
@@ -155,17 +191,24 @@ function alternativeOfPolicy(
 }
 
 function measuredOf(outcome: Outcome): Flag['value'] {
-  return outcome.state === 'ok' ? outcome.measured : null;
+  if (outcome.state === 'insufficient-data') return outcome.bounds ?? null;
+  return outcome.state === 'ok' || outcome.state === 'ruled' ? outcome.measured : null;
 }
 
-function noteOf({ notes, outcome }: Reading, uncapped: Judgement['uncapped']): string {
+function noteOf(
+  { notes, outcome, heldAtWarn }: Reading,
+  uncapped: Judgement['uncapped'],
+  isHeld: boolean,
+): string {
   const reason = outcome.state === 'not-computable' ? [`Not computable: ${outcome.reason}.`] : [];
+  const moot = outcome.state === 'not-applicable' ? [`Does not apply: ${outcome.reason}.`] : [];
   const missing = outcome.state === 'insufficient-data' ? [`Missing: ${outcome.missing.join('; ')}.`] : [];
   const cap =
     uncapped === null
       ? []
       : [`Held at warn because what drives it is not binding; uncapped it is ${uncapped}.`];
-  return [...reason, ...missing, ...notes, ...cap].join(' ');
+  const held = isHeld ? [`Held at warn because ${heldAtWarn}; otherwise it would be critical.`] : [];
+  return [...reason, ...moot, ...missing, ...notes, ...cap, ...held].join(' ');
 }
 
 function measureOf(signal: SignalDefinition, reading: Reading): Measure {
@@ -182,9 +225,11 @@ function keyOf({ measure, scope }: Reading): string {
   return `${measure} ${scope.kind === 'total' ? '' : scope.id}`;
 }
 
-/** The whole of the subject, then its deals by name and id. */
+const SCOPE_ORDER: readonly Scope['kind'][] = ['total', 'about', 'deal'];
+
+/** The whole of the subject, then what it bears on, then its deals, each by name and id. */
 function inScopeOrder(a: Scope, b: Scope): number {
-  if (a.kind === 'total' || b.kind === 'total')
-    return Number(b.kind === 'total') - Number(a.kind === 'total');
+  if (a.kind === 'total' || b.kind === 'total' || a.kind !== b.kind)
+    return SCOPE_ORDER.indexOf(a.kind) - SCOPE_ORDER.indexOf(b.kind);
   return byText(a.name, b.name) || byText(a.id, b.id);
 }

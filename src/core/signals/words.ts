@@ -36,9 +36,20 @@ export function sharedScale(amounts: readonly Interval[], unit: UnitId): (amount
   return (amount) => rangeWords(amount, (end) => `${digits(end / size)}${suffix}`, `${unit} `);
 }
 
+const MARKS: Readonly<Record<Flag['unit'], string>> = {
+  x: 'x',
+  percent: ' %',
+  share: '',
+  index: '',
+  months: ' months',
+  days: ' days',
+  points: ' points',
+  score: '',
+};
+
 /** A result in the unit of its measure: `107.7x`, `15.38x to 21.54x`, `4,145.2`, `49.15 %`. */
 export function measureWords(measured: Interval, unit: Flag['unit']): string {
-  const mark = { x: 'x', percent: ' %', share: '', index: '' }[unit];
+  const mark = MARKS[unit];
   return rangeWords(measured, (end) => `${digits(end)}${mark}`);
 }
 

@@ -1,12 +1,13 @@
 import type { LedgerView } from '#core/model/ledger-view.ts';
 import { evaluateSignals } from '#core/signals/evaluate.ts';
+import { gradeOf } from '#core/signals/grade.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import type { ThresholdSet } from '#core/signals/thresholds.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';
 import { listThresholds, type ThresholdSetRow } from '#main/ledger/thresholds.ts';
 import { loadView } from '#main/ledger/view.ts';
-import type { signalsTopic } from '#shared/contract/signals.ts';
+import type { CompanyGradeReport, signalsTopic } from '#shared/contract/signals.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -26,6 +27,7 @@ interface RunRequest {
 interface SubjectRun {
   readonly id: string;
   readonly name: string;
+  readonly grade: CompanyGradeReport;
   readonly flags: Flag[];
 }
 

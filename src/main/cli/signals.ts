@@ -94,7 +94,7 @@ function flagDocument(flag: Flag) {
   return {
     signal,
     measure,
-    scope: scope.kind === 'deal' ? scope.name : 'total',
+    scope: scope.kind === 'total' ? 'total' : scope.name,
     severity,
     state,
     value,
@@ -123,7 +123,7 @@ function inputDocument({ kind, id, ...input }: FlagInput) {
 function sayFlags(terminal: Terminal, subject: string, flags: readonly Flag[]): void {
   terminal.say(subject);
   for (const flag of flags) {
-    const scope = flag.scope.kind === 'deal' ? ` (${flag.scope.name})` : '';
+    const scope = flag.scope.kind === 'total' ? '' : ` (${flag.scope.name})`;
     terminal.say(`  ${padded(flag.severity)} ${flag.name}${scope}: ${flag.workings}`);
     if (flag.note !== '') terminal.say(`  ${padded('')} ${flag.note}`);
   }

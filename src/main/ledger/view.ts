@@ -64,7 +64,7 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
     quotes: quotes.flatMap((quote) => quoteFacts(quote, rest)),
     reactions: reactions.map((reaction) => supported(reaction, rest)),
     keyDates: keyDates.map((date) => supported(date, rest)),
-    prices: load('price', `entity_id IN (${ENTITIES})`, reach.bound),
+    prices: load('price', `entity_id IN (${ENTITIES}) OR ticker LIKE '^%'`, reach.bound),
     citations: load('citation', '1', {}),
     sources: [...rest.sources.values()],
   };

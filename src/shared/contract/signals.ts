@@ -1,8 +1,27 @@
 import { z } from 'zod';
-import { flagSchema, SEVERITIES, thresholdsSchema } from '#core/signals/flag.ts';
+import { flagSchema, measureUnitSchema, SEVERITIES, thresholdsSchema } from '#core/signals/flag.ts';
 import { command, query } from './procedure.ts';
 
 const severity = z.enum(SEVERITIES);
+
+/** The risk grade of METHODS §1.3 with what decides it; U: too little is known for one. */
+const companyGradeSchema = z.object({
+  grade: z.enum(['A', 'B', 'C', 'D', 'E', 'U']),
+  why: z.string(),
+  computable: z.int(),
+  applicable: z.int(),
+  /** One per family of correlated signals, which counts once, at its worst. */
+  deciding: z.array(
+    z.object({
+      family: z.string(),
+      pillar: z.string(),
+      severity,
+      /** Places of its flags in `flags`. */
+      places: z.array(z.int()),
+    }),
+  ),
+});
+export type CompanyGradeReport = Readonly<z.infer<typeof companyGradeSchema>>;
 const scope = z.strictObject({
   /** Signal id, or signal/measure. */
   key: z.string().max(120),
@@ -27,7 +46,9 @@ export const signalsTopic = {
     z.object({
       asOf: z.string(),
       knownAt: z.string().nullable(),
-      subjects: z.array(z.object({ id: z.string(), name: z.string(), flags: z.array(flagSchema) })),
+      subjects: z.array(
+        z.object({ id: z.string(), name: z.string(), grade: companyGradeSchema, flags: z.array(flagSchema) }),
+      ),
     }),
   ),
 };
@@ -45,7 +66,7 @@ export const thresholdsTopic = {
           name: z.string(),
           question: z.string(),
           formula: z.string(),
-          unit: z.enum(['x', 'share', 'index', 'percent']),
+          unit: measureUnitSchema,
           isLowerWorse: z.boolean(),
           defaults: thresholdsSchema,
           why: z.string(),

@@ -236,7 +236,7 @@ CREATE TABLE figures (
   version INTEGER PRIMARY KEY,
   id TEXT NOT NULL REFERENCES objects (id) CHECK (id GLOB 'fig_*'),
   entity_id TEXT NOT NULL REFERENCES objects (id) CHECK (entity_id GLOB 'ent_*'),
-  metric TEXT NOT NULL CHECK (metric IN ('revenue', 'net-loss', 'operating-expense', 'total-commitments', 'commitment-tenor', 'valuation', 'market-share', 'growth', 'users', 'headcount', 'pay-per-head', 'requests', 'capacity', 'training-cost', 'cash', 'compute-share', 'deal-headline', 'deal-binding', 'deal-funded', 'deal-paid', 'deal-rate', 'other')),
+  metric TEXT NOT NULL CHECK (metric IN ('revenue', 'net-loss', 'operating-expense', 'total-commitments', 'commitment-tenor', 'valuation', 'market-share', 'growth', 'users', 'headcount', 'pay-per-head', 'requests', 'capacity', 'training-cost', 'cash', 'cash-burn', 'useful-life', 'build-cost', 'compute-share', 'backlog', 'deal-headline', 'deal-binding', 'deal-funded', 'deal-paid', 'deal-rate', 'deal-stake', 'other')),
   deal_id TEXT REFERENCES objects (id) CHECK (deal_id GLOB 'dea_*'),
   qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'approx', 'at-least', 'over', 'at-most', 'under', 'range', 'undisclosed')),
   unit TEXT NOT NULL REFERENCES units (unit),

@@ -5,11 +5,11 @@ import { isLowerWorse, severityLabel, severityRank } from './severity-words.ts';
 
 /** What a flag says, in sentences. Pure, so that card, list and copied text agree. */
 export function flagId({ signal, measure, subjectId, scope }: Flag): string {
-  return [thresholdKey(signal, measure), subjectId, scope.kind === 'deal' ? scope.id : 'total'].join('|');
+  return [thresholdKey(signal, measure), subjectId, scope.kind === 'total' ? 'total' : scope.id].join('|');
 }
 
 export function scopeText({ scope, subject }: Flag): string {
-  return scope.kind === 'deal' ? scope.name : `${subject}, in total`;
+  return scope.kind === 'total' ? `${subject}, in total` : scope.name;
 }
 
 /** The number that severity is judged by; without a verdict, the severity's own words in place of a number. */
@@ -78,7 +78,7 @@ function bySize(one: Flag, other: Flag): number {
 function byGravity(one: Flag, other: Flag): number {
   return (
     severityRank(one.severity) - severityRank(other.severity) ||
-    Number(one.scope.kind === 'deal') - Number(other.scope.kind === 'deal')
+    Number(one.scope.kind !== 'total') - Number(other.scope.kind !== 'total')
   );
 }
 

@@ -3,6 +3,7 @@ import { IconArrowUpRight, IconChevronRight } from '@tabler/icons-react';
 import type { FlagInput } from '#core/signals/flag.ts';
 import { useGoTo } from '#renderer/app/go-to.ts';
 import { choiceText } from '#renderer/app/numbers.ts';
+import type { ScreenId } from '#renderer/screens/registry.ts';
 import { inputAmountText } from './flag-text.ts';
 import { credibilityText, reliabilityText } from './grade-words.ts';
 import classes from './input-list.module.css';
@@ -77,16 +78,26 @@ function InputDetails({ input }: { readonly input: FlagInput }) {
   );
 }
 
+const PLACES: Readonly<Record<FlagInput['kind'], { readonly screen: ScreenId; readonly label: string }>> = {
+  figure: { screen: 'figures', label: 'Open figure' },
+  deal: { screen: 'deals', label: 'Open deal' },
+  quote: { screen: 'quotes', label: 'Open quote' },
+  reaction: { screen: 'market', label: 'Open market reaction' },
+  'key-date': { screen: 'key-dates', label: 'Open key date' },
+  source: { screen: 'sources', label: 'Open source' },
+};
+
 function OpenInput({ input: { kind, id } }: { readonly input: FlagInput }) {
   const goTo = useGoTo();
+  const { screen, label } = PLACES[kind];
   return (
     <Button
       variant="default"
       size="compact-xs"
       rightSection={<IconArrowUpRight size={13} />}
-      onClick={() => goTo(kind === 'figure' ? 'figures' : 'deals', { entry: id })}
+      onClick={() => goTo(screen, { entry: id })}
     >
-      {kind === 'figure' ? 'Open figure' : 'Open deal'}
+      {label}
     </Button>
   );
 }

@@ -4,7 +4,7 @@ import { isMoney, isUnitId } from '#core/quantities/unit.ts';
 /**
  * Quantities as the screen shows them, in the reader's locale.
  * Law: null reads "unknown", an open end reads "or more", and rounding is for display only.
- * Units are those of flags (x, share, index, percent) and of figures (USD, years, GW ...).
+ * Units are those of flags (x, share, days ...) and of figures (USD, years, GW ...).
  */
 export interface TextOptions {
   /** BCP 47 tag; the reader's own where left out. */
@@ -24,6 +24,10 @@ const SUFFIXES: Readonly<Record<string, string>> = {
   share: '%',
   percent: '%',
   index: '',
+  score: '',
+  months: ' months',
+  days: ' days',
+  points: ' points',
   count: '',
   years: ' years',
   GW: ' GW',
@@ -88,8 +92,10 @@ function digitsText(amount: number, unit: string, { locale, isFull }: TextOption
   return new Intl.NumberFormat(locale, { maximumFractionDigits, roundingMode: 'halfExpand' }).format(amount);
 }
 
+const ONE_DECIMAL: readonly string[] = ['index', 'share', 'percent', 'months', 'points'];
+
 function decimalsOf(size: number, unit: string): number {
-  if (unit === 'index' || unit === 'share' || unit === 'percent') return 1;
+  if (ONE_DECIMAL.includes(unit)) return 1;
   const isMoneyUnit = isUnitId(unit) && isMoney(unit);
   return size < (isMoneyUnit ? 100 : 10) ? 2 : 1;
 }

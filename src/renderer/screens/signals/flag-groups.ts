@@ -35,8 +35,8 @@ export function groupsOf(flags: readonly Flag[]): readonly FlagGroup[] {
 
 function groupOf(signal: string, flags: readonly Flag[]): FlagGroup {
   const totals = flags.filter(({ scope }) => scope.kind === 'total');
-  const deals = flags.filter(({ scope }) => scope.kind === 'deal');
-  return { signal, title: signalTitle(signal, flags), flags: [...totals, ...deals] };
+  const others = flags.filter(({ scope }) => scope.kind !== 'total');
+  return { signal, title: signalTitle(signal, flags), flags: [...totals, ...others] };
 }
 
 /** The name that all flags of the signal share; the signal's own id in words where its measures differ in name. */

@@ -17,6 +17,10 @@ const SUFFIXES: Readonly<Record<Measure['unit'], string>> = {
   share: ' %',
   percent: ' %',
   index: '',
+  months: ' months',
+  days: ' days',
+  points: ' points',
+  score: '',
 };
 
 /** Watch, warn and critical as numbers, with what is wrong with their order said at once. */

@@ -163,5 +163,5 @@ function flagsOf(subjects: readonly { readonly flags: readonly Flag[] }[], key: 
     .filter(({ signal, measure }) => thresholdKey(signal, measure) === key);
   const sorted = inReadingOrder(flags);
   const totals = sorted.filter(({ scope }) => scope.kind === 'total');
-  return [...totals, ...sorted.filter(({ scope }) => scope.kind === 'deal')].slice(0, SHOWN);
+  return [...totals, ...sorted.filter(({ scope }) => scope.kind !== 'total')].slice(0, SHOWN);
 }

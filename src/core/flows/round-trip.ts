@@ -1,0 +1,81 @@
+import type { Capacity, CapacityOf, FlowEdge } from './flow-edge.ts';
+import { type Arc, maxFlow } from './max-flow.ts';
+
+/**
+ * How much of what a funder put into a party can come back to it (METHODS §1 B).
+ * Law: amounts are a maximum flow, so an edge that two loops share is counted once. A maximum flow never falls when a
+ * capacity rises, so the low ends give the low result and the high ends the high one.
+ */
+const UNKNOWN: Capacity = { lo: 0n, point: 0n, hi: null };
+
+/** `edges` are the return edges of one funder and party. An unknown edge carries from nothing to everything. */
+export function returnFlow<Edge extends FlowEdge>(
+  edges: readonly Edge[],
+  capacityOf: CapacityOf<Edge>,
+  { funder, party }: { readonly funder: string; readonly party: string },
+): Capacity {
+  return atEachEnd((end) =>
+    maxFlow(layered(edges, capacityOf, end), `funding ${party}`, `commercial ${funder}`),
+  );
+}
+
+/** One party that a funder put money into, with what can come back from it. */
+export interface FundedParty<Edge extends FlowEdge> {
+  readonly party: string;
+  readonly invested: Capacity | null;
+  readonly edges: readonly Edge[];
+}
+
+/**
+ * What can come back to one funder from all it funded together, at most what it put in: each party is fed by no more
+ * than the money it was given.
+ */
+export function recycledInTotal<Edge extends FlowEdge>(
+  funder: string,
+  parties: readonly FundedParty<Edge>[],
+  capacityOf: CapacityOf<Edge>,
+): Capacity {
+  const edges = [...new Map(parties.flatMap((one) => one.edges).map((edge) => [edge.id, edge])).values()];
+  return atEachEnd((end) => {
+    const feeds = parties.map(({ party, invested }): Arc => {
+      return { from: 'purse', to: `funding ${party}`, capacity: (invested ?? UNKNOWN)[end] };
+    });
+    return maxFlow([...feeds, ...layered(edges, capacityOf, end)], 'purse', `commercial ${funder}`);
+  });
+}
+
+export function sumOfCapacities(capacities: readonly Capacity[]): Capacity {
+  return capacities.reduce(
+    (sum, { lo, point, hi }) => ({
+      lo: sum.lo + lo,
+      point: sum.point + point,
+      hi: sum.hi === null || hi === null ? null : sum.hi + hi,
+    }),
+    { lo: 0n, point: 0n, hi: 0n },
+  );
+}
+
+/** Money handed on stands above money spent; from above one may go down anywhere, never up again. */
+function layered<Edge extends FlowEdge>(
+  edges: readonly Edge[],
+  capacityOf: CapacityOf<Edge>,
+  end: keyof Capacity,
+): readonly Arc[] {
+  const parties = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  return [
+    ...[...parties].map((party) => ({
+      from: `funding ${party}`,
+      to: `commercial ${party}`,
+      capacity: null,
+    })),
+    ...edges.map((edge) => ({
+      from: `${edge.layer} ${edge.from}`,
+      to: `${edge.layer} ${edge.to}`,
+      capacity: (capacityOf(edge) ?? UNKNOWN)[end],
+    })),
+  ];
+}
+
+function atEachEnd(flowAt: (end: keyof Capacity) => bigint | null): Capacity {
+  return { lo: flowAt('lo') ?? 0n, point: flowAt('point') ?? 0n, hi: flowAt('hi') };
+}

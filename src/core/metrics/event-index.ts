@@ -1,0 +1,73 @@
+import type {
+  EntityFacts,
+  KeyDateFacts,
+  LedgerView,
+  PriceFacts,
+  QuoteFacts,
+  ReactionFacts,
+} from '../model/ledger-view.ts';
+
+/** What was said, moved and dated, arranged by the entity or deal that it is about. Rows keep the order of the view. */
+export interface EventIndex {
+  /** The entity and all that roll up to it. */
+  readonly membersOf: (entityId: string) => readonly EntityFacts[];
+  readonly quotesAbout: (id: string) => readonly QuoteFacts[];
+  readonly reactionsAbout: (id: string) => readonly ReactionFacts[];
+  readonly keyDatesAbout: (id: string) => readonly KeyDateFacts[];
+  readonly pricesOf: (entityId: string) => readonly PriceFacts[];
+  /** Prices of market indices, whose tickers start with ^. */
+  readonly indexPrices: readonly PriceFacts[];
+  /** Ids of the documents at the ends of the citations from a source; itself where it cites none. */
+  readonly originsOf: (sourceId: string) => readonly string[];
+}
+
+export function indexEvents(
+  view: LedgerView,
+  chainOf: (entity: EntityFacts) => readonly EntityFacts[],
+): EventIndex {
+  const members = groupedBy(view.entities, (entity) => chainOf(entity).map(({ id }) => id));
+  const quotes = groupedBy(view.quotes, ({ aboutId, aboutDealId }) => [aboutId, aboutDealId]);
+  const reactions = groupedBy(view.reactions, ({ entityId, dealId }) => [entityId, dealId]);
+  const keyDates = groupedBy(view.keyDates, ({ entityId, dealId }) => [entityId, dealId]);
+  const prices = groupedBy(view.prices, ({ entityId }) => [entityId]);
+  return {
+    membersOf: (id) => members.get(id) ?? [],
+    quotesAbout: (id) => quotes.get(id) ?? [],
+    reactionsAbout: (id) => reactions.get(id) ?? [],
+    keyDatesAbout: (id) => keyDates.get(id) ?? [],
+    pricesOf: (id) => prices.get(id) ?? [],
+    indexPrices: view.prices.filter(({ ticker }) => ticker.startsWith('^')),
+    originsOf: originsIn(view),
+  };
+}
+
+/** Climbs the citations; a ring of documents that cite one another has no end, so that each stands for itself. */
+function originsIn({ citations }: LedgerView): EventIndex['originsOf'] {
+  const cited = groupedBy(citations, ({ sourceId }) => [sourceId]);
+  return (sourceId) => {
+    const seen = new Set([sourceId]);
+    const ends: string[] = [];
+    for (const id of seen) {
+      const next = cited.get(id) ?? [];
+      if (next.length === 0) ends.push(id);
+      for (const { citesId } of next) seen.add(citesId);
+    }
+    return ends.length === 0 ? [sourceId] : ends;
+  };
+}
+
+function groupedBy<Row>(
+  rows: readonly Row[],
+  keysOf: (row: Row) => readonly (string | null)[],
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const key of new Set(keysOf(row))) {
+      if (key === null) continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [row]);
+      else group.push(row);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,217 @@
+import type { KnownChoice } from '../figures/choice.ts';
+import type { NamedCommitment } from '../metrics/commitments.ts';
+import { type Exposure, exposureOf } from '../metrics/exposure.ts';
+import { type FundingOnFile, fundedWithin, fundingOnFile, isDated } from '../metrics/funding.ts';
+import { gapOutlook, type Outlook } from '../metrics/gap-outlook.ts';
+import { generalTenor } from '../metrics/general-tenor.ts';
+import { firstOpenYear, type RevenuePath, revenuePath } from '../metrics/revenue-path.ts';
+import { rowsIn } from '../metrics/schedule.ts';
+import type { Study } from '../metrics/study.ts';
+import { calendarYear, type DuesBasis } from '../metrics/yearly-dues.ts';
+import { exactly, type Interval } from '../quantities/interval.ts';
+import {
+  type OtherReading,
+  type Outcome,
+  type Reading,
+  type SignalDefinition,
+  WHOLE_SUBJECT,
+} from './definition.ts';
+import { asideInputs, choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
+import { fundingAside, fundingInputs, uncountedFundingInputs } from './funding-evidence.ts';
+import { gapNotes, gapWorkings } from './funding-gap-words.ts';
+import { commitmentTags, insufficient, revenueTags } from './outcome.ts';
+import { tagsWhere } from './tags.ts';
+
+export const fundingGapSignal: SignalDefinition = {
+  id: 'funding-gap',
+  name: 'Commitments against projected revenue',
+  question: 'In which year does the money run short, and by how much?',
+  pillar: 'funding',
+  family: 'scale',
+  formula:
+    'sum of the gaps / sum of the commitments, the gap of a year being commitments - revenue - signed money, at least 0',
+  method:
+    'Year by year on the most favourable terms, all revenue going to commitments, so that the gap is a floor; the contractual obligations table of SEC rules until 2021, rebuilt.',
+  falsePositives: [
+    'Growth between two stated years is not guidance.',
+    'Payments may hang on milestones or be passed on to others.',
+    'Revenue held flat after the last stated year may still grow.',
+  ],
+  measures: [
+    {
+      id: null,
+      name: 'Commitments against projected revenue',
+      unit: 'share',
+      isLowerWorse: false,
+      defaults: { watch: 0.1, warn: 0.25, critical: 0.5 },
+      why: 'Supervisors of leveraged loans look for the ability to repay half of the debt in five to seven years, 78 FR 17766; the lower steps are practice.',
+    },
+  ],
+  evaluate,
+};
+
+export interface GapCase {
+  readonly study: Study;
+  readonly exposure: Exposure;
+  readonly path: RevenuePath;
+  readonly tenor: KnownChoice | null;
+  readonly basis: DuesBasis;
+  readonly firstYear: number;
+  readonly funding: FundingOnFile;
+  /** Named deals of which nothing says when they fall due. */
+  readonly undated: readonly NamedCommitment[];
+}
+
+function evaluate(study: Study): readonly Reading[] {
+  const exposure = exposureOf(study);
+  const path = revenuePath(study);
+  const tenor = generalTenor(study);
+  const { basis, undated } = basisOf(exposure, tenor);
+  const missing = [
+    ...(path === null ? ['annual revenue of a present or past year'] : []),
+    ...(basis === null ? [missingDues(exposure)] : []),
+  ];
+  if (path === null || basis === null)
+    return [insufficient(null, missing, uncountedInputs(exposure.commitments))];
+  const firstYear = firstOpenYear(path, study.index.view.asOf);
+  const funding = fundingOnFile(study, path.base.choice.unit);
+  const reviewed = { study, exposure, path, tenor, basis, firstYear, funding, undated };
+  const outlook = outlookOf(reviewed, basis, 1);
+  if (outlook === null)
+    return [insufficient(null, [`commitments that fall due from ${firstYear} on`], inputsOf(reviewed))];
+  return [readingOf(reviewed, outlook)];
+}
+
+interface Basis {
+  readonly basis: DuesBasis | null;
+  readonly undated: readonly NamedCommitment[];
+}
+
+/** The stated total over the tenor of commitments in general; otherwise the deals whose timing is known. */
+function basisOf({ stated, commitments }: Exposure, tenor: KnownChoice | null): Basis {
+  if (stated !== null && tenor !== null)
+    return { basis: { kind: 'stated', total: stated.choice.amount, tenor: tenor.amount }, undated: [] };
+  const named = commitments.named.filter((one) => tenor !== null || isTimed(one));
+  const undated = commitments.named.filter((one) => !named.includes(one));
+  if (named.length === 0) return { basis: null, undated };
+  return { basis: { kind: 'named', named, generalTenor: tenor?.amount ?? null }, undated };
+}
+
+function isTimed({ deal, currency }: NamedCommitment): boolean {
+  if (rowsIn(deal.schedule, currency).length > 0) return true;
+  return deal.tenorYearsLo !== null || (deal.startOn !== null && deal.endOn !== null);
+}
+
+function missingDues({ stated, commitments }: Exposure): string {
+  return stated !== null || commitments.named.length > 0
+    ? 'schedule, days or tenor of a deal, or the tenor of commitments in general'
+    : 'stated total of commitments with their tenor, or a deal with a disclosed amount and a tenor';
+}
+
+function outlookOf(reviewed: GapCase, basis: DuesBasis, shareOfRevenue: number): Outlook | null {
+  const { path, firstYear, funding } = reviewed;
+  const { unit } = path.base.choice;
+  const dated = funding.signed.filter((one) => isDated(one, unit));
+  return gapOutlook({
+    path,
+    basis,
+    firstYear,
+    shareOfRevenue,
+    fundedIn: (year) => (dated.length === 0 ? exactly(0) : fundedWithin(dated, calendarYear(year), unit)),
+  });
+}
+
+function readingOf(reviewed: GapCase, outlook: Outlook): Reading {
+  const { exposure, path, basis } = reviewed;
+  const usesStated = basis.kind === 'stated';
+  return {
+    measure: null,
+    scope: WHOLE_SUBJECT,
+    outcome: { state: 'ok', measured: outlook.share },
+    workings: gapWorkings(outlook, path.base.choice.unit),
+    inputs: inputsOf(reviewed),
+    others: othersOf(reviewed),
+    tags: [
+      ...revenueTags(path.base),
+      ...(usesStated ? [] : commitmentTags(exposure.commitments)),
+      ...tagsWhere({
+        assumption: true,
+        'straight-line': true,
+        gross: usesStated,
+        'basis-mismatch': usesStated && exposure.stated?.kind === 'projected',
+      }),
+    ],
+    notes: gapNotes(reviewed, outlook),
+    nonBinding: nonBindingOf(reviewed),
+  };
+}
+
+function nonBindingOf(reviewed: GapCase): Reading['nonBinding'] {
+  const { basis, path, exposure } = reviewed;
+  if (path.base.kind === 'rumoured') return { without: null };
+  if (basis.kind === 'stated') return exposure.stated?.kind === 'rumoured' ? { without: null } : null;
+  const binding = basis.named.filter(({ isBinding }) => isBinding);
+  if (binding.length === basis.named.length) return null;
+  const outlook = binding.length === 0 ? null : outlookOf(reviewed, { ...basis, named: binding }, 1);
+  return { without: outlook === null ? null : measuredBy(outlook) };
+}
+
+function measuredBy({ share }: Outlook): Outcome {
+  return { state: 'ok', measured: share };
+}
+
+function othersOf(reviewed: GapCase): readonly OtherReading[] {
+  const { basis } = reviewed;
+  const other = (label: string, note: string, changed: DuesBasis, shareOfRevenue: number) => {
+    const outlook = outlookOf(reviewed, changed, shareOfRevenue);
+    return outlook === null ? [] : [{ label, note, outcome: measuredBy(outlook) }];
+  };
+  const tenors = basis.kind === 'stated' ? endsOf(basis.tenor) : [];
+  return [
+    ...tenors.flatMap((years) =>
+      other(`Over ${years} years`, 'The tenor at one end of what is stated.', withTenor(basis, years), 1),
+    ),
+    ...other(
+      'Half of revenue available',
+      'The other half pays for staff, power and tax: an assumption.',
+      basis,
+      0.5,
+    ),
+  ];
+}
+
+function endsOf({ lo, hi }: Interval): readonly number[] {
+  return hi === null || lo === hi ? [] : [lo, hi];
+}
+
+function withTenor(basis: DuesBasis, years: number): DuesBasis {
+  return basis.kind === 'stated' ? { ...basis, tenor: exactly(years) } : basis;
+}
+
+function inputsOf({ study, exposure, path, tenor, basis, funding, undated }: GapCase): Reading['inputs'] {
+  const { name } = study.subject;
+  const { unit } = path.base.choice;
+  const revenue = (role: string) => ({ role, name: `${name}: ${role}` });
+  return [
+    ...(basis.kind === 'stated' && exposure.stated !== null
+      ? choiceInputs(exposure.stated.choice, revenue('total commitments'))
+      : dealInputs(basis.kind === 'named' ? basis.named : [])),
+    ...(tenor === null ? [] : choiceInputs(tenor, { role: 'tenor', name: `${name}: tenor of commitments` })),
+    ...choiceInputs(path.base.choice, revenue('annual revenue')),
+    ...path.stated.flatMap(({ year, choice }) => choiceInputs(choice, revenue(`revenue of ${year}`))),
+    ...fundingInputs(
+      funding.signed.filter((one) => isDated(one, unit)),
+      'signed money',
+    ),
+    ...fundingAside(
+      funding.signed.filter((one) => !isDated(one, unit)),
+      'Signed, but no day says when it comes.',
+    ),
+    ...fundingAside(funding.soft, 'Not signed: it weighs nothing until it is.'),
+    ...uncountedFundingInputs(funding),
+    ...(basis.kind === 'stated'
+      ? asideInputs(exposure.commitments.named, 'Not in the headline, which spreads the stated total.')
+      : asideInputs(undated, 'No schedule, days or tenor says when it falls due.')),
+    ...uncountedInputs(exposure.commitments),
+  ];
+}

@@ -1,0 +1,98 @@
+import { type BasisGroup, basisGroupOf } from '../figures/basis.ts';
+import { type RestingMatter, restingMatters } from '../metrics/resting-figures.ts';
+import { dayBefore } from '../metrics/straight-line.ts';
+import type { Study } from '../metrics/study.ts';
+import type { Metric } from '../model/figure.ts';
+import type { FigureFacts } from '../model/ledger-view.ts';
+import { type Day, daysBetween } from '../quantities/day.ts';
+import { exactly } from '../quantities/interval.ts';
+import type { Outcome, Reading, SignalDefinition } from './definition.ts';
+import { claimInput } from './event-evidence.ts';
+import type { Flag } from './flag.ts';
+import { insufficient } from './outcome.ts';
+import { nameOfMatter, namesOf, restingOn } from './resting.ts';
+import { countWords } from './words.ts';
+
+export const staleFigure: SignalDefinition = {
+  id: 'stale-figure',
+  name: 'Stale figure',
+  question: 'How old are the figures that the signals rest on?',
+  pillar: 'evidence',
+  family: 'evidence',
+  formula: 'as-of day - last day of the period of the figure',
+  method:
+    'Regulation S-X 3-12 on the age of financial statements; publication does not make a figure younger.',
+  falsePositives: [
+    'No newer period may exist yet.',
+    'Terms of contracts and totals of commitments do not age and are left out.',
+  ],
+  measures: [
+    {
+      id: null,
+      name: 'Age of a figure',
+      unit: 'days',
+      isLowerWorse: false,
+      defaults: { watch: 135, warn: 365, critical: 548 },
+      why: 'Statements of a quarter go stale after 135 days; the others are one annual cycle and one and a half.',
+    },
+  ],
+  readsFlags: true,
+  evaluate,
+};
+
+/** Facts of contracts hold until they end. */
+const AGELESS: readonly Metric[] = [
+  'total-commitments',
+  'commitment-tenor',
+  'deal-headline',
+  'deal-binding',
+  'deal-funded',
+  'deal-paid',
+  'deal-rate',
+];
+const FORECASTS: readonly BasisGroup[] = ['guidance', 'projection'];
+
+function evaluate(study: Study, flags: readonly Flag[]): readonly Reading[] {
+  const { asOf } = study.index.view;
+  const users = restingOn(flags);
+  const readings = restingMatters(study, new Set(users.keys())).flatMap((matter) =>
+    matter.used
+      .filter((figure) => canAge(figure, asOf))
+      .map((figure) => readingOf({ figure, matter, asOf, users: users.get(figure.id) ?? [] })),
+  );
+  return readings.length > 0
+    ? readings
+    : [insufficient(null, ['a figure of a past period on which a computed signal rests'], [])];
+}
+
+function canAge(figure: FigureFacts, asOf: Day): boolean {
+  return !AGELESS.includes(figure.metric) && !FORECASTS.includes(basisGroupOf(figure, asOf));
+}
+
+interface Aged {
+  readonly figure: FigureFacts;
+  readonly matter: RestingMatter;
+  readonly asOf: Day;
+  readonly users: readonly Flag[];
+}
+
+function readingOf({ figure, matter, asOf, users }: Aged): Reading {
+  const name = nameOfMatter({ about: matter.about, used: [figure] });
+  const last = figure.periodEnd === null ? null : dayBefore(figure.periodEnd);
+  const age = last === null ? null : daysBetween(last, asOf);
+  const outcome: Outcome =
+    age === null
+      ? { state: 'insufficient-data', missing: [`the day on which the period of ${name} ends`] }
+      : { state: 'ok', measured: exactly(Math.max(0, age)) };
+  return {
+    measure: null,
+    scope: { kind: 'about', id: figure.id, name },
+    outcome,
+    workings: age === null ? '' : `${asOf} - ${last} = ${countWords(age, 'day')}`,
+    inputs: [claimInput(figure, { role: 'figure', name }, 1, { isUsed: age !== null, note: null })],
+    others: [],
+    tags: [],
+    notes: [`Rests on it: ${namesOf(users)}.`],
+    nonBinding: null,
+  };
+}

@@ -1,0 +1,157 @@
+import {
+  type Circle,
+  type CircleAmounts,
+  circlesInto,
+  circlesOf,
+  funderTotal,
+  isAllBinding,
+  vendorFinancedShare,
+} from '../flows/circles.ts';
+import { dealGraph } from '../flows/deal-edges.ts';
+import { annualRevenue, type Revenue } from '../metrics/revenue.ts';
+import type { Study } from '../metrics/study.ts';
+import type { EntityFacts } from '../model/ledger-view.ts';
+import { divide, exactly } from '../quantities/interval.ts';
+import type { UnitId } from '../quantities/unit.ts';
+import { type Outcome, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
+import { choiceInputs } from './evidence.ts';
+import {
+  circleInputs,
+  circleTags,
+  edgeInputs,
+  inputsOfAll,
+  loopWords,
+  scopeOfCircle,
+} from './flow-evidence.ts';
+import { insufficient, outcomeOf, revenueTags } from './outcome.ts';
+import { tagsWhere } from './tags.ts';
+import { measureWords, sharedScale } from './words.ts';
+
+const THRESHOLDS = { watch: 0.05, warn: 0.1, critical: 0.2 };
+
+export const vendorFinancingShare: SignalDefinition = {
+  id: 'vendor-financing-share',
+  name: 'Vendor financing share',
+  question: 'Whose money buys the product?',
+  pillar: 'circularity',
+  family: 'circularity',
+  formula: 'min(funding by the vendor, what comes back to it) / what comes back to it',
+  method:
+    'Maximum flow as in circular financing; ASC 280-10-50-42 on major customers; the loans of telecom suppliers around 2000.',
+  falsePositives: [
+    'Customers of good credit with cash flow of their own may borrow from a vendor for convenience.',
+  ],
+  measures: [
+    {
+      id: null,
+      name: 'Vendor financing share',
+      unit: 'share',
+      isLowerWorse: false,
+      defaults: THRESHOLDS,
+      why: 'A tenth marks a major customer in accounts; about a fifth was lent by one supplier whose customers later failed.',
+    },
+    {
+      id: 'of-revenue',
+      name: 'Funding of customers to own revenue',
+      unit: 'share',
+      isLowerWorse: false,
+      defaults: THRESHOLDS,
+      why: 'A supplier lent its customers USD 8.1bn on a revenue of USD 37.9bn, 21 %; much of such loans was never repaid.',
+    },
+  ],
+  evaluate,
+};
+
+function evaluate(study: Study): readonly Reading[] {
+  const subject = dealGraph(study.index).partyOf(study.subject);
+  const given = circlesOf(subject, study);
+  const circles = [...circlesInto(subject, study), ...given];
+  if (circles.length === 0) return [withoutVendors(subject, study)];
+  return [...circles.map(circleReading), ...customersReading(given, study)];
+}
+
+function withoutVendors(subject: EntityFacts, study: Study): Reading {
+  const graph = dealGraph(study.index);
+  const near = [...graph.into(subject.id), ...graph.outOf(subject.id)];
+  const funding = near.filter(({ layer }) => layer === 'funding');
+  if (funding.length === 0)
+    return insufficient(
+      null,
+      ['who funds the company: equity, loans or vendor credit with their parties'],
+      [],
+    );
+  const inputs = edgeInputs(funding, { choices: new Map() }, () => 'funding');
+  return {
+    ...insufficient(null, [], inputs),
+    outcome: { state: 'ok', measured: exactly(0) },
+    workings: 'No funding by a vendor: 0',
+    notes: ['None of the funding on file comes from a party that sells to the one it funds.'],
+  };
+}
+
+function circleReading(circle: Circle): Reading {
+  const outcome = outcomeOfCircle(circle.amounts);
+  const without = circle.binding === null ? null : outcomeOfCircle(circle.binding);
+  return {
+    measure: null,
+    scope: scopeOfCircle(circle),
+    outcome,
+    workings: workingsOf(circle.amounts, circle.currency),
+    inputs: circleInputs(circle),
+    others: [],
+    tags: [...circleTags(circle), ...tagsWhere({ unquantified: outcome.state === 'ruled' })],
+    notes: [loopWords(circle), `${circle.funder.name} funds ${circle.party.name} and is paid.`],
+    nonBinding: isAllBinding(circle) ? null : { without },
+  };
+}
+
+function outcomeOfCircle(amounts: CircleAmounts): Outcome {
+  const measured = vendorFinancedShare(amounts);
+  return measured === null ? { state: 'ruled', severity: 'warn', measured: null } : { state: 'ok', measured };
+}
+
+function workingsOf(amounts: CircleAmounts, currency: UnitId | null): string {
+  const { invested, returned } = amounts;
+  const share = vendorFinancedShare(amounts);
+  if (invested === null || returned === null || share === null || currency === null)
+    return 'The vendor funds its customer; how much is not on file.';
+  const write = sharedScale([invested, returned], currency);
+  return `min(${write(invested)}, ${write(returned)}) / ${write(returned)} = ${measureWords(share, 'share')}`;
+}
+
+/** What the subject as a vendor put into its customers, against what it sells in a year. */
+function customersReading(given: readonly Circle[], study: Study): readonly Reading[] {
+  if (given.length === 0) return [];
+  const inputs = inputsOfAll(given);
+  const revenue = annualRevenue(study);
+  const invested = funderTotal(given)?.invested ?? null;
+  const isComparable = revenue !== null && given.every(({ currency }) => currency === revenue.choice.unit);
+  if (invested === null || revenue === null || !isComparable) {
+    const missing = [
+      ...(invested === null ? ['amount of the funding of customers'] : []),
+      ...(revenue === null ? [`annual revenue of ${study.subject.name}`] : []),
+      ...(revenue !== null && !isComparable ? ['a rate between the currencies of funding and revenue'] : []),
+    ];
+    return [insufficient('of-revenue', missing, inputs)];
+  }
+  const quotient = divide(invested, revenue.choice.amount);
+  const write = sharedScale([invested, revenue.choice.amount], revenue.choice.unit);
+  const words = quotient.state === 'ok' ? measureWords(quotient.ratio, 'share') : quotient.reason;
+  return [
+    {
+      measure: 'of-revenue',
+      scope: WHOLE_SUBJECT,
+      outcome: outcomeOf(quotient),
+      workings: `${write(invested)} / ${write(revenue.choice.amount)} = ${words}`,
+      inputs: [...inputs, ...revenueInputs(revenue, study)],
+      others: [],
+      tags: [...new Set([...given.flatMap(circleTags), ...revenueTags(revenue)])],
+      notes: ['Only funding that can come back as sales is counted.'],
+      nonBinding: given.every(isAllBinding) ? null : { without: null },
+    },
+  ];
+}
+
+function revenueInputs({ choice }: Revenue, { subject }: Study): Reading['inputs'] {
+  return choiceInputs(choice, { role: 'revenue', name: `${subject.name}: annual revenue` });
+}
