@@ -10,6 +10,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   outputDir: 'test-results',
+  use: { actionTimeout: 10_000, navigationTimeout: 15_000 },
   projects: [
     { name: 'browser', metadata: { host: 'browser' } },
     { name: 'desktop', metadata: { host: 'desktop' } },

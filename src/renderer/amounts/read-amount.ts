@@ -6,7 +6,7 @@ import { isMoney, isUnitId, type UnitId } from '#core/quantities/unit.ts';
  * Reads an amount with its hedge as an analyst types it: `38bn`, `over 1tn`, `~20m`, `5-10bn`, `undisclosed`.
  * Law: what could be read in two ways is refused with a sentence, never guessed: a wrong amount is worse than none.
  */
-export interface ReadAmount {
+interface ReadAmount {
   /** The hedge that the text itself names, or null where it names none. */
   readonly qualifier: Qualifier | null;
   /** Full units; null for undisclosed. */

@@ -9,10 +9,11 @@ import {
 import { screens } from '#renderer/screens/registry.ts';
 import { Layout } from './layout.tsx';
 
-/** What the address holds beside the screen: whom overview and signals speak of, and the entry in the panel. */
+/** What the address holds beside the screen: whom overview and signals speak of, the entry in the panel, the table of the screen. */
 export interface PlaceSearch {
   readonly subject?: string;
   readonly entry?: string;
+  readonly table?: string;
 }
 
 function textOrNothing<K extends keyof PlaceSearch>(search: Record<string, unknown>, key: K): PlaceSearch {
@@ -25,6 +26,7 @@ const rootRoute = createRootRoute({
   validateSearch: (search: Record<string, unknown>): PlaceSearch => ({
     ...textOrNothing(search, 'subject'),
     ...textOrNothing(search, 'entry'),
+    ...textOrNothing(search, 'table'),
   }),
   search: { middlewares: [retainSearchParams(['subject'])] },
 });

@@ -4,9 +4,9 @@ import { nounOf } from '#core/model/nouns.ts';
 import { isUnitId, unitOf } from '#core/quantities/unit.ts';
 import { choiceText } from '#renderer/app/numbers.ts';
 import classes from './entry-form.module.css';
-import type { BoxProps } from './entry-form.tsx';
 import type { FormNoun } from './open-form.ts';
 import { ReferenceBox } from './reference-box.tsx';
+import type { BoxProps } from './use-entry-form.ts';
 
 interface FieldBoxProps extends BoxProps {
   readonly noun: FormNoun;
@@ -109,5 +109,6 @@ function optionsOf(name: string, { of }: Field<unknown>) {
 function placeholderOf({ of }: Field<unknown>): string {
   if (of.type === 'day') return '2025-11-03';
   if (of.type === 'list') return 'separated by commas';
-  return of.type === 'amount' ? '5bn' : '';
+  if (of.type === 'amount') return of.unitField === 'percentUnit' ? '4.5' : '5bn';
+  return '';
 }

@@ -1,7 +1,7 @@
 import type { CellKeyDownEvent, FullWidthCellKeyDownEvent } from 'ag-grid-community';
 import type { Row } from '#renderer/tables/row.ts';
 
-export interface TableKeys {
+interface TableKeys {
   readonly retract: (rows: readonly Row[]) => void;
   readonly add: (() => void) | null;
   readonly open: (row: Row | undefined) => void;

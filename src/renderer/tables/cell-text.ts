@@ -63,7 +63,7 @@ function marked(key: string, row: Row, digits: string): string {
   return `${MARKS[qualifier ?? ''] ?? ''}${digits}`;
 }
 
-export function qualifierOf(key: string, row: Row): string | null {
+function qualifierOf(key: string, row: Row): string | null {
   return textIn(row, key === 'value_change' ? 'value_qualifier' : 'qualifier');
 }
 

@@ -1,0 +1,52 @@
+import { expect, test } from './app.ts';
+import { standsAt } from './places.ts';
+
+/** The watch of every journey sees what it is there for. */
+test('a style that the policy does not allow is seen', async ({ app: { page, watch } }) => {
+  await standsAt(page, 'Overview');
+  await page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = 'body { color: red }';
+    document.head.append(style);
+  });
+  await expect
+    .poll(() => watch.faults.filter((fault) => fault.startsWith('policy: style-src')))
+    .not.toEqual([]);
+  watch.take();
+});
+
+test('a script built from text is stopped and seen', async ({ app: { page, watch } }) => {
+  await standsAt(page, 'Overview');
+  const isStopped = await page.evaluate(() => {
+    try {
+      document.body.innerHTML = '<img src=x>';
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  expect(isStopped).toBe(true);
+  await expect
+    .poll(() => watch.faults.filter((fault) => fault.startsWith('policy: require-trusted-types-for')))
+    .not.toEqual([]);
+  watch.take();
+});
+
+test('an exception, an error on the console and a foreign address are seen', async ({
+  app: { page, watch },
+}) => {
+  await standsAt(page, 'Overview');
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('planted');
+    });
+    console.error('planted too');
+    void fetch('https://plumbline.example/beacon').catch(() => undefined);
+  });
+  await expect.poll(() => watch.faults).toContain('exception: planted');
+  await expect.poll(() => watch.faults).toContain('console: planted too');
+  await expect
+    .poll(() => watch.faults.filter((fault) => fault.includes('plumbline.example/beacon')))
+    .not.toEqual([]);
+  watch.take();
+});
