@@ -37,6 +37,7 @@ test('overview, signals and history of a new ledger say what to do next', async 
   }
   await goTo(page, 'History');
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByRole('main').getByText('1 change', { exact: true })).toBeVisible();
   await expect(page.getByRole('main').getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 

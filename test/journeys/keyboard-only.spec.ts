@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { SCREENS, standsAt } from './places.ts';
+import { goTo, SCREENS, standsAt } from './places.ts';
 
 /** Presses Tab until the link of a screen has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, screen: string): Promise<void> {
@@ -23,26 +23,32 @@ test('every screen is reached by Tab and Enter', async ({ app: { page } }) => {
   }
 });
 
-test('every screen is reached by the palette, also out of a field', async ({ app: { page } }) => {
+/** Opens the palette by its key, from wherever the focus is. */
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: 'Find a screen or a command' })).toBeFocused();
+}
+
+test('every screen is reached by the palette', async ({ app: { page } }) => {
   await standsAt(page, 'Overview');
   for (const [screen] of [...SCREENS].reverse()) {
-    await page.keyboard.press('Control+k');
-    const search = page.getByRole('textbox', { name: 'Find a screen or a command' });
-    await expect(search).toBeFocused();
+    await openPalette(page);
     await page.keyboard.type(screen);
     await page.keyboard.press('Enter');
-    await expect(search).toBeHidden();
+    await expect(page.getByRole('dialog')).toBeHidden();
     await standsAt(page, screen);
   }
 });
 
-test('the palette adds a deal and finds nothing in plain words', async ({ app: { page } }) => {
-  await standsAt(page, 'Overview');
-  await page.keyboard.press('Control+k');
+test('the palette opens out of a field, says when nothing fits, and runs a command', async ({
+  app: { page },
+}) => {
+  await goTo(page, 'Deals');
+  await page.getByRole('textbox', { name: 'Find in deals' }).focus();
+  await openPalette(page);
   await page.keyboard.type('zzz');
   await expect(page.getByText('Nothing of that name. Try another word.')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('add a deal');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Add a deal' })).toBeVisible();

@@ -73,11 +73,11 @@ function withScaleOf(low: string, high: string): string {
 type Plain = { readonly amount: number; readonly unit: UnitId | null } | { readonly refused: string };
 
 function readPlain(text: string): Plain {
+  if (/\d/.test(text) && !hasClearMarks(text))
+    return { refused: 'Write the decimal mark as a point: 1.4bn. A comma only groups thousands: 1,400.' };
   const amount = parseAmount(text);
   if (amount === null || !Number.isFinite(amount))
     return { refused: `"${text.trim()}" is not an amount. Write it as 38bn, 1.4tn or 31%.` };
-  if (!hasClearMarks(text))
-    return { refused: 'Write the decimal mark as a point: 1.4bn. A comma only groups thousands: 1,400.' };
   const unit = unitIn(text);
   return unit === 'unknown' ? { refused: 'That currency is not known here.' } : { amount, unit };
 }

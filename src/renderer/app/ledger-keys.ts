@@ -13,11 +13,16 @@ export function useLedgerKeys(): void {
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented) return;
   if (event.key === 'F6') moveToRegion(event);
-  if (event.key === 'F6' || isWriting(event.target)) return;
+  if (event.key === 'F6' || isWriting(event.target) || isAsked()) return;
   const act = actOf(event);
   if (act === null) return;
   event.preventDefault();
   act();
+}
+
+/** While a form or a question is open, nothing happens behind it. */
+function isAsked(): boolean {
+  return document.querySelector('[aria-modal="true"]') !== null;
 }
 
 /** F6 goes round the regions of the window, so that no grid has to be tabbed through to reach the panel. */
@@ -47,7 +52,8 @@ function hasCommandKey(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey;
 }
 
-function isWriting(target: EventTarget | null): boolean {
+/** Whether keys go into a text, and mean nothing else. */
+export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (
     target.isContentEditable ||

@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { screens } from '#renderer/screens/registry.ts';
+import { Failure } from './failure.tsx';
 import { Layout } from './layout.tsx';
 
 /** What the address holds beside the screen: whom overview and signals speak of, the entry in the panel, the table of the screen. */
@@ -46,5 +47,8 @@ const screenRoutes = screens.map(({ id, Screen }) =>
 export const router = createRouter({
   routeTree: rootRoute.addChildren([startRoute, ...screenRoutes]),
   history: createHashHistory(),
+  defaultErrorComponent: ({ error }) => (
+    <Failure error={error instanceof Error ? error : new Error(String(error))} isWholePage />
+  ),
   defaultNotFoundComponent: () => <p>There is no such screen. Choose one at the left.</p>,
 });
