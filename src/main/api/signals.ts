@@ -39,12 +39,13 @@ export interface SignalRun {
 export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }: RunRequest): SignalRun {
   const { view, subjectIds, sets } = gather(ledger, { subjectId, asOf, knownAt });
   const flags = evaluateSignals(view, subjectIds, sets);
+  const names = new Map(view.entities.map(({ id, name }) => [id, name]));
   return {
     asOf,
     knownAt,
     subjects: subjectIds.map((id) => ({
       id,
-      name: view.entities.find((entity) => entity.id === id)?.name ?? '',
+      name: names.get(id) ?? '',
       flags: flags.filter((flag) => flag.subjectId === id),
     })),
   };

@@ -2,6 +2,7 @@ import { isDay } from '#core/quantities/day.ts';
 import type { Flag, FlagInput, Severity } from '#core/signals/flag.ts';
 import { SEVERITIES } from '#core/signals/flag.ts';
 import { findEntityNamed } from '#main/ledger/subjects.ts';
+import { instantSchema } from '#shared/contract/times.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { type LedgerClient, withLedger } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -66,12 +67,12 @@ function subjectId({ context }: LedgerClient, name: string | undefined): string 
 function instantOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (isDay(text)) return `${text}T23:59:59.999Z`;
-  const at = Date.parse(text);
-  if (Number.isNaN(at))
+  const instant = instantSchema.safeParse(text);
+  if (!instant.success)
     throw new PlumblineError('USAGE', [
       '--known-at takes an instant such as 2025-11-03T12:00:00Z, or a day.',
     ]);
-  return new Date(at).toISOString();
+  return instant.data;
 }
 
 /** The documented shape of `signals --json`: DESIGN's fields first, then what else the flag carries. */

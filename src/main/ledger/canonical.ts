@@ -71,7 +71,7 @@ export class RowHash {
 
   row(cells: readonly Stored[], columns: readonly HashedColumn[]): void {
     this.#rows += 1;
-    const parts = [ROW];
+    const parts: Buffer[] = [ROW];
     for (const [at, { label, kind }] of columns.entries()) {
       const cell = cells[at] ?? null;
       if (cell !== null) parts.push(label, canonicalBytes(cell, kind));

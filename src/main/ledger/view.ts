@@ -9,6 +9,7 @@ import type {
   SourceFacts,
 } from '#core/model/ledger-view.ts';
 import type { NounRow } from '#core/model/nouns.ts';
+import { inForceAt } from './in-force.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
 import { tableOf, toFields } from './tables/columns.ts';
@@ -30,9 +31,8 @@ type Loaded<N extends NounId> = NounRow<N> & { readonly id: string; readonly rec
 export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: ViewRequest): LedgerView {
   const load = loader(ledger, knownAt);
   const entities: EntityFacts[] = load('entity', '1', {});
-  const family = new Set([...subjectIds, ...childrenOf(entities, subjectIds)]);
-  const inFamily: Bound = { family: JSON.stringify([...family]) };
-  const deals = load('deal', `id IN (${DEALS_OF_FAMILY})`, inFamily);
+  const inFamily: Bound = { family: JSON.stringify([...familyOf(entities, subjectIds)]) };
+  const deals = load('deal', `id IN (${dealsOfFamily(knownAt)})`, inFamily);
   const inDeals: Bound = { deals: JSON.stringify(deals.map(({ id }) => id)) };
   const parties = load('deal-party', `deal_id IN (${DEALS})`, inDeals);
   const figures = load('figure', `(deal_id IS NULL AND entity_id IN (${FAMILY})) OR deal_id IN (${DEALS})`, {
@@ -67,20 +67,19 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
 const FAMILY = 'SELECT value FROM json_each(@family)';
 const DEALS = 'SELECT value FROM json_each(@deals)';
 /** Deals of the family and all that is part of them, whoever its parties are: a programme is counted through its parts. */
-const DEALS_OF_FAMILY = `WITH RECURSIVE wanted (id) AS (
-  SELECT deal_id FROM deal_parties WHERE entity_id IN (${FAMILY})
+function dealsOfFamily(knownAt: string | null): string {
+  return `WITH RECURSIVE wanted (id) AS (
+  SELECT deal_id FROM deal_parties WHERE entity_id IN (${FAMILY}) AND ${inForceAt(knownAt)}
   UNION
-  SELECT d.id FROM deals d JOIN wanted w ON d.part_of_id = w.id
+  SELECT d.id FROM wanted w JOIN deals d ON d.part_of_id = w.id WHERE ${inForceAt(knownAt, 'd.')}
 ) SELECT id FROM wanted`;
+}
 
 type Bound = Readonly<Record<string, string>>;
 
 /** Rows of a noun in force at `knownAt`, by id. */
 function loader(ledger: ReadableLedger, knownAt: string | null) {
-  const inForce =
-    knownAt === null
-      ? 'retracted_seq IS NULL'
-      : 'recorded_at <= @known AND (retracted_at IS NULL OR retracted_at > @known)';
+  const inForce = inForceAt(knownAt);
   return <N extends NounId>(noun: N, where: string, bound: Bound): Loaded<N>[] => {
     const shape = tableOf(noun);
     const columns = ['id', 'recorded_seq', ...shape.columns.filter((column) => column !== 'content')].join(
@@ -95,14 +94,15 @@ function loader(ledger: ReadableLedger, knownAt: string | null) {
   };
 }
 
-function childrenOf(entities: readonly EntityFacts[], parents: readonly string[]): string[] {
-  const children = entities
-    .filter(
-      ({ parentId, rollsUp, id }) =>
-        parentId !== null && rollsUp === 1 && parents.includes(parentId) && !parents.includes(id),
-    )
-    .map(({ id }) => id);
-  return children.length === 0 ? [] : [...children, ...childrenOf(entities, [...parents, ...children])];
+/** The subjects and all that rolls up to them, at any depth. */
+function familyOf(entities: readonly EntityFacts[], subjectIds: readonly string[]): ReadonlySet<string> {
+  const children = Map.groupBy(
+    entities.filter(({ rollsUp }) => rollsUp === 1),
+    ({ parentId }) => parentId,
+  );
+  const family = new Set(subjectIds);
+  for (const id of family) for (const child of children.get(id) ?? []) family.add(child.id);
+  return family;
 }
 
 function sourcesById(rows: readonly Loaded<'source'>[]): ReadonlyMap<string, SourceFacts> {
