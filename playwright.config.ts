@@ -6,10 +6,11 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   outputDir: 'test-results',
+  use: { actionTimeout: 10_000, navigationTimeout: 15_000 },
   projects: [
     { name: 'browser', metadata: { host: 'browser' } },
     { name: 'desktop', metadata: { host: 'desktop' } },

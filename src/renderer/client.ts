@@ -5,7 +5,7 @@ import { type ErrorReport, errorFrom, PlumblineError } from '#shared/errors.ts';
 import { callHeaders, loseSession } from './session.ts';
 
 /** The one way to the host: typed by the contract, errors as PlumblineError, nothing cached. */
-export type Api = typeof contract;
+type Api = typeof contract;
 export type TopicName = keyof Api;
 
 type NamesOf<T extends TopicName, K> = {
@@ -15,8 +15,8 @@ type NamesOf<T extends TopicName, K> = {
 
 export type QueryName<T extends TopicName> = NamesOf<T, 'query'>;
 export type CommandName<T extends TopicName> = NamesOf<T, 'command'>;
-export type CallName<T extends TopicName> = NamesOf<T, 'query' | 'command'>;
-export type JobName<T extends TopicName> = NamesOf<T, 'job'>;
+type CallName<T extends TopicName> = NamesOf<T, 'query' | 'command'>;
+type JobName<T extends TopicName> = NamesOf<T, 'job'>;
 
 type Asked<T extends TopicName, N> = N extends keyof Api[T] ? RequestOf<Api[T][N]> : never;
 type Told<T extends TopicName, N> = N extends keyof Api[T] ? OutputOf<Api[T][N]> : never;

@@ -19,6 +19,7 @@ export interface App {
   readonly ledger: string;
   readonly folder: string;
   readonly watch: Watch;
+  readonly served: Opened['served'];
   /** Ends the program if it runs, starts it again on the same ledger, and shows its window. */
   readonly restart: () => Promise<void>;
   /** SIGKILL for every process of the program. */
@@ -147,6 +148,9 @@ async function startApp({ host, open, folder, ledger }: AppParts): Promise<App> 
     },
     get origin() {
       return opened.origin;
+    },
+    get served() {
+      return opened.served;
     },
     restart: async () => {
       await end('close');

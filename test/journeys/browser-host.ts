@@ -46,6 +46,7 @@ export async function openInBrowser(browser: Browser, place: Place, ledger: stri
     page,
     origin,
     watch,
+    served: { launchAddress: served.url, pid: served.process.pid ?? 0 },
     download: (act) => downloadFrom(page, act),
     close: () => leave(() => endProgram(served.process)),
     kill: () => leave(() => killTree(served.process)),

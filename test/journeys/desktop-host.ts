@@ -33,6 +33,7 @@ export async function openOnDesktop(binary: string, place: Place, ledger: string
     page,
     origin: ORIGIN,
     watch,
+    served: null,
     download: (act) => downloadFrom(program, place, act),
     close: async () => {
       watch.stop();

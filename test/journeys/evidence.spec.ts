@@ -10,9 +10,7 @@ test('a flag shows how it is worked out, from which figures, and what other figu
   await tile(page, 'Commitments to revenue').getByRole('button').click();
 
   const card = sidePanel(page);
-  await expect(card.getByRole('heading', { level: 2 })).toHaveText(
-    'Purchase commitments to revenue: OpenAI, in total',
-  );
+  await expect(card.getByRole('heading', { level: 2 })).toContainText('Purchase commitments to revenue');
   await expect(card).toContainText('purchase commitments / annual revenue');
   await expect(card).toContainText('USD 1,400bn / USD 13bn = 107.7x');
   await expect(card.getByRole('heading', { name: 'Inputs (2)' })).toBeVisible();

@@ -10,6 +10,8 @@ export interface Opened {
   /** The only address that the window may ask. */
   readonly origin: string;
   readonly watch: Watch;
+  /** Browser mode: the address that was printed, and the process that serves it. */
+  readonly served: { readonly launchAddress: string; readonly pid: number } | null;
   /** Does what makes the window save a file, and gives that file. */
   readonly download: (act: () => Promise<void>) => Promise<SavedFile>;
   /** Ends the program in good order. */

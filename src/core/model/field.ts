@@ -101,29 +101,40 @@ export function columnOf(fieldName: string): string {
   return fieldName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+const DAY = 'A day is written as 2025-11-03.';
+const LONG_TEXT = 'Enter up to 1000000 characters of text.';
+const LIST = 'Enter up to 200 names.';
+
+function written(most: number): z.ZodType<string> {
+  const sentence = `Enter up to ${most} characters of text.`;
+  return z.string(sentence).trim().min(1, sentence).max(most, sentence);
+}
+
 /** Schema of one field's value as it crosses the contract; null allowed where the field is optional. */
 export function cellSchema(of: FieldType): z.ZodType<Cell> {
   switch (of.type) {
     case 'text':
-      return z.string().trim().min(1).max(2_000);
+      return written(2_000);
     case 'long-text':
-      return z.string().min(1).max(1_000_000);
+      return z.string(LONG_TEXT).min(1, LONG_TEXT).max(1_000_000, LONG_TEXT);
     case 'list':
-      return z.array(z.string().trim().min(1).max(500)).max(200);
+      return z.array(written(500), LIST).max(200, LIST);
     case 'day':
-      return z.string().refine(isDay, 'A day is written as 2025-11-03.');
+      return z.string(DAY).refine(isDay, DAY);
     case 'instant':
-      return z.iso.datetime();
-    case 'integer':
-      return z.int().min(of.min).max(of.max);
+      return z.iso.datetime('An instant is written as 2025-11-03T09:00:00Z.');
+    case 'integer': {
+      const sentence = `Enter a whole number from ${of.min} to ${of.max}.`;
+      return z.int(sentence).min(of.min, sentence).max(of.max, sentence);
+    }
     case 'amount':
-      return z.int();
+      return z.int('The amount is no number, or larger than the ledger can hold exactly.');
     case 'decimal':
-      return z.number();
+      return z.number('Enter a number.');
     case 'flag':
-      return z.union([z.literal(0), z.literal(1)]);
+      return z.union([z.literal(0), z.literal(1)], 'Enter yes, no or nothing.');
     case 'choice':
-      return z.enum(of.options as [string, ...string[]]);
+      return z.enum(of.options as [string, ...string[]], `Choose one of: ${of.options.join(', ')}.`);
     case 'reference':
       return z.string().regex(/^[a-z]{2,4}_[0-9a-z]{16,32}$/, 'This is not the id of an entry.');
   }

@@ -122,6 +122,8 @@ export const figureNoun: Noun<typeof fields> = {
     'point',
     'hi',
     'basis',
+    'periodStart',
+    'periodEnd',
     'periodLabel',
     'sourceId',
     'passageId',
@@ -140,6 +142,8 @@ function checkEnds({ qualifier, lo, point, hi }: Figure): readonly string[] {
   if (lo === null || point === null) return ['Enter the amount, or choose "undisclosed".'];
   const isOpen = qualifier === 'over' || qualifier === 'at-least';
   if (isOpen !== (hi === null)) return ['Only "over" and "at least" leave the high end open.'];
+  if (qualifier === 'exact' && (lo !== point || hi !== point))
+    return ['An exact amount has no other low or high end; choose "about" or a range.'];
   if (lo > point || (hi !== null && point > hi))
     return ['The low end must not exceed the stated amount, nor that the high end.'];
   return [];

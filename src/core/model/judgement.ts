@@ -28,6 +28,9 @@ export const thresholdNoun: Noun<typeof thresholdFields> = {
       return ['Thresholds for an entity name it; others do not.'];
     if ((row.scope === 'sector') !== (row.sector !== null))
       return ['Thresholds for a sector name it; others do not.'];
+    const { watch, warn, critical } = row;
+    if (!(watch < warn && warn < critical) && !(watch > warn && warn > critical))
+      return ['Watch, warn and critical must each be stricter than the one before.'];
     return [];
   },
 };

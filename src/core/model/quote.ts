@@ -76,7 +76,7 @@ export const reactionNoun: Noun<typeof reactionFields> = {
   table: 'reactions',
   prefix: 'rea',
   what: 'A move of a share that a source reports; raw, never an abnormal return.',
-  identity: ['entityId', 'dealId', 'direction', 'move', 'percent', 'valueChange', 'sourceId'],
+  identity: ['entityId', 'dealId', 'direction', 'move', 'percent', 'valueChange', 'observedOn', 'sourceId'],
   fields: reactionFields,
   check: (row) => {
     if (row.percent !== null && row.percentUnit === null) return ['A change needs its unit, per cent.'];

@@ -75,7 +75,7 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
 /**
  * Reads what an analyst types into a cell: `38bn`, `1.4 tn`, `38,000,000,000`, `31%`. Full units, or null if unreadable.
  * Point is the decimal mark, and commas or spaces count only where they group thousands: `1,5` is refused rather than
- * read as 15. A currency mark must fit `unit`.
+ * read as 15. A currency mark and a per cent sign must fit `unit`.
  */
 export function parseAmount(text: string, unit: UnitId | null = null): number | null {
   const match = WRITTEN.exec(text.trim());
@@ -83,6 +83,7 @@ export function parseAmount(text: string, unit: UnitId | null = null): number | 
   const [, mark, sign, digits = '', decimals = '', suffix] = match;
   const power = suffix === undefined ? 0 : POWERS[suffix.toLowerCase()];
   if (power === undefined || (mark !== undefined && !fits(mark, unit))) return null;
+  if (suffix === '%' && unit !== null && unit !== 'percent') return null;
   return Number(`${sign}${digits.replace(/[, ]/g, '')}${decimals}e${power}`);
 }
 

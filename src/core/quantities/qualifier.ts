@@ -58,5 +58,5 @@ function widened(amount: number): QualifiedAmount {
 }
 
 function roundHalfAway(amount: number): number {
-  return Math.sign(amount) * Math.floor(Math.abs(amount) + 0.5);
+  return Math.sign(amount) * Math.round(Math.abs(amount));
 }

@@ -66,11 +66,20 @@ export function toFull(stored: number, unit: UnitId): number {
   return stored / 10 ** unitOf(unit).exponent;
 }
 
-/** Full units -> stored integer, rounded half away from zero. Throws RangeError past 2^53 - 1. */
+/**
+ * Full units -> stored integer, rounded half away from zero. The decimal point is moved in the written number, since
+ * 1.005 * 100 is 100.49999999999999. Throws RangeError past 2^53 - 1.
+ */
 export function toStored(full: number, unit: UnitId): number {
-  const scaled = Math.abs(full) * 10 ** unitOf(unit).exponent;
-  const stored = Math.sign(full) * Math.floor(Number(scaled.toPrecision(15)) + 0.5);
+  const [digits, power = '0'] = String(withoutNoise(Math.abs(full))).split('e');
+  const scaled = Number(`${digits}e${Number(power) + unitOf(unit).exponent}`);
+  const stored = Math.sign(full) * Math.round(scaled);
   if (!Number.isSafeInteger(stored))
     throw new RangeError(`${full} ${unit} is larger than the ledger can hold exactly.`);
   return stored;
+}
+
+/** Sixteen digits are as somebody wrote them; a seventeenth comes from binary arithmetic, as in 0.1 + 0.2. */
+function withoutNoise(amount: number): number {
+  return Number(amount.toPrecision(16)) === amount ? amount : Number(amount.toPrecision(15));
 }

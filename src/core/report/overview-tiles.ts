@@ -60,8 +60,8 @@ function figureTile(
 }
 
 function figureNote({ versions, policy }: KnownChoice, source: string): string {
-  if (versions.length === 1) return `${source}.`;
-  return `${source}; one of ${versions.length} versions on file, taken by “${policy.label}”.`;
+  if (versions.length === 1) return `The one version on file: ${source}.`;
+  return `One of ${versions.length} versions on file, taken by “${policy.label}”: ${source}.`;
 }
 
 function signalTile(

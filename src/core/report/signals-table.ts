@@ -1,5 +1,5 @@
 import type { Cell } from '../model/field.ts';
-import { type Flag, type FlagInput, SEVERITIES } from '../signals/flag.ts';
+import { type Alternative, type Flag, type FlagInput, SEVERITIES } from '../signals/flag.ts';
 import { column } from './columns.ts';
 import type { Column, ColumnType } from './table-spec.ts';
 
@@ -59,6 +59,11 @@ export const signalColumns: readonly ExportColumn<Flag>[] = [
   of('formula', 'Formula', (flag) => flag.formula, { of: longText, width: 260 }),
   of('workings', 'Workings', (flag) => flag.workings, { of: longText, width: 320 }),
   of('policy', 'Choice of figures', (flag) => flag.policy, { width: 160 }),
+  of('alternatives', 'On other choices', (flag) => flag.alternatives.map(alternativeText), {
+    of: { type: 'list' },
+    width: 360,
+    help: 'The same signal on other figures: another basis, another policy, all sources.',
+  }),
   of('tags', 'Tags', (flag) => flag.tags, { of: { type: 'list' }, width: 160 }),
   of('missing', 'Missing', (flag) => flag.missing, { of: { type: 'list' }, width: 200 }),
   of('note', 'Note', (flag) => flag.note, { of: longText, width: 320 }),
@@ -119,4 +124,19 @@ function scopeText({ scope }: Flag): string {
 function openAbove(range: Flag['value']): Cell {
   if (range === null) return null;
   return range.hi === null ? 1 : 0;
+}
+
+function alternativeText({ label, value: range, severity }: Alternative): string {
+  return `${label}: ${range === null ? 'no result' : rangeText(range)}, ${severity}`;
+}
+
+function rangeText({ lo, point, hi }: NonNullable<Alternative['value']>): string {
+  if (lo === hi) return shortText(lo);
+  const ends = hi === null ? `${shortText(lo)} or more` : `${shortText(lo)} to ${shortText(hi)}`;
+  return point === null ? ends : `${ends}, point ${shortText(point)}`;
+}
+
+/** Six digits that count; the columns of the flag itself hold the full number. */
+function shortText(ratio: number): string {
+  return String(Number(ratio.toPrecision(6)));
 }

@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { backupTo } from '#main/ledger/backup.ts';
 import { findHead } from '#main/ledger/commit.ts';
-import { countEntries } from '#main/ledger/counts.ts';
 import { schemaOf } from '#main/ledger/migrate.ts';
 import { checkLedger } from '#main/ledger/verify.ts';
 import type { ledgerTopic, Ticket, Verification } from '#shared/contract/ledger.ts';
@@ -24,7 +23,6 @@ export const ledgerHandlers: Handlers<{ ledger: typeof ledgerTopic }>['ledger'] 
       author,
       today,
       head: { seq: head.seq, hash: head.hash, at: head.at },
-      counts: countEntries(ledger),
     };
   },
   verify: (context) => verify(context),

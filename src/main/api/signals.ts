@@ -41,13 +41,29 @@ export interface SignalRun {
 export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }: RunRequest): SignalRun {
   const { view, subjectIds, sets } = gather(ledger, { subjectId, asOf, knownAt });
   const flags = evaluateSignals(view, subjectIds, sets);
+  const names = new Map(view.entities.map(({ id, name }) => [id, name]));
   return {
     asOf,
     knownAt,
-    subjects: subjectIds.map((id) => ({
-      id,
-      name: view.entities.find((entity) => entity.id === id)?.name ?? '',
-      flags: flags.filter((flag) => flag.subjectId === id),
+    subjects: subjectIds.map((id) => {
+      const own = flags.filter((flag) => flag.subjectId === id);
+      return { id, name: names.get(id) ?? '', grade: gradeReport(own), flags: own };
+    }),
+  };
+}
+
+function gradeReport(flags: readonly Flag[]): CompanyGradeReport {
+  const { grade, why, coverage, deciding } = gradeOf(flags);
+  return {
+    grade,
+    why,
+    computable: coverage.computable,
+    applicable: coverage.applicable,
+    deciding: deciding.map(({ family, pillar, severity, flags: deciders }) => ({
+      family,
+      pillar,
+      severity,
+      places: deciders.map(({ flag }) => flags.indexOf(flag)),
     })),
   };
 }

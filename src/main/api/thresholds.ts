@@ -2,7 +2,7 @@ import { previewThresholds } from '#core/signals/preview.ts';
 import { findMeasure, signalMeasures } from '#core/signals/registry.ts';
 import { commit } from '#main/ledger/commit.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
-import { nameOf } from '#main/ledger/references.ts';
+import { isInForce, nameOf } from '#main/ledger/references.ts';
 import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';
 import {
   listThresholdHistory,
@@ -44,6 +44,8 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
   },
   set: ({ ledger }, { key, reason, ...proposed }) => {
     refuseDisorder({ key, ...proposed });
+    if (proposed.entityId !== null && !isInForce(ledger, 'entity', proposed.entityId))
+      throw new PlumblineError('SUBJECT_UNKNOWN');
     const { watch, warn, critical, scope, entityId, sector } = proposed;
     const place = entityId === null ? (sector ?? 'the ledger') : nameOf(ledger, entityId);
     const done = commit(
@@ -93,7 +95,7 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
   },
 };
 
-/** Every subject that the proposed set could move: the one it names, else those under review, else all. */
+/** Whose flags a preview tells: of the entity that the set names, else of those under review, else of the first payer. */
 function gatherAffected(ledger: ReadableLedger, { scope, entityId }: Proposed, today: string) {
   if (scope === 'entity') return gather(ledger, { subjectId: entityId, asOf: today, knownAt: null });
   if (idsUnderReview(ledger, null).length > 0)

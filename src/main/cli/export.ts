@@ -18,8 +18,8 @@ export async function exportCommand(
   const table = options.table === undefined ? tableFor(format) : tableNamed(options.table);
   if (options.asOf !== undefined && !isDay(options.asOf))
     throw new PlumblineError('USAGE', ['--as-of takes a day such as 2025-11-03.']);
-  const written = await withLedger({ path, access: 'read', terminal }, ({ context }) => {
-    const job = jobContext(context, { progress: terminal.progress, signal: new AbortController().signal });
+  const written = await withLedger({ path, access: 'read', terminal }, ({ context, signal }) => {
+    const job = jobContext(context, { progress: terminal.progress, signal });
     return writeLedgerExport(job, { format, table, asOf: options.asOf ?? null }, resolve(out));
   });
   const others =

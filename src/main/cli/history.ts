@@ -1,3 +1,4 @@
+import { PlumblineError } from '#shared/errors.ts';
 import { withLedger } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -8,7 +9,7 @@ export async function historyCommand(
 ): Promise<number> {
   return withLedger({ path, access: 'read', terminal }, async ({ call }) => {
     const listed = await call('history', 'list', {
-      limit: Math.min(500, Math.max(1, Number(options.limit ?? 50) || 50)),
+      limit: limitOf(options.limit ?? '50'),
     });
     for (const { seq, at, author, summary, reason } of listed.items)
       terminal.say(
@@ -17,6 +18,12 @@ export async function historyCommand(
     terminal.document(listed);
     return 0;
   });
+}
+
+function limitOf(text: string): number {
+  const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= 500) return limit;
+  throw new PlumblineError('USAGE', ['--limit takes a number from 1 to 500.']);
 }
 
 export async function stepCommand(path: string, step: 'undo' | 'redo', terminal: Terminal): Promise<number> {

@@ -31,7 +31,10 @@ interface Imported {
   readonly seq: number | null;
 }
 
-/** Each file is one change of the ledger, or none: a refused row refuses its file. Exit code 1 where rows were refused. */
+/**
+ * Each file is one change of the ledger, or none: a refused row refuses its file. All are read before the first is
+ * imported, so that a file which cannot be read leaves none imported. Exit code 1 where rows were refused.
+ */
 export async function importCommand(
   path: string,
   files: readonly string[],
@@ -42,10 +45,11 @@ export async function importCommand(
   const mapping = readMapping(options.mapping);
   const isDry = options.dryRun === true;
   const imported = await withLedger({ path, access: isDry ? 'read' : 'write', terminal }, async (client) => {
-    const done: Imported[] = [];
-    for (const file of files)
-      done.push(importFile(client, { file, kind, mapping, isDry, table: await readTable(file) }));
-    return done;
+    const tables: TableFile[] = [];
+    for (const file of files) tables.push(await readTable(file));
+    return tables.map((table, at) =>
+      importFile(client, { file: files[at] ?? '', kind, mapping, isDry, table }),
+    );
   });
   for (const one of imported) say(terminal, one, isDry);
   terminal.document({ ledger: path, dryRun: isDry, files: imported });

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { asPlumblineError } from '#main/ledger/errors.ts';
+import { ERRORS, PlumblineError, reportOf } from '#shared/errors.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { backupCommand } from './backup.ts';
 import { exportCommand } from './export.ts';
@@ -23,9 +24,16 @@ async function main(argv: readonly string[]): Promise<number> {
     await program(terminal, run).parseAsync(argv, { from: 'user' });
     return exit;
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    if (thrown instanceof CommanderError) return explained(terminal, thrown);
     return refuse(terminal, asPlumblineError(thrown));
   }
+}
+
+/** Commander has said on standard error what is wrong; under --json the document says it too. */
+function explained(terminal: Terminal, { exitCode, message }: CommanderError): number {
+  if (exitCode === 0) return 0;
+  terminal.document({ error: reportOf(new PlumblineError('USAGE', [message.replace(/^error: /, '')])) });
+  return ERRORS.USAGE.exit;
 }
 
 type Run = (work: Promise<number> | number) => Promise<void>;
@@ -34,6 +42,7 @@ function program(terminal: Terminal, run: Run): Command {
   const root = new Command('plumbline')
     .description('An offline ledger for investor due diligence.')
     .version(packageFile.version)
+    .option('--json', 'one JSON document on standard output')
     .exitOverride()
     .showHelpAfterError('(plumbline --help lists the commands)');
   const add = (usage: string, description: string): Command =>
@@ -95,4 +104,8 @@ function program(terminal: Terminal, run: Run): Command {
   return root;
 }
 
+/** A reader that has seen enough, such as `head`, closes the pipe: no fault of the command. */
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+});
 process.exitCode = await main(process.argv.slice(2));

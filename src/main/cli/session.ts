@@ -11,6 +11,8 @@ type Ledger = typeof ledgerContract;
 /** The API over one ledger in this process, for commands: the same handlers as the window's. */
 export interface LedgerClient {
   readonly context: CallContext;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
   readonly call: <T extends keyof Ledger, N extends keyof Ledger[T] & string>(
     topic: T,
     name: N,
@@ -43,7 +45,7 @@ export async function withLedger<T>(
         progress: options.terminal.progress,
         signal: stop.signal,
       }) as never;
-    return await work({ context, call });
+    return await work({ context, signal: stop.signal, call });
   } finally {
     process.removeListener('SIGINT', interrupt);
     session.close();

@@ -2,6 +2,7 @@ import { isDay } from '#core/quantities/day.ts';
 import type { Flag, FlagInput, Severity } from '#core/signals/flag.ts';
 import { SEVERITIES } from '#core/signals/flag.ts';
 import { findEntityNamed } from '#main/ledger/subjects.ts';
+import { instantSchema } from '#shared/contract/times.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { type LedgerClient, withLedger } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,13 +33,15 @@ export async function signalsCommand(
       ledger: path,
       asOf: run.asOf,
       knownAt: run.knownAt,
-      subjects: run.subjects.map(({ name, flags }) => ({
+      subjects: run.subjects.map(({ name, grade, flags }) => ({
         subject: name,
-        grade: null,
+        grade: grade.grade,
+        gradeWhy: grade.why,
         flags: flags.map(flagDocument),
       })),
     });
-    for (const { name, flags } of run.subjects) sayFlags(terminal, name, flags);
+    for (const { name, grade, flags } of run.subjects)
+      sayFlags(terminal, `${name}: grade ${grade.grade}. ${grade.why}`, flags);
     if (run.subjects.length === 0)
       terminal.note('No entity is under review; mark one, or name one with --subject.');
     const worst = run.subjects.flatMap(({ flags }) =>
@@ -66,12 +69,12 @@ function subjectId({ context }: LedgerClient, name: string | undefined): string 
 function instantOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (isDay(text)) return `${text}T23:59:59.999Z`;
-  const at = Date.parse(text);
-  if (Number.isNaN(at))
+  const instant = instantSchema.safeParse(text);
+  if (!instant.success)
     throw new PlumblineError('USAGE', [
       '--known-at takes an instant such as 2025-11-03T12:00:00Z, or a day.',
     ]);
-  return new Date(at).toISOString();
+  return instant.data;
 }
 
 /** The documented shape of `signals --json`: DESIGN's fields first, then what else the flag carries. */

@@ -97,8 +97,10 @@ function numberOf(flag: string, text: string | undefined): number | null {
 }
 
 function reasonOf({ reason }: ThresholdOptions): string {
-  if (reason === undefined || reason.trim() === '')
-    throw new PlumblineError('USAGE', ['A change of thresholds needs --reason "…".']);
+  if (reason === undefined || reason.trim().length < 3)
+    throw new PlumblineError('USAGE', [
+      'A change of thresholds needs --reason "…" of three letters or more.',
+    ]);
   return reason;
 }
 

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { stringify } from 'csv-stringify/sync';
 import type { Cell } from '#core/model/field.ts';
 import { guardFormula } from '#core/report/formula-guard.ts';
 import type { Column } from '#core/report/table-spec.ts';
@@ -48,5 +49,5 @@ function yesOrNo(flag: number): string {
 }
 
 function line(fields: readonly string[]): string {
-  return `"${fields.map((field) => field.replaceAll('"', '""')).join('","')}"\r\n`;
+  return stringify([[...fields]], { quoted: true, quoted_empty: true, record_delimiter: '\r\n' });
 }

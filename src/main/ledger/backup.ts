@@ -21,21 +21,24 @@ export function backupTo(ledger: ReadableLedger, home: string, target: string): 
   if (head !== null) sealFile(home, ledger.id, head.hash, target);
 }
 
-/** The copy made before a migration, in Plumbline's own folder. */
-export function backupBefore(db: Database.Database, home: string, path: string, why: string): string {
+/** The copy made before a migration, in Plumbline's own folder; its name says of which head. */
+export function backupBefore(ledger: Omit<ReadableLedger, 'isReadOnly'>, home: string, why: string): void {
+  const { db, path, id } = ledger;
   const folder = join(home, 'backups', createHash('sha256').update(path).digest('hex').slice(0, 16));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const head = db.prepare<[], { seq: number }>('SELECT max(seq) AS seq FROM changes').get();
-  const target = join(folder, `${basename(path, '.plumb')}-${why}-at-${head?.seq ?? 0}.plumb`);
-  if (!existsSync(target)) copyChecked(db, target);
-  return target;
+  const head = findHead(db);
+  const moment = `${head?.seq ?? 0}-${head?.hash.slice(0, 8) ?? ''}`;
+  const target = join(folder, `${basename(path, '.plumb')}-${why}-at-${moment}.plumb`);
+  if (existsSync(target)) return;
+  copyChecked(db, target);
+  if (head !== null) sealFile(home, id, head.hash, target);
 }
 
 function copyChecked(db: Database.Database, target: string): void {
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   try {
     rmSync(draft, { force: true });
-    db.prepare('VACUUM INTO ?').run(draft);
+    writePrivately(() => vacuumInto(db, draft));
     flush(draft);
     refuseUnlike(db, draft);
     renameSync(draft, target);
@@ -43,6 +46,27 @@ function copyChecked(db: Database.Database, target: string): void {
   } catch (thrown) {
     rmSync(draft, { force: true });
     throw asPlumblineError(thrown);
+  }
+}
+
+/** A connection for reading must be told that this writes nothing into the ledger. */
+function vacuumInto(db: Database.Database, draft: string): void {
+  const isQueryOnly = db.pragma('query_only', { simple: true }) === 1;
+  if (isQueryOnly) db.pragma('query_only = OFF');
+  try {
+    db.prepare('VACUUM INTO ?').run(draft);
+  } finally {
+    if (isQueryOnly) db.pragma('query_only = ON');
+  }
+}
+
+/** SQLite makes the copy readable to all unless the system is told otherwise for that moment. */
+function writePrivately(write: () => void): void {
+  const mask = process.umask(0o077);
+  try {
+    write();
+  } finally {
+    process.umask(mask);
   }
 }
 

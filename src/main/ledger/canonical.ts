@@ -39,7 +39,24 @@ function realBytes(amount: number): Buffer {
   return bytes;
 }
 
-/** A hash over rows, fed table by table. */
+/** A column as it goes into the hash of a row. */
+export interface HashedColumn {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  /** The name in canonical bytes, made once. */
+  readonly label: Buffer;
+}
+
+export function hashedColumn(name: string, kind: ColumnKind): HashedColumn {
+  return { name, kind, label: tagged('c', Buffer.from(name, 'utf8')) };
+}
+
+const ROW = Buffer.from('R');
+
+/**
+ * A hash over rows, fed table by table. Law: a cell counts under the name of its column and an empty one not at all, so
+ * that a column which a later schema adds leaves the hashes of older rows as they were. Columns are never renamed.
+ */
 export class RowHash {
   readonly #hash: Hash = createHash('sha256');
   #rows = 0;
@@ -52,14 +69,14 @@ export class RowHash {
     this.#hash.update(tagged('T', Buffer.from(`${part}:${name}`, 'utf8')));
   }
 
-  row(cells: readonly Stored[], kinds: readonly ColumnKind[]): void {
+  row(cells: readonly Stored[], columns: readonly HashedColumn[]): void {
     this.#rows += 1;
-    this.#hash.update(
-      Buffer.concat([
-        Buffer.from('R'),
-        ...cells.map((cell, at) => canonicalBytes(cell, kinds[at] ?? 'TEXT')),
-      ]),
-    );
+    const parts: Buffer[] = [ROW];
+    for (const [at, { label, kind }] of columns.entries()) {
+      const cell = cells[at] ?? null;
+      if (cell !== null) parts.push(label, canonicalBytes(cell, kind));
+    }
+    this.#hash.update(Buffer.concat(parts));
   }
 
   digest(): string {

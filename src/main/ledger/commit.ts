@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { PlumblineError } from '#shared/errors.ts';
-import { hashOf, RowHash, type Stored } from './canonical.ts';
+import { hashedColumn, hashOf, RowHash, type Stored } from './canonical.ts';
 import { asPlumblineError } from './errors.ts';
 import type { WritableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
@@ -144,21 +144,15 @@ export function hashLine(line: Omit<ChangeLine, 'hash'>): string {
   ]);
 }
 
-/** What the first line of the log is chained to: the identity of the ledger and its units. */
+/** What the first line of the log is chained to: the identity of the ledger. */
 export function hashIdentity(db: Database.Database): string {
   const identity = db
     .prepare<[], { key: string; text: string }>('SELECT key, text FROM ledger ORDER BY key')
     .all();
-  const units = db
-    .prepare<[], { unit: string; label: string; scale: number; kind: string }>(
-      'SELECT unit, label, scale, kind FROM units ORDER BY unit',
-    )
-    .all();
-  return hashOf([
-    ...identity.flatMap(({ key, text }) => [key, text]),
-    ...units.flatMap(({ unit, label, scale, kind }) => [unit, label, scale, kind]),
-  ]);
+  return hashOf(identity.flatMap(({ key, text }) => [key, text]));
 }
+
+const RETRACTED = [hashedColumn('version', 'INTEGER'), hashedColumn('retracted_at', 'TEXT')] as const;
 
 /** The hash and count of the rows that commit `seq` recorded or retracted. Integers are read exactly. */
 export function hashCommit(
@@ -166,10 +160,10 @@ export function hashCommit(
   seq: number,
 ): { readonly hash: string; readonly count: number } {
   const hash = new RowHash();
-  for (const { table, hashed, hashedKinds } of allTables) {
+  for (const { table, hashed } of allTables) {
     const recorded = exactRows(
       db,
-      `SELECT ${hashed.join(', ')} FROM ${table} WHERE recorded_seq = ? ORDER BY version`,
+      `SELECT ${hashed.map(({ name }) => name).join(', ')} FROM ${table} WHERE recorded_seq = ? ORDER BY version`,
       seq,
     );
     const retracted = exactRows(
@@ -181,13 +175,13 @@ export function hashCommit(
     for (const cells of recorded) {
       if (isFirst) hash.table(table, 'recorded');
       isFirst = false;
-      hash.row(cells, hashedKinds);
+      hash.row(cells, hashed);
     }
     isFirst = true;
     for (const cells of retracted) {
       if (isFirst) hash.table(table, 'retracted');
       isFirst = false;
-      hash.row(cells, ['INTEGER', 'TEXT']);
+      hash.row(cells, RETRACTED);
     }
   }
   return { hash: hash.digest(), count: hash.rows };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { PlumblineError } from '#shared/errors.ts';
 import { commit } from './commit.ts';
@@ -18,6 +18,8 @@ import { fileIdOf, PRAGMAS } from './open.ts';
 export function createLedgerFile(path: string, author: string, now: () => string): void {
   const target = resolve(path);
   if (existsSync(target)) throw new PlumblineError('LEDGER_EXISTS');
+  if (!existsSync(dirname(target)))
+    throw new PlumblineError('LEDGER_MISSING', ['The folder for the new ledger is not there.']);
   refuseReadOnly(target);
   try {
     closeSync(openSync(target, 'wx', 0o600));

@@ -26,19 +26,25 @@ export function appendHead(home: string, path: string, head: HeadEntry): void {
 }
 
 /** How many saved changes of this ledger the file lacks; 0 for a ledger never saved here. */
-export function missingSaves(home: string, path: string, id: string, seq: number): number {
-  const last = lastHead(fileOf(home, path));
-  return last !== null && last.id === id ? Math.max(0, last.seq - seq) : 0;
-}
-
-function lastHead(file: string): HeadEntry | null {
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  for (const line of lines.reverse()) {
-    const parsed = parseLine(line);
-    if (parsed !== null) return parsed;
+export function missingSaves(
+  home: string,
+  path: string,
+  id: string,
+  hashAt: (seq: number) => string | null,
+): number {
+  const file = fileOf(home, path);
+  if (!existsSync(file)) return 0;
+  let last: HeadEntry | null = null;
+  let oldest = 0;
+  for (const line of readFileSync(file, 'utf8').trimEnd().split('\n').reverse()) {
+    const saved = parseLine(line);
+    if (saved === null) continue;
+    if (saved.id !== id) break;
+    last ??= saved;
+    if (hashAt(saved.seq) === saved.hash) return last.seq - saved.seq;
+    oldest = saved.seq;
   }
-  return null;
+  return last === null ? 0 : last.seq - oldest + 1;
 }
 
 /** A line cut short by a crash is passed over; the one before it stands. */

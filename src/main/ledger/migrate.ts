@@ -1,7 +1,12 @@
 import type Database from 'better-sqlite3';
+import { quoted } from './statements.ts';
 import { liveViews } from './views.ts';
 
-/** Forward only: numbered in tens, applied all together or not at all, each logged as a change. */
+/**
+ * Forward only: numbered in tens, applied all together or not at all, each logged as a change. Law: a step may add to the
+ * nouns and never rename, drop or fill a column, since the chain covers each cell by its name; a noun that gains a column
+ * gets its trigger against changes anew.
+ */
 export interface Migration {
   readonly version: number;
   readonly name: string;
@@ -43,6 +48,6 @@ function renewViews(db: Database.Database): void {
   const old = db
     .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'view' AND name GLOB 'v_*'")
     .all();
-  for (const { name } of old) db.exec(`DROP VIEW ${name}`);
+  for (const { name } of old) db.exec(`DROP VIEW ${quoted(name)}`);
   db.exec(liveViews());
 }

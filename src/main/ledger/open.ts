@@ -1,9 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { PlumblineError } from '#shared/errors.ts';
 import { backupBefore } from './backup.ts';
-import { commit, findHead } from './commit.ts';
+import { commit, findChange, findHead } from './commit.ts';
 import { asPlumblineError } from './errors.ts';
 import { appendHead, missingSaves } from './head-log.ts';
 import { readHeader, refuseForeign } from './header.ts';
@@ -11,6 +10,7 @@ import type { ReadableLedger, WritableLedger } from './ledger.ts';
 import { acquireLock, type Lock, refuseReadOnly } from './lock.ts';
 import { climb, LADDER, type Migration, NEWEST, schemaOf } from './migrate.ts';
 import { sealFile } from './seal.ts';
+import { quoted } from './statements.ts';
 import { createRetractedViews } from './views.ts';
 
 export interface OpenOptions {
@@ -38,14 +38,15 @@ export type LedgerSession =
 const OLDEST_SQLITE = [3, 51, 3] as const;
 
 /**
- * Opens a ledger. Writing takes the lock; reading changes no byte and works beside a writer.
+ * Opens a ledger. Writing takes the lock; reading changes no byte and works beside a writer. A link is followed first, so
+ * that one file has one lock, whatever name it is opened by.
  * Throws the LEDGER_… codes of SECURITY's table; a refused file is left as it was.
  */
 export function openLedger(options: OpenOptions): LedgerSession {
-  const path = resolve(options.path);
   const ladder = options.ladder ?? LADDER;
-  refuseForeign(readHeader(path), ladder.at(-1)?.version ?? NEWEST);
-  return options.access === 'write' ? openToWrite({ ...options, path, ladder }) : openToRead(path);
+  refuseForeign(readHeader(options.path), ladder.at(-1)?.version ?? NEWEST);
+  const path = realpathSync(options.path);
+  return options.access === 'write' ? openToWrite({ ...options, path, ladder }) : openToRead(path, ladder);
 }
 
 function openToWrite(options: OpenOptions & { readonly ladder: readonly Migration[] }): LedgerSession {
@@ -54,8 +55,8 @@ function openToWrite(options: OpenOptions & { readonly ladder: readonly Migratio
   try {
     db = connect(options.path);
     probe(db);
-    migrateForward(db, options);
     refuseRolledBack(db, options);
+    migrateForward(db, options);
     createRetractedViews(db);
     return writeSession(db, lock, options);
   } catch (thrown) {
@@ -75,32 +76,82 @@ function writeSession(db: Database.Database, lock: Lock, options: OpenOptions): 
     fileId: fileIdOf(options.path),
     now: options.now,
     onCommit: (seq: number, hash: string, at: string) =>
-      appendHead(options.home, options.path, { id: ledger.id, seq, hash, at }),
+      ignoringFaults(() => appendHead(options.home, options.path, { id: ledger.id, seq, hash, at })),
   } as WritableLedger;
   const close = (): void => {
     if (!db.open) return;
-    const head = findHead(db);
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    db.close();
-    if (head !== null) sealFile(options.home, ledger.id, head.hash, options.path);
-    lock.release();
+    try {
+      closeSealed(db, ledger, options.home);
+    } finally {
+      lock.release();
+    }
   };
   const tidy = (): void => {
-    if (db.open) db.pragma('wal_checkpoint(TRUNCATE)');
+    if (db.open) foldLog(db);
   };
   return { access: 'write', ledger, tidy, close };
 }
 
-function openToRead(path: string): LedgerSession {
+/** A reader that is still there keeps the log beside the file; the seal waits for the close that leaves one file. */
+function closeSealed(db: Database.Database, { id, path }: ReadableLedger, home: string): void {
   try {
-    const db = canSaveBeside(path) ? connectQueryOnly(path) : loadIntoMemory(path);
+    const head = findHead(db);
+    foldLog(db);
+    db.close();
+    if (head !== null && !hasLog(path)) ignoringFaults(() => sealFile(home, id, head.hash, path));
+  } finally {
+    db.close();
+  }
+}
+
+/** Waits hardly at all for a reader: one in this very process, an export, could not end while it is waited for. */
+function foldLog(db: Database.Database): void {
+  db.pragma('busy_timeout = 100');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.pragma('busy_timeout = 5000');
+}
+
+/** What is noted in Plumbline's own folder follows a save that stands already: a fault there must not deny the save. */
+function ignoringFaults(note: () => void): void {
+  try {
+    note();
+  } catch {
+    // The next save or close notes it again.
+  }
+}
+
+/** Whether saved changes stand in a log beside the file instead of in it. */
+export function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function openToRead(path: string, ladder: readonly Migration[]): LedgerSession {
+  let db: Database.Database | null = null;
+  try {
+    db = canSaveBeside(path) ? connect(path, PRAGMAS.slice(1)) : loadIntoMemory(path);
+    probe(db);
+    db = inNewestSchema(db, ladder);
     createRetractedViews(db);
     db.pragma('query_only = ON');
-    const ledger: ReadableLedger = { path, id: identity(db), isReadOnly: true, db };
-    return { access: 'read', ledger, tidy: () => undefined, close: () => db.close() };
+    return readSession(db, path);
   } catch (thrown) {
+    db?.close();
     throw asPlumblineError(thrown);
   }
+}
+
+function readSession(db: Database.Database, path: string): LedgerSession {
+  const ledger: ReadableLedger = { path, id: identity(db), isReadOnly: true, db };
+  return { access: 'read', ledger, tidy: () => undefined, close: () => db.close() };
+}
+
+/** Reading changes no byte, so a ledger of an older schema is read from a copy in memory that has climbed the ladder. */
+function inNewestSchema(db: Database.Database, ladder: readonly Migration[]): Database.Database {
+  if (ladder.every(({ version }) => version <= schemaOf(db))) return db;
+  const copy = inMemory(db.serialize());
+  db.close();
+  copy.transaction(() => climb(copy, ladder))();
+  return copy;
 }
 
 function canSaveBeside(path: string): boolean {
@@ -112,25 +163,17 @@ function canSaveBeside(path: string): boolean {
   }
 }
 
-/** Not opened read-only: SQLite could then not tidy its log up. The journal mode is left alone, so no byte changes. */
-function connectQueryOnly(path: string): Database.Database {
-  const db = connect(path, PRAGMAS.slice(1));
-  probe(db);
-  return db;
+/** In a folder that allows no saving SQLite cannot keep the index of its log, so a closed ledger is read whole. */
+function loadIntoMemory(path: string): Database.Database {
+  if (hasLog(path)) throw new PlumblineError('LEDGER_READONLY');
+  return inMemory(readFileSync(path));
 }
 
-/**
- * In a folder that allows no saving SQLite cannot keep the index of its log, so a closed ledger is read whole.
- * Bytes 18 and 19 say "write-ahead log", which a copy in memory cannot have.
- */
-function loadIntoMemory(path: string): Database.Database {
-  if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) throw new PlumblineError('LEDGER_READONLY');
-  const bytes = readFileSync(path);
+/** Bytes 18 and 19 say "write-ahead log", which a copy in memory cannot have. */
+function inMemory(bytes: Buffer): Database.Database {
   bytes.writeUInt8(1, 18);
   bytes.writeUInt8(1, 19);
-  const db = new Database(bytes);
-  probe(db);
-  return db;
+  return new Database(bytes);
 }
 
 /** The pragmas of SECURITY R1, in its order; better-sqlite3 runs WAL at synchronous=NORMAL unless told afterwards. */
@@ -175,7 +218,7 @@ function probe(db: Database.Database): void {
   const tables = db
     .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
     .all();
-  for (const { name } of tables) db.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get();
+  for (const { name } of tables) db.prepare(`SELECT 1 FROM ${quoted(name)} LIMIT 1`).get();
   const found = db.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw new PlumblineError('LEDGER_DAMAGED');
 }
@@ -187,15 +230,16 @@ function migrateForward(
   const from = schemaOf(db);
   const missing = options.ladder.filter(({ version }) => version > from);
   if (missing.length === 0) return;
-  if (from > 0) backupBefore(db, options.home, options.path, `before-schema-${missing.at(-1)?.version}`);
   const ledger = {
     db,
     path: options.path,
+    id: identity(db),
     author: options.author,
     fileId: fileIdOf(options.path),
     now: options.now,
     onCommit: () => undefined,
   };
+  backupBefore(ledger, options.home, `before-schema-${missing.at(-1)?.version}`);
   const summary = `Schema ${missing.map(({ name }) => name).join(', ')}`;
   commit(
     ledger as unknown as WritableLedger,
@@ -205,10 +249,19 @@ function migrateForward(
 }
 
 function refuseRolledBack(db: Database.Database, options: OpenOptions): void {
-  const head = findHead(db);
-  const missing = missingSaves(options.home, options.path, identity(db), head?.seq ?? 0);
-  if (missing > 0)
-    throw new PlumblineError('LEDGER_ROLLED_BACK', [`${missing} saved changes are missing from this file.`]);
+  const missing = savesMissing(db, options.home, options.path);
+  if (missing > 0) throw new PlumblineError('LEDGER_ROLLED_BACK', [missingSentence(missing)]);
+}
+
+/** How many changes that were saved at this path the file lacks: an older copy of it, or one that went on by itself. */
+export function savesMissing(db: Database.Database, home: string, path: string): number {
+  return missingSaves(home, path, identity(db), (seq) => findChange(db, seq)?.hash ?? null);
+}
+
+export function missingSentence(missing: number): string {
+  return missing === 1
+    ? '1 saved change is missing from this file.'
+    : `${missing} saved changes are missing from this file.`;
 }
 
 function identity(db: Database.Database): string {

@@ -77,7 +77,7 @@ export function partsOf(
   );
 }
 
-/** The parts of a deal that were retracted by the same commit as it. */
+/** The parts of a deal that were retracted by the same commit as it, each as it stood last. */
 export function partsRetractedWith(
   ledger: ReadableLedger,
   id: string,
@@ -87,7 +87,8 @@ export function partsRetractedWith(
   return PARTS_OF_DEAL.flatMap(({ noun, table, column }) =>
     statement<VersionRow>(
       ledger.db,
-      `SELECT * FROM ${table} WHERE ${column} = ? AND retracted_seq = ? ORDER BY version`,
+      `SELECT * FROM ${table} x WHERE ${column} = ? AND retracted_seq = ?
+        AND NOT EXISTS (SELECT 1 FROM ${table} n WHERE n.id = x.id AND n.version > x.version) ORDER BY version`,
     )
       .all(id, seq)
       .map((row) => ({ noun, row })),

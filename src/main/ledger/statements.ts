@@ -12,3 +12,8 @@ export function statement<Row>(db: Database.Database, sql: string): Database.Sta
   cache.set(sql, made);
   return made;
 }
+
+/** A name found in a file, safe inside SQL whatever it holds. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

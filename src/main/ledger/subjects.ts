@@ -1,3 +1,4 @@
+import { inForceAt } from './in-force.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
 
@@ -27,11 +28,7 @@ export function listSubjects(ledger: ReadableLedger): Subject[] {
 
 /** Ids of the entities under review at an instant, null for now. */
 export function idsUnderReview(ledger: ReadableLedger, knownAt: string | null): string[] {
-  const inForce =
-    knownAt === null
-      ? 'retracted_seq IS NULL'
-      : 'recorded_at <= @known AND (retracted_at IS NULL OR retracted_at > @known)';
-  const sql = `SELECT id FROM entities WHERE under_review = 1 AND ${inForce} ORDER BY name COLLATE NOCASE, id`;
+  const sql = `SELECT id FROM entities WHERE under_review = 1 AND ${inForceAt(knownAt)} ORDER BY name COLLATE NOCASE, id`;
   const query = statement<{ id: string }>(ledger.db, sql);
   return (knownAt === null ? query.all() : query.all({ known: knownAt })).map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import { contentId } from './content-id.ts';
+import { inForceAt } from './in-force.ts';
 import type { ReadableLedger, WritableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
 import { tableOf, toStoredCells } from './tables/columns.ts';
@@ -23,14 +24,10 @@ export interface ThresholdSetRow {
 
 /** Sets as they were known at an instant; null for those in force now. */
 export function listThresholds(ledger: ReadableLedger, knownAt: string | null): ThresholdSetRow[] {
-  const inForce =
-    knownAt === null
-      ? 't.retracted_seq IS NULL'
-      : 't.recorded_at <= @known AND (t.retracted_at IS NULL OR t.retracted_at > @known)';
   const sql = `SELECT t.id, t.version, t.signal, t.scope, t.entity_id, t.sector, t.watch, t.warn, t.critical, t.reason, c.author, t.recorded_at,
       (SELECT e.name FROM entities e WHERE e.id = t.entity_id ORDER BY e.version DESC LIMIT 1) AS entity
     FROM thresholds t JOIN changes c ON c.seq = t.recorded_seq
-    WHERE ${inForce} ORDER BY t.id`;
+    WHERE ${inForceAt(knownAt, 't.')} ORDER BY t.id`;
   const query = statement<ThresholdSetRow>(ledger.db, sql);
   return knownAt === null ? query.all() : query.all({ known: knownAt });
 }

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { UNITS } from '#core/quantities/unit.ts';
 import type { Finding, Verification } from '#shared/contract/ledger.ts';
-import { PlumblineError } from '#shared/errors.ts';
+import { type ErrorCode, PlumblineError } from '#shared/errors.ts';
 import { type ChangeLine, hashCommit, hashIdentity, hashLine } from './commit.ts';
 import { asPlumblineError } from './errors.ts';
 import { APPLICATION_ID, readHeader } from './header.ts';
+import type { ReadableLedger } from './ledger.ts';
 import { climb, LADDER, schemaOf } from './migrate.ts';
-import { openLedger } from './open.ts';
+import { hasLog, missingSentence, openLedger, savesMissing } from './open.ts';
 import { hashFile, sealState } from './seal.ts';
 import { allTables } from './tables/columns.ts';
 
@@ -19,12 +19,7 @@ export type Progress = (fraction: number, label: string) => void;
 
 /** Checks an open ledger. Yields between commits so that the caller can report and stop. */
 export function* checkLedger(db: Database.Database): Generator<number, Verification> {
-  const findings: Finding[] = [
-    ...checkSqlite(db),
-    ...checkSchema(db),
-    ...checkUnits(db),
-    ...checkObjects(db),
-  ];
+  const findings: Finding[] = [...checkSqlite(db), ...checkSchema(db), ...checkObjects(db)];
   const lines = db.prepare<[], ChangeLine>('SELECT * FROM changes ORDER BY seq').all();
   let previous = hashIdentity(db);
   let rows = 0;
@@ -34,7 +29,7 @@ export function* checkLedger(db: Database.Database): Generator<number, Verificat
     previous = line.hash;
     yield (at + 1) / lines.length;
   }
-  findings.push(...checkStrays(db, lines.length));
+  findings.push(...checkStrays(db));
   const last = lines.at(-1);
   if (last === undefined) findings.push(finding('CHAIN_EMPTY', 'The log has no line.', 'changes'));
   const head = last === undefined ? null : { seq: last.seq, hash: last.hash, at: last.at };
@@ -58,7 +53,7 @@ function checkSqlite(db: Database.Database): Finding[] {
   ];
 }
 
-/** The stored text of every table, index, trigger and view must be what our own migrations make. */
+/** The stored text of every table, index, trigger and view, and the units, must be what our own migrations make. */
 function checkSchema(db: Database.Database): Finding[] {
   const own = new Database(':memory:');
   try {
@@ -81,6 +76,7 @@ function checkSchema(db: Database.Database): Finding[] {
       ...strange.map((name) =>
         finding('SCHEMA_CHANGED', 'The definition is not the one Plumbline made.', name),
       ),
+      ...checkUnits(db, own),
       ...(logged === 0 || !header
         ? [finding('HEADER_CHANGED', 'The file header does not agree with the log.', 'header')]
         : []),
@@ -99,19 +95,22 @@ function schemaTexts(db: Database.Database): Map<string, string> {
   return new Map(rows.map((row) => [row.name, `${row.type} ${row.tbl_name} ${row.sql ?? ''}`]));
 }
 
-function checkUnits(db: Database.Database): Finding[] {
+function checkUnits(db: Database.Database, own: Database.Database): Finding[] {
+  const expected = unitTexts(own);
+  const found = unitTexts(db);
+  const units = [...new Set([...expected.keys(), ...found.keys()])].sort();
+  return units
+    .filter((unit) => expected.get(unit) !== found.get(unit))
+    .map((unit) => finding('UNIT_CHANGED', 'A unit does not have the scale that Plumbline gives it.', unit));
+}
+
+function unitTexts(db: Database.Database): Map<string, string> {
   const rows = db
-    .prepare<[], { unit: string; label: string; scale: number; kind: string }>('SELECT * FROM units')
+    .prepare<[], { unit: string; label: string; scale: number; kind: string }>(
+      'SELECT unit, label, scale, kind FROM units',
+    )
     .all();
-  const known = new Set(
-    UNITS.map(({ id, label, exponent, kind }) => `${id} ${label} ${10 ** exponent} ${kind}`),
-  );
-  const strange = rows.filter(
-    ({ unit, label, scale, kind }) => !known.has(`${unit} ${label} ${scale} ${kind}`),
-  );
-  return strange.map(({ unit }) =>
-    finding('UNIT_CHANGED', 'A unit does not have the scale that Plumbline gives it.', unit),
-  );
+  return new Map(rows.map(({ unit, label, scale, kind }) => [unit, JSON.stringify([label, scale, kind])]));
 }
 
 /** Every entry id stands with the commit that first recorded it. */
@@ -146,12 +145,13 @@ function checkLine(
   return found;
 }
 
-/** Rows that name no line of the log would escape every hash. */
-function checkStrays(db: Database.Database, last: number): Finding[] {
+/** Rows that name no line of the log would escape every hash. The log may have grown since its lines were read. */
+function checkStrays(db: Database.Database): Finding[] {
+  const last = 'coalesce((SELECT max(seq) FROM changes), 0)';
   return allTables.flatMap(({ table }) => {
-    const sql = `SELECT count(*) AS n FROM ${table} WHERE recorded_seq NOT BETWEEN 1 AND ? OR retracted_seq NOT BETWEEN 1 AND ?
+    const sql = `SELECT count(*) AS n FROM ${table} WHERE recorded_seq NOT BETWEEN 1 AND ${last} OR retracted_seq NOT BETWEEN 1 AND ${last}
       OR typeof(recorded_seq) <> 'integer' OR (retracted_seq IS NULL) <> (retracted_at IS NULL)`;
-    const count = db.prepare<[number, number], { n: number }>(sql).get(last, last)?.n ?? 0;
+    const count = db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
     return count === 0 ? [] : [finding('ROWS_STRAY', `${count} rows belong to no change.`, table)];
   });
 }
@@ -161,33 +161,24 @@ const LIKENESS = 16;
 
 /**
  * Checks a closed ledger file, its bytes against its seal included. Damage is told in findings, whatever form it takes;
- * throws only what is no damage: LEDGER_MISSING, LEDGER_NOT_PLUMBLINE, LEDGER_NEWER.
+ * throws only what is no damage: a file that is not there, not a ledger, newer, in use or on a disk that fails.
  */
 export function verifyFile(path: string, home: string, progress: Progress): Verification {
   const header = readHeader(path);
   const isLedger = header.isSqlite && header.applicationId === APPLICATION_ID;
   if (!isLedger && header.likeness >= LIKENESS)
     return damaged(finding('HEADER_CHANGED', 'The header of the file is damaged.', 'header'));
-  const hasLog = isThere(`${path}-wal`);
-  const fileHash = hasLog ? null : hashFile(path);
+  const fileHash = hasLog(realpathSync(path)) ? null : hashFile(path);
   try {
     const session = openLedger({ path, access: 'read', author: '', now: () => '', home });
     try {
       const verification = drain(checkLedger(session.ledger.db), progress);
-      return withSeal(verification, home, session.ledger.id, fileHash);
+      return withSeal(withSaves(verification, session.ledger, home), home, session.ledger.id, fileHash);
     } finally {
       session.close();
     }
   } catch (thrown) {
     return explain(thrown, path);
-  }
-}
-
-function isThere(path: string): boolean {
-  try {
-    return readFileSync(path).length > 0;
-  } catch {
-    return false;
   }
 }
 
@@ -197,6 +188,14 @@ function drain(checking: Generator<number, Verification>, progress: Progress): V
     if (step.done === true) return step.value;
     progress(step.value, 'Checking the log');
   }
+}
+
+/** A file that lacks its last saves is whole in itself; only what was noted outside of it tells. */
+function withSaves(verification: Verification, { db, path }: ReadableLedger, home: string): Verification {
+  const missing = savesMissing(db, home, path);
+  if (missing === 0) return verification;
+  const lost = finding('SAVES_MISSING', missingSentence(missing), 'changes');
+  return { ...verification, ok: false, findings: [...verification.findings, lost] };
 }
 
 function withSeal(
@@ -215,10 +214,17 @@ function withSeal(
   return verification.ok ? { ...verification, ok: false, findings: [stray] } : verification;
 }
 
+const NO_DAMAGE: readonly ErrorCode[] = [
+  'LEDGER_MISSING',
+  'LEDGER_NEWER',
+  'LEDGER_IN_USE',
+  'LEDGER_READONLY',
+  'DISK_FULL',
+];
+
 function explain(thrown: unknown, path: string): Verification {
   const error = asPlumblineError(thrown);
-  if (error.code === 'LEDGER_MISSING' || error.code === 'LEDGER_NEWER' || error.code === 'LEDGER_IN_USE')
-    throw error;
+  if (NO_DAMAGE.includes(error.code)) throw error;
   if (error.code === 'LEDGER_NOT_PLUMBLINE' && readHeader(path).likeness < LIKENESS) throw error;
   return damaged(finding('FILE_DAMAGED', new PlumblineError('LEDGER_DAMAGED').message, 'file'));
 }

@@ -75,7 +75,10 @@ export function cellsOf(noun: NounId, row: VersionRow): StoredCell[] {
   return tableOf(noun).columns.map((column) => row[column] ?? null);
 }
 
-/** Rows that one commit recorded or retracted, noun by noun, in version order. */
+/**
+ * Rows that one commit recorded or retracted and that it left so, in version order. What it recorded and retracted
+ * again, as when a batch corrects a part of a deal and then retracts the deal, was in force at no moment.
+ */
 export function listTouched(
   ledger: ReadableLedger,
   noun: NounId,
@@ -85,11 +88,11 @@ export function listTouched(
   return {
     recorded: statement<VersionRow>(
       ledger.db,
-      `SELECT * FROM ${table} WHERE recorded_seq = ? ORDER BY version`,
-    ).all(seq),
+      `SELECT * FROM ${table} WHERE recorded_seq = @seq AND retracted_seq IS NOT @seq ORDER BY version`,
+    ).all({ seq }),
     retracted: statement<VersionRow>(
       ledger.db,
-      `SELECT * FROM ${table} WHERE retracted_seq = ? ORDER BY version`,
-    ).all(seq),
+      `SELECT * FROM ${table} WHERE retracted_seq = @seq AND recorded_seq <> @seq ORDER BY version`,
+    ).all({ seq }),
   };
 }

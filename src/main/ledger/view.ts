@@ -10,6 +10,7 @@ import type {
   SourceFacts,
 } from '#core/model/ledger-view.ts';
 import type { NounRow } from '#core/model/nouns.ts';
+import { inForceAt } from './in-force.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
 import { tableOf, toFields } from './tables/columns.ts';
@@ -31,7 +32,7 @@ type Loaded<N extends NounId> = NounRow<N> & { readonly id: string; readonly rec
 export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: ViewRequest): LedgerView {
   const load = loader(ledger, knownAt);
   const entities: EntityFacts[] = load('entity', '1', {});
-  const reach = reachOf(load, entities, subjectIds);
+  const reach = reachOf(load, entities, { subjectIds, knownAt });
   const figures = load(
     'figure',
     `(deal_id IS NULL AND entity_id IN (${ENTITIES})) OR deal_id IN (${DEALS})`,
@@ -78,9 +79,13 @@ interface Reach {
 }
 
 /** The family of the subjects, its deals with their parts, their parties, and the deals of those parties. */
-function reachOf(load: Load, entities: readonly EntityFacts[], subjectIds: readonly string[]): Reach {
+function reachOf(
+  load: Load,
+  entities: readonly EntityFacts[],
+  { subjectIds, knownAt }: Pick<ViewRequest, 'subjectIds' | 'knownAt'>,
+): Reach {
   const family = withChildren(entities, subjectIds);
-  const own = dealsOf(load, family);
+  const own = dealsOf(load, family, knownAt);
   const around = withChildren(entities, [
     ...family,
     ...parentsOf(
@@ -88,13 +93,17 @@ function reachOf(load: Load, entities: readonly EntityFacts[], subjectIds: reado
       own.parties.map(({ entityId }) => entityId),
     ),
   ]);
-  const { deals, parties } = dealsOf(load, around);
+  const { deals, parties } = dealsOf(load, around, knownAt);
   const bound = { entities: JSON.stringify(around), deals: JSON.stringify(deals.map(({ id }) => id)) };
   return { deals, parties, bound };
 }
 
-function dealsOf(load: Load, family: readonly string[]): Pick<Reach, 'deals' | 'parties'> {
-  const deals = load('deal', `id IN (${DEALS_OF_ENTITIES})`, { entities: JSON.stringify(family) });
+function dealsOf(
+  load: Load,
+  family: readonly string[],
+  knownAt: string | null,
+): Pick<Reach, 'deals' | 'parties'> {
+  const deals = load('deal', `id IN (${dealsOfEntities(knownAt)})`, { entities: JSON.stringify(family) });
   const parties = load('deal-party', `deal_id IN (${DEALS})`, {
     deals: JSON.stringify(deals.map(({ id }) => id)),
   });
@@ -104,11 +113,13 @@ function dealsOf(load: Load, family: readonly string[]): Pick<Reach, 'deals' | '
 const ENTITIES = 'SELECT value FROM json_each(@entities)';
 const DEALS = 'SELECT value FROM json_each(@deals)';
 /** Deals of the entities and all that is part of them, whoever its parties are: a programme is counted through its parts. */
-const DEALS_OF_ENTITIES = `WITH RECURSIVE wanted (id) AS (
-  SELECT deal_id FROM deal_parties WHERE entity_id IN (${ENTITIES})
+function dealsOfEntities(knownAt: string | null): string {
+  return `WITH RECURSIVE wanted (id) AS (
+  SELECT deal_id FROM deal_parties WHERE entity_id IN (${ENTITIES}) AND ${inForceAt(knownAt)}
   UNION
-  SELECT d.id FROM deals d JOIN wanted w ON d.part_of_id = w.id
+  SELECT d.id FROM wanted w JOIN deals d ON d.part_of_id = w.id WHERE ${inForceAt(knownAt, 'd.')}
 ) SELECT id FROM wanted`;
+}
 
 type Bound = Readonly<Record<string, string>>;
 
@@ -116,10 +127,7 @@ type Load = <N extends NounId>(noun: N, where: string, bound: Bound) => Loaded<N
 
 /** Rows of a noun in force at `knownAt`, by id. */
 function loader(ledger: ReadableLedger, knownAt: string | null): Load {
-  const inForce =
-    knownAt === null
-      ? 'retracted_seq IS NULL'
-      : 'recorded_at <= @known AND (retracted_at IS NULL OR retracted_at > @known)';
+  const inForce = inForceAt(knownAt);
   return <N extends NounId>(noun: N, where: string, bound: Bound): Loaded<N>[] => {
     const shape = tableOf(noun);
     const columns = ['id', 'recorded_seq', ...shape.columns.filter((column) => column !== 'content')].join(

@@ -46,7 +46,8 @@ LEFT JOIN sources s ON s.id = f.source_id AND live(s)
 LEFT JOIN passages p ON p.id = f.passage_id AND live(p)
 WHERE live(f);
 
--- The amount is the one that the policy "most reliable" selects among the versions on file (METHODS 2.4); source, grade
+-- The amount is the one that the policy "most reliable" selects among the versions on file (METHODS 2.4) in the currency
+-- that most of them state, since widths and orders mean nothing across currencies; source, grade
 -- and words are those of that amount, or of the deal where no amount is on file.
 CREATE VIEW v_deals AS
 SELECT d.id, d.version, d.name AS deal, d.kind, d.status,
@@ -67,7 +68,9 @@ SELECT d.id, d.version, d.name AS deal, d.kind, d.status,
 FROM deals d
 LEFT JOIN figures f ON f.version = (
   SELECT v.version FROM figures v JOIN sources w ON w.id = v.source_id AND live(w)
-  WHERE v.deal_id = d.id AND v.metric = 'deal-headline' AND live(v)
+  WHERE v.deal_id = d.id AND v.metric = 'deal-headline' AND live(v) AND v.unit = (
+    SELECT c.unit FROM figures c WHERE c.deal_id = d.id AND c.metric = 'deal-headline' AND live(c)
+    GROUP BY c.unit ORDER BY max(c.qualifier <> 'undisclosed') DESC, count(*) DESC, c.unit = 'USD' DESC, c.unit LIMIT 1)
   ORDER BY v.qualifier = 'undisclosed', w.reliability, v.credibility, v.is_primary IS NOT 1, v.period_end IS NULL, v.period_end DESC,
            w.published_on IS NULL, w.published_on DESC, v.hi IS NULL, v.hi - v.lo, v.recorded_seq DESC, v.id
   LIMIT 1)

@@ -242,6 +242,7 @@ function schemaOf(noun: NounId, name: string): ReturnType<typeof cellSchema> {
 function refuseDangling(batch: Batch): void {
   for (const id of batch.touched) refuseMissingReferences(batch, id);
   for (const id of batch.retractedIds) {
+    if (isInForce(batch.ledger, knownNoun(id), id)) continue;
     const rests = dependentsOf(batch.ledger, id, 5);
     if (rests.length > 0)
       throw new PlumblineError(

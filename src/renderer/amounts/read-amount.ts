@@ -6,7 +6,7 @@ import { isMoney, isUnitId, type UnitId } from '#core/quantities/unit.ts';
  * Reads an amount with its hedge as an analyst types it: `38bn`, `over 1tn`, `~20m`, `5-10bn`, `undisclosed`.
  * Law: what could be read in two ways is refused with a sentence, never guessed: a wrong amount is worse than none.
  */
-export interface ReadAmount {
+interface ReadAmount {
   /** The hedge that the text itself names, or null where it names none. */
   readonly qualifier: Qualifier | null;
   /** Full units; null for undisclosed. */
@@ -73,11 +73,11 @@ function withScaleOf(low: string, high: string): string {
 type Plain = { readonly amount: number; readonly unit: UnitId | null } | { readonly refused: string };
 
 function readPlain(text: string): Plain {
+  if (/\d/.test(text) && !hasClearMarks(text))
+    return { refused: 'Write the decimal mark as a point: 1.4bn. A comma only groups thousands: 1,400.' };
   const amount = parseAmount(text);
   if (amount === null || !Number.isFinite(amount))
     return { refused: `"${text.trim()}" is not an amount. Write it as 38bn, 1.4tn or 31%.` };
-  if (!hasClearMarks(text))
-    return { refused: 'Write the decimal mark as a point: 1.4bn. A comma only groups thousands: 1,400.' };
   const unit = unitIn(text);
   return unit === 'unknown' ? { refused: 'That currency is not known here.' } : { amount, unit };
 }

@@ -6,20 +6,22 @@ import {
   IconFileSpreadsheet,
   IconTable,
 } from '@tabler/icons-react';
-import { TABLE_IDS, type TableId } from '#core/report/table-spec.ts';
+import type { TableId } from '#core/report/table-spec.ts';
 import { tables } from '#core/report/tables.ts';
-import { useShownScreen } from './go-to.ts';
+import { useShownScreen, useShownTable } from './go-to.ts';
 import { backUpLedger, exportLedger } from './ledger-jobs.ts';
 
-/** Which table a screen shows; the overview is made of several. */
-function tableOf(screen: string): { readonly id: TableId | 'signals'; readonly title: string } | null {
+/** The table on screen; the overview is made of several and has none of its own. */
+function useExportedTable(): { readonly id: TableId | 'signals'; readonly title: string } | null {
+  const screen = useShownScreen();
+  const table = useShownTable();
   if (screen === 'signals') return { id: 'signals', title: 'Signals' };
-  const id = screen === 'market' ? 'reactions' : TABLE_IDS.find((table) => table === screen);
-  return id === undefined ? null : { id, title: tables[id].title };
+  const id = screen === 'history' ? 'history' : table;
+  return id === null ? null : { id, title: tables[id].title };
 }
 
 export function ExportMenu() {
-  const table = tableOf(useShownScreen());
+  const table = useExportedTable();
   return (
     <Menu width={260}>
       <Menu.Target>

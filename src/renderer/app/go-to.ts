@@ -1,6 +1,8 @@
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import type { TableId } from '#core/report/table-spec.ts';
 import type { ScreenId } from '#renderer/screens/registry.ts';
+import { tableShown } from '#renderer/screens/tables-of-screen.ts';
 import type { PlaceSearch } from './router.tsx';
 
 /** Shows another screen, e.g. `goTo('signals', { subject: id })`; the subject stays, the entry panel closes. */
@@ -26,9 +28,28 @@ export function useOpenEntry(): (id: string | null, options?: { readonly replace
   );
 }
 
+/** Shows another table of the screen that is on; the entry panel closes. */
+export function useChooseTable(): (table: TableId) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (table) =>
+      void navigate({
+        to: '.',
+        search: ({ entry: _, ...others }: PlaceSearch) => ({ ...others, table }),
+      }),
+    [navigate],
+  );
+}
+
 export function useShownEntry(): string | null {
   const { entry } = useSearch({ strict: false }) as PlaceSearch;
   return entry ?? null;
+}
+
+/** The table that is on screen, or null where the screen is none. */
+export function useShownTable(): TableId | null {
+  const { table } = useSearch({ strict: false }) as PlaceSearch;
+  return tableShown(useShownScreen(), table);
 }
 
 export function useShownScreen(): string {

@@ -20,7 +20,7 @@ import { redo, undo, useSteps } from './undo.ts';
 
 export function Header() {
   return (
-    <header className={classes.header}>
+    <header className={classes.header} data-region>
       <LedgerMenu />
       <Saved />
       <div className={classes.gap} />

@@ -32,6 +32,7 @@ const GROUPS: readonly {
       [[MOD, 'K'], 'Find a screen or a command'],
       [[MOD, 'Z'], 'Undo the last change of the ledger'],
       [[MOD, 'Shift', 'Z'], 'Redo it'],
+      [['F6'], 'Go to the next region: screen, panel, rail, header'],
       [['?'], 'This list'],
     ],
   },

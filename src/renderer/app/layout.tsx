@@ -4,8 +4,9 @@ import { EntryPanel } from '#renderer/entry/entry-panel.tsx';
 import { RetractQuestion } from '#renderer/entry/retract.tsx';
 import { FormHost } from '#renderer/forms/form-host.tsx';
 import { DamageFound } from '#renderer/screens/history/check-result.tsx';
-import { warmUp } from '#renderer/screens/registry.ts';
-import { useShownEntry } from './go-to.ts';
+import { screens, warmUp } from '#renderer/screens/registry.ts';
+import { useAsk } from './asking.ts';
+import { useShownEntry, useShownScreen } from './go-to.ts';
 import { Header } from './header.tsx';
 import { RunningJobs } from './jobs.tsx';
 import { KeysHelp } from './keys-help.tsx';
@@ -19,6 +20,7 @@ import { SidePanelRegion } from './side-panel.tsx';
 export function Layout() {
   useLedgerKeys();
   useEffect(warmUp, []);
+  useTitle();
   const entry = useShownEntry();
   return (
     <div className={classes.frame}>
@@ -42,6 +44,17 @@ export function Layout() {
       <KeysHelp />
     </div>
   );
+}
+
+/** The title of the tab names the screen and the ledger. */
+function useTitle(): void {
+  const shown = useShownScreen();
+  const { data: ledger } = useAsk('ledger', 'info', {});
+  const screen = screens.find(({ id }) => id === shown)?.label;
+  const name = ledger?.name;
+  useEffect(() => {
+    document.title = [screen, name, 'Plumbline'].filter((part) => part !== undefined).join(' · ');
+  }, [screen, name]);
 }
 
 function focusScreen(): void {

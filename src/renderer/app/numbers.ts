@@ -64,3 +64,14 @@ export function instantText(instant: string): string {
 export function choiceText(stored: string): string {
   return stored.replaceAll('-', ' ');
 }
+
+export const STANCES = [
+  { stance: 1, label: 'in favour' },
+  { stance: 0, label: 'neutral' },
+  { stance: -1, label: 'against' },
+] as const;
+
+/** How a quote leans, in words. */
+export function stanceText(stance: number): string {
+  return STANCES.find((known) => known.stance === stance)?.label ?? String(stance);
+}

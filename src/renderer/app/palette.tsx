@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { type Action, useActions } from './actions.ts';
 
 const GROUPS = ['Go to', 'Add', 'Ledger', 'Window'] as const;
+const NAME = 'Find a screen or a command';
 
 /** Every screen and command, by name. Ctrl-K opens it from everywhere, text fields included. */
 export function Palette() {
@@ -20,9 +21,10 @@ export function Palette() {
       nothingFound="Nothing of that name. Try another word."
       searchProps={{
         leftSection: <IconSearch size={18} />,
-        placeholder: 'Find a screen or a command',
-        'aria-label': 'Find a screen or a command',
+        placeholder: NAME,
+        'aria-label': NAME,
       }}
+      attributes={{ content: { 'aria-label': NAME } }}
     />
   );
 }

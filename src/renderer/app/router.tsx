@@ -7,12 +7,14 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { screens } from '#renderer/screens/registry.ts';
+import { Failure } from './failure.tsx';
 import { Layout } from './layout.tsx';
 
-/** What the address holds beside the screen: whom overview and signals speak of, and the entry in the panel. */
+/** What the address holds beside the screen: whom overview and signals speak of, the entry in the panel, the table of the screen. */
 export interface PlaceSearch {
   readonly subject?: string;
   readonly entry?: string;
+  readonly table?: string;
 }
 
 function textOrNothing<K extends keyof PlaceSearch>(search: Record<string, unknown>, key: K): PlaceSearch {
@@ -25,6 +27,7 @@ const rootRoute = createRootRoute({
   validateSearch: (search: Record<string, unknown>): PlaceSearch => ({
     ...textOrNothing(search, 'subject'),
     ...textOrNothing(search, 'entry'),
+    ...textOrNothing(search, 'table'),
   }),
   search: { middlewares: [retainSearchParams(['subject'])] },
 });
@@ -44,5 +47,8 @@ const screenRoutes = screens.map(({ id, Screen }) =>
 export const router = createRouter({
   routeTree: rootRoute.addChildren([startRoute, ...screenRoutes]),
   history: createHashHistory(),
+  defaultErrorComponent: ({ error }) => (
+    <Failure error={error instanceof Error ? error : new Error(String(error))} isWholePage />
+  ),
   defaultNotFoundComponent: () => <p>There is no such screen. Choose one at the left.</p>,
 });

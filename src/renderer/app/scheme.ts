@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** Light or dark for this session: the system's choice until the analyst makes another. Nothing is stored. */
 export type SchemeChoice = 'system' | 'light' | 'dark';
-export type ShownScheme = 'light' | 'dark';
+type ShownScheme = 'light' | 'dark';
 
 const listeners = new Set<() => void>();
 const system = matchMedia('(prefers-color-scheme: dark)');

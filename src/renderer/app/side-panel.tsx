@@ -24,7 +24,7 @@ export function SidePanelRegion() {
   return <div ref={adopt} className={classes.region} />;
 }
 
-export interface SidePanelProps {
+interface SidePanelProps {
   readonly title: ReactNode;
   /** Small line above the title: what kind of thing is shown. */
   readonly kicker?: string;
@@ -66,7 +66,9 @@ function useEscape(place: HTMLElement | null, onClose: () => void): void {
   useEffect(() => {
     if (place === null) return;
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      onClose();
+      document.getElementById('screen')?.focus();
     };
     place.addEventListener('keydown', close);
     return () => place.removeEventListener('keydown', close);

@@ -7,7 +7,7 @@ export interface Subject {
   readonly isUnderReview: boolean;
 }
 
-export interface SubjectChoice {
+interface SubjectChoice {
   readonly subjects: readonly Subject[];
   /** Null while the list is on its way, or where the ledger holds no entity to review. */
   readonly subject: Subject | null;

@@ -11,6 +11,15 @@ import {
   Tooltip,
 } from '@mantine/core';
 
+/** Help stands below a box, so that the boxes of a row line up. */
+const BOX: {
+  readonly size: string;
+  readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[];
+} = {
+  size: 'xs',
+  inputWrapperOrder: ['label', 'input', 'description', 'error'],
+};
+
 /**
  * Defaults of the components. Colours and type sizes stand in tokens.css: the policy of the page allows no style
  * elements made from strings, so Mantine must not write its own.
@@ -23,9 +32,9 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
-    Select: Select.extend({ defaultProps: { size: 'xs' } }),
+    TextInput: TextInput.extend({ defaultProps: BOX }),
+    Textarea: Textarea.extend({ defaultProps: BOX }),
+    Select: Select.extend({ defaultProps: BOX }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } }),
     Tooltip: Tooltip.extend({

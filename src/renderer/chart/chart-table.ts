@@ -1,5 +1,5 @@
 /** The table behind a chart: what the eye sees as bars, as rows that can be read aloud, copied and saved. */
-export interface ChartColumn {
+interface ChartColumn {
   readonly label: string;
   readonly isNumber: boolean;
 }

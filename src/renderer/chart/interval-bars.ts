@@ -19,7 +19,7 @@ export interface IntervalBars {
   readonly tick: (amount: number) => string;
 }
 
-export interface Drawing {
+interface Drawing {
   readonly bars: IntervalBars;
   readonly palette: Palette;
   readonly isAnimated: boolean;

@@ -6,7 +6,7 @@ import type { Severity } from '#core/signals/flag.ts';
  */
 export type ToneId = 'critical' | 'warn' | 'watch' | 'clear' | 'neutral' | 'accent';
 
-export interface Tone {
+interface Tone {
   readonly solid: string;
   readonly soft: string;
 }

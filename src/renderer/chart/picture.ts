@@ -1,7 +1,7 @@
 import type { Palette } from './palette.ts';
 
 /** The chart as a PNG that can stand alone in a memo: its title, what it says, and a ground of its own. */
-export interface Caption {
+interface Caption {
   readonly title: string;
   readonly note: string;
 }

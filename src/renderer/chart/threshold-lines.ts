@@ -1,8 +1,7 @@
-import type { Chart } from 'chart.js';
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { type AxisScale, placeOn } from './axis-scale.ts';
 import type { ThresholdLine } from './bar-item.ts';
-import { type LabelPlace, placeLabels } from './label-places.ts';
+import { labelRowsOf } from './label-rows.ts';
 import type { Palette } from './palette.ts';
 
 /** Threshold lines whose labels stand above the plot, each over its line, none clipped and none over another. */
@@ -10,7 +9,7 @@ export const LABEL_ROW = 19;
 const FONT_SIZE = 11;
 const PADDING = 4;
 
-export interface LineDrawing {
+interface LineDrawing {
   readonly lines: readonly ThresholdLine[];
   readonly scale: AxisScale;
   readonly palette: Palette;
@@ -43,41 +42,35 @@ function annotationOf(drawing: LineDrawing, line: ThresholdLine, index: number):
       font: { size: FONT_SIZE, weight: 600, family: palette.font },
       padding: { x: PADDING, y: 2 },
       borderRadius: 3,
-      xAdjust: ({ chart }) => placesIn(chart, drawing)[index]?.shift ?? 0,
-      yAdjust: ({ chart }) => -LABEL_ROW * ((placesIn(chart, drawing)[index]?.row ?? 0) + 1) + 2,
+      yAdjust: ({ chart }) =>
+        -LABEL_ROW * ((rowsIn(chart.ctx, drawing, chart.chartArea)[index] ?? 0) + 1) + 2,
     },
   };
 }
 
-function placesIn(chart: Chart, drawing: LineDrawing): readonly LabelPlace[] {
-  const { left, right } = chart.chartArea;
-  return labelPlaces(chart.ctx, drawing, { left, right, until: chart.width });
-}
-
-interface Room {
+/** The plot: the annotation plugin itself holds labels inside it, from side to side. */
+interface Plot {
   readonly left: number;
   readonly right: number;
-  readonly until: number;
 }
 
-function labelPlaces(
+function rowsIn(
   pen: CanvasRenderingContext2D,
   { lines, scale, palette }: LineDrawing,
-  { left, right, until }: Room,
-) {
+  plot: Plot,
+): readonly number[] {
   pen.save();
   pen.font = `600 ${FONT_SIZE}px ${palette.font}`;
   const spans = lines.map(({ label, at }) => ({
-    centre: left + placeOn(scale, at) * (right - left),
+    centre: plot.left + placeOn(scale, at) * (plot.right - plot.left),
     width: Math.ceil(pen.measureText(label).width) + 2 * PADDING,
   }));
   pen.restore();
-  return placeLabels(spans, 0, until);
+  return labelRowsOf(spans, plot);
 }
 
 /** Rows of labels to keep free above a plot of this width, in pixels. */
 export function labelRows(pen: CanvasRenderingContext2D, drawing: LineDrawing, plotWidth: number): number {
   if (drawing.lines.length === 0) return 0;
-  const places = labelPlaces(pen, drawing, { left: 0, right: plotWidth, until: plotWidth });
-  return 1 + Math.max(...places.map(({ row }) => row));
+  return 1 + Math.max(...rowsIn(pen, drawing, { left: 0, right: plotWidth }));
 }

@@ -26,7 +26,7 @@ export function EntryFieldList({ entry }: { readonly entry: Entry }) {
   const unknown = all.filter(([name, field]) => fieldText(field, name, fields, entry.names) === null);
   return (
     <section className={classes.section}>
-      <h3 className={classes.heading}>All fields</h3>
+      {shown.length === 0 ? null : <h3 className={classes.heading}>All fields</h3>}
       <dl className={classes.fields}>
         {shown.map(({ name, field, text }) => (
           <div key={name} className={classes.field}>

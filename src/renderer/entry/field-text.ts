@@ -1,6 +1,13 @@
 import type { Cell, Field } from '#core/model/field.ts';
 import { isUnitId, toFull } from '#core/quantities/unit.ts';
-import { choiceText, dayText, fullAmount, fullNumber, instantText } from '#renderer/app/numbers.ts';
+import {
+  choiceText,
+  dayText,
+  fullAmount,
+  fullNumber,
+  instantText,
+  stanceText,
+} from '#renderer/app/numbers.ts';
 import type { EntryFields, Names } from './entry-name.ts';
 
 /** What a field of an entry says, in words; null where it is unknown, which is never shown as zero. */
@@ -13,6 +20,7 @@ export function fieldText(
   const cell = fields[name] ?? null;
   if (field.of.type === 'flag') return cell === null ? null : yesNo(cell);
   if (cell === null || cell === '') return null;
+  if (name === 'stance') return stanceText(Number(cell));
   switch (field.of.type) {
     case 'day':
       return dayText(String(cell));

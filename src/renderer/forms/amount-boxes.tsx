@@ -4,8 +4,8 @@ import { UNITS } from '#core/quantities/unit.ts';
 import { readAmount } from '#renderer/amounts/read-amount.ts';
 import { choiceText } from '#renderer/app/numbers.ts';
 import classes from './entry-form.module.css';
-import type { BoxProps } from './entry-form.tsx';
 import { statedMeaning } from './stated-texts.ts';
+import type { BoxProps } from './use-entry-form.ts';
 
 const QUALIFIER_CHOICES = QUALIFIERS.map((qualifier) => ({ value: qualifier, label: choiceText(qualifier) }));
 const UNIT_CHOICES = UNITS.map(({ id, label }) => ({
@@ -47,7 +47,7 @@ export function AmountBoxes({
         label="Qualifier"
         data={QUALIFIER_CHOICES}
         value={qualifier}
-        disabled={typedHedge !== null}
+        readOnly={typedHedge !== null}
         allowDeselect={false}
         onChange={(next) => set('qualifier', next ?? 'exact')}
       />

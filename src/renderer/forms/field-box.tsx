@@ -2,11 +2,11 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import type { Field } from '#core/model/field.ts';
 import { nounOf } from '#core/model/nouns.ts';
 import { isUnitId, unitOf } from '#core/quantities/unit.ts';
-import { choiceText } from '#renderer/app/numbers.ts';
+import { choiceText, STANCES } from '#renderer/app/numbers.ts';
 import classes from './entry-form.module.css';
-import type { BoxProps } from './entry-form.tsx';
 import type { FormNoun } from './open-form.ts';
 import { ReferenceBox } from './reference-box.tsx';
+import type { BoxProps } from './use-entry-form.ts';
 
 interface FieldBoxProps extends BoxProps {
   readonly noun: FormNoun;
@@ -20,11 +20,7 @@ const FLAGS = [
   { value: '1', label: 'Yes' },
   { value: '0', label: 'No' },
 ];
-const STANCES = [
-  { value: '1', label: 'in favour' },
-  { value: '0', label: 'neutral' },
-  { value: '-1', label: 'against' },
-];
+const STANCE_CHOICES = STANCES.map(({ stance, label }) => ({ value: String(stance), label }));
 const CREDIBILITIES = [
   'confirmed by independent sources',
   'probably true',
@@ -96,7 +92,7 @@ export function FieldBox(props: FieldBoxProps) {
 }
 
 function optionsOf(name: string, { of }: Field<unknown>) {
-  if (name === 'stance') return STANCES;
+  if (name === 'stance') return STANCE_CHOICES;
   if (name === 'credibility') return CREDIBILITIES;
   if (of.type === 'flag') return FLAGS;
   if (of.type !== 'choice') return null;
@@ -109,5 +105,6 @@ function optionsOf(name: string, { of }: Field<unknown>) {
 function placeholderOf({ of }: Field<unknown>): string {
   if (of.type === 'day') return '2025-11-03';
   if (of.type === 'list') return 'separated by commas';
-  return of.type === 'amount' ? '5bn' : '';
+  if (of.type === 'amount') return of.unitField === 'percentUnit' ? '4.5' : '5bn';
+  return '';
 }

@@ -6,7 +6,7 @@ import type { FormNoun } from './open-form.ts';
  * How the form of each noun is laid out. Fields come from the model; here stands only their order, what they start
  * with, and which of them the form writes itself (amounts, passages).
  */
-export interface FormPlan {
+interface FormPlan {
   readonly groups: readonly FormGroup[];
   /** True: one box takes the amount with its hedge, and qualifier, low, stated and high follow from it. */
   readonly hasStatedAmount: boolean;
@@ -19,9 +19,6 @@ export interface FormGroup {
   readonly title: string;
   readonly fields: readonly string[];
 }
-
-/** Boxes of a new deal that are not fields of it: its two main parties and its amount. */
-export const DEAL_EXTRAS = ['payerId', 'payeeId'] as const;
 
 const WRITTEN_BY_FORM = new Set([
   'qualifier',

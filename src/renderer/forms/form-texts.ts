@@ -8,7 +8,7 @@ import { readField } from './read-field.ts';
 export type Texts = Readonly<Record<string, string>>;
 export type Refusals = Readonly<Record<string, string>>;
 export type FieldCells = Record<string, string | number | null | string[]>;
-export type ReadTexts = { readonly ok: FieldCells } | { readonly refused: Refusals };
+type ReadTexts = { readonly ok: FieldCells } | { readonly refused: Refusals };
 
 /** `new:Oracle` in a reference field stands for an entry of that name that does not exist yet. */
 export const NEW = 'new:';

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Cell, NounId } from '#core/model/field.ts';
 
 /** Nouns that the analyst enters by hand; the others are written by their own screens or with these. */
-export const FORM_NOUNS = [
+const FORM_NOUNS = [
   'deal',
   'figure',
   'quote',

@@ -2,7 +2,7 @@ import type { Cell, Field } from '#core/model/field.ts';
 import { isDay } from '#core/quantities/day.ts';
 import { readAmount } from '#renderer/amounts/read-amount.ts';
 
-export type ReadField = { readonly cell: Cell } | { readonly refused: string };
+type ReadField = { readonly cell: Cell } | { readonly refused: string };
 
 /** Reads the text of any field but amounts, which need their unit. Empty is unknown, never zero. */
 export function readField(field: Field<unknown>, typed: string): ReadField {

@@ -5,8 +5,8 @@ import type { NounId } from '#core/model/field.ts';
 import { nounOf } from '#core/model/nouns.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import classes from './entry-form.module.css';
-import type { BoxProps } from './entry-form.tsx';
 import { isNewName, NEW } from './form-texts.ts';
+import type { BoxProps } from './use-entry-form.ts';
 
 interface ReferenceBoxProps extends BoxProps {
   readonly name: string;

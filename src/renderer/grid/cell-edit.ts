@@ -13,7 +13,7 @@ import type { EntryChange } from '#shared/contract/entries.ts';
  * What typing over a cell means for the ledger. Pure: a row and a text in, a change or a sentence out.
  * Law: the fields that hang together (qualifier, unit, low, stated, high) are always written together.
  */
-export type CellEdit = { readonly change: EntryChange } | { readonly refused: string } | 'unchanged';
+type CellEdit = { readonly change: EntryChange } | { readonly refused: string } | 'unchanged';
 
 type NewFields = { readonly ok: Readonly<Record<string, Cell>> } | { readonly refused: string };
 

@@ -1,7 +1,7 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Column } from '#core/report/table-spec.ts';
-import { choiceText } from '#renderer/app/numbers.ts';
+import { choiceText, STANCES } from '#renderer/app/numbers.ts';
 import type { Row } from '#renderer/tables/row.ts';
 
 interface EditorProps extends CustomCellEditorProps<Row, string> {
@@ -14,8 +14,11 @@ export function CellEditor(props: EditorProps) {
   if (of.type === 'choice')
     return <SelectEditor {...props} options={of.options.map((option) => [option, choiceText(option)])} />;
   if (of.type === 'flag') return <SelectEditor {...props} options={FLAGS} />;
+  if (props.shows.key === 'stance') return <SelectEditor {...props} options={STANCE_OPTIONS} />;
   return <TextEditor {...props} />;
 }
+
+const STANCE_OPTIONS = STANCES.map(({ stance, label }) => [String(stance), label] as const);
 
 const FLAGS: readonly (readonly [string, string])[] = [
   ['1', 'Yes'],

@@ -5,7 +5,7 @@ import type { ColumnCondition } from './page-request.ts';
 /** The filter popup's boxes as conditions of the contract, and back. All conditions of a column hold together. */
 type Condition = ColumnCondition['conditions'][number];
 
-export interface BoundTexts {
+interface BoundTexts {
   readonly more: string;
   readonly less: string;
 }

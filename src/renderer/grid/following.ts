@@ -6,7 +6,7 @@ import type { Row } from '#renderer/tables/row.ts';
 /** Arrow keys held down pass over rows without reading each of them. */
 const RESTING_MS = 120;
 
-export interface Following {
+interface Following {
   readonly open: (row: Row | undefined) => void;
   readonly close: () => void;
   readonly onClicked: (event: CellClickedEvent<Row>) => void;

@@ -25,8 +25,15 @@ import { nameOf, writeCell } from './write-cell.ts';
 
 type Grid = GridApi<Row>;
 
+interface LedgerGridProps {
+  readonly table: TableId;
+  /** The tables of the screen, this one among them. */
+  readonly siblings: readonly { readonly id: TableId; readonly title: string }[];
+  readonly choose: (table: TableId) => void;
+}
+
 /** A table of the ledger: pages from the host, edits as commands, the selected entry in the side panel. */
-export function LedgerGrid({ table }: { readonly table: TableId }) {
+export function LedgerGrid({ table, siblings, choose }: LedgerGridProps) {
   const spec = tables[table];
   const [grid, setGrid] = useState<Grid | null>(null);
   const [search, setSearch] = useState('');
@@ -51,7 +58,20 @@ export function LedgerGrid({ table }: { readonly table: TableId }) {
   return (
     <section className={classes.frame} aria-label={spec.title}>
       <Toolbar
-        {...{ spec, search, setSearch, isRetracted, isFiltered, clearFilters, selected, shown, toggle, add }}
+        {...{
+          spec,
+          siblings,
+          choose,
+          search,
+          setSearch,
+          isRetracted,
+          isFiltered,
+          clearFilters,
+          selected,
+          shown,
+          toggle,
+          add,
+        }}
         total={pages.total}
         setRetracted={showRetracted}
         copy={() => grid !== null && void navigator.clipboard.writeText(selectionText(grid, spec.columns))}

@@ -32,7 +32,7 @@ export function pageRequest({ table, search, retracted }: Scope, window: Window)
   };
 }
 
-export function filtersOf(model: Readonly<Record<string, ColumnCondition>> | null): Filter[] {
+function filtersOf(model: Readonly<Record<string, ColumnCondition>> | null): Filter[] {
   return Object.entries(model ?? {}).flatMap(([key, { conditions }]) =>
     conditions.map((condition) => ({ key, ...condition })),
   );

@@ -1,7 +1,8 @@
 import type { CellKeyDownEvent, FullWidthCellKeyDownEvent } from 'ag-grid-community';
+import { isWriting } from '#renderer/app/ledger-keys.ts';
 import type { Row } from '#renderer/tables/row.ts';
 
-export interface TableKeys {
+interface TableKeys {
   readonly retract: (rows: readonly Row[]) => void;
   readonly add: (() => void) | null;
   readonly open: (row: Row | undefined) => void;
@@ -12,8 +13,8 @@ type Pressed = CellKeyDownEvent<Row>;
 
 /** Keys of the table while no cell is being edited; moving and editing are the grid's own. */
 export function onTableKey(pressed: Pressed | FullWidthCellKeyDownEvent<Row>, keys: TableKeys): void {
-  const { event, api } = pressed;
-  if (!(event instanceof KeyboardEvent) || !('colDef' in pressed) || api.getEditingCells().length > 0) return;
+  const { event } = pressed;
+  if (!(event instanceof KeyboardEvent) || !('colDef' in pressed) || isWriting(event.target)) return;
   if (event.key === 'Delete') keys.retract(meantRows(pressed));
   if (event.key === 'Insert') keys.add?.();
   if (event.key === 'Escape') keys.close();

@@ -3,14 +3,16 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconColumns3, IconCopy, IconFilterOff, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { nounOf } from '#core/model/nouns.ts';
-import type { TableSpec } from '#core/report/table-spec.ts';
+import type { TableId, TableSpec } from '#core/report/table-spec.ts';
 import { PageHead } from '#renderer/app/page-head.tsx';
 import { isFormNoun } from '#renderer/forms/open-form.ts';
 import type { Row } from '#renderer/tables/row.ts';
 import classes from './toolbar.module.css';
 
-export interface ToolbarProps {
+interface ToolbarProps {
   readonly spec: TableSpec;
+  readonly siblings: readonly { readonly id: TableId; readonly title: string }[];
+  readonly choose: (table: TableId) => void;
   readonly search: string;
   readonly setSearch: (text: string) => void;
   readonly isRetracted: boolean;
@@ -48,6 +50,7 @@ export function Toolbar(props: ToolbarProps) {
         <span role="status">{total === null ? '' : countText(total, props)}</span>
       </PageHead>
       <div className={classes.second}>
+        <Siblings {...props} />
         <Selection {...props} />
         <span className={classes.gap} />
         {spec.noun === null ? null : (
@@ -60,6 +63,26 @@ export function Toolbar(props: ToolbarProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The tables of the screen, where there are several. */
+function Siblings({ spec, siblings, choose }: ToolbarProps) {
+  if (siblings.length < 2) return null;
+  return (
+    <fieldset className={classes.siblings} aria-label="Tables">
+      {siblings.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          className={classes.sibling}
+          aria-pressed={id === spec.id}
+          onClick={() => choose(id)}
+        >
+          {title}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -125,8 +148,7 @@ function Selection({ selected, isFiltered, search, clearFilters, copy, retract, 
     <>
       {selected.length === 0 ? (
         <span className={classes.hint}>
-          Click a row to see where it comes from. Double-click or press Enter to correct a cell. Press ? for
-          the keys.
+          Click a row for its sources. Double-click a cell to correct it. ? shows the keys.
         </span>
       ) : (
         <>

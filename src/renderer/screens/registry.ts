@@ -12,6 +12,7 @@ import {
   IconQuote,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { loseSession } from '#renderer/session.ts';
 
 /** Every screen of the window: one folder and one line here. Loaded when first shown. */
 export interface Screen {
@@ -26,7 +27,13 @@ function screen<M>(
   load: () => Promise<M>,
   pick: (module: M) => ComponentType,
 ): LazyExoticComponent<ComponentType> {
-  return lazy(async () => ({ default: pick(await load()) }));
+  return lazy(async () => ({ default: pick(await load().catch(noteHostGone)) }));
+}
+
+/** The files of a screen come from the host: where they do not arrive, the host has ended. */
+function noteHostGone(error: unknown): never {
+  loseSession();
+  throw error;
 }
 
 export const screens = [

@@ -7,6 +7,7 @@ import {
   instantText,
   shortAmount,
   shortNumber,
+  stanceText,
 } from '#renderer/app/numbers.ts';
 import { listIn, numberIn, type Row, type RowCell, textIn } from './row.ts';
 
@@ -20,6 +21,7 @@ export function cellText(column: Column, row: Row): string {
     return cell === null ? absentAmount(column.key, row) : marked(column.key, row, shortNumber(Number(cell)));
   if (of.type === 'flag') return flagText(cell);
   if (cell === null) return '';
+  if (column.key === 'stance') return stanceText(Number(cell));
   switch (of.type) {
     case 'day':
       return dayText(String(cell));
@@ -63,7 +65,7 @@ function marked(key: string, row: Row, digits: string): string {
   return `${MARKS[qualifier ?? ''] ?? ''}${digits}`;
 }
 
-export function qualifierOf(key: string, row: Row): string | null {
+function qualifierOf(key: string, row: Row): string | null {
   return textIn(row, key === 'value_change' ? 'value_qualifier' : 'qualifier');
 }
 

@@ -37,7 +37,6 @@ export const ledgerTopic = {
       author: z.string(),
       today: z.string(),
       head: headSchema,
-      counts: z.record(z.string(), z.int()),
     }),
   ),
   verify: job(none, verificationSchema),

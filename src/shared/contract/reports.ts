@@ -3,6 +3,7 @@ import { TABLE_IDS } from '#core/report/table-spec.ts';
 import { intervalSchema, SEVERITIES } from '#core/signals/flag.ts';
 import { ticketSchema } from './ledger.ts';
 import { job, query } from './procedure.ts';
+import { daySchema } from './times.ts';
 
 /** Money in full units of `currency`. */
 export const overviewTopic = {
@@ -71,7 +72,7 @@ export const exportsTopic = {
         .enum([...TABLE_IDS, 'signals'])
         .nullable()
         .default(null),
-      asOf: z.string().nullable().default(null),
+      asOf: daySchema.nullable().default(null),
     }),
     ticketSchema,
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flagSchema, measureUnitSchema, SEVERITIES, thresholdsSchema } from '#core/signals/flag.ts';
 import { command, query } from './procedure.ts';
+import { daySchema, instantSchema } from './times.ts';
 
 const severity = z.enum(SEVERITIES);
 
@@ -40,8 +41,8 @@ export const signalsTopic = {
     z.strictObject({
       /** Null: every entity under review. */
       subjectId: z.string().nullable().default(null),
-      asOf: z.string().nullable().default(null),
-      knownAt: z.string().nullable().default(null),
+      asOf: daySchema.nullable().default(null),
+      knownAt: instantSchema.nullable().default(null),
     }),
     z.object({
       asOf: z.string(),

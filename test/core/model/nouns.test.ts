@@ -12,7 +12,7 @@ const db = new Database(':memory:');
 climb(db, LADDER);
 
 describe.each(NOUN_IDS)('noun %s', (id) => {
-  const { table, columns, hashed, hashedKinds } = tableOf(id);
+  const { table, columns, hashed } = tableOf(id);
   const noun = nounOf(id);
 
   it('is registered under its own id and prefix', () => {
@@ -36,7 +36,9 @@ describe.each(NOUN_IDS)('noun %s', (id) => {
       'retracted_at',
       'retracted_seq',
     ]);
-    expect(hashed.map((name) => found.find((column) => column.name === name)?.type)).toEqual(hashedKinds);
+    expect(hashed.map(({ name }) => found.find((column) => column.name === name)?.type)).toEqual(
+      hashed.map(({ kind }) => kind),
+    );
     expect(
       db.prepare<[], { strict: number }>(`SELECT strict FROM pragma_table_list('${table}')`).get()?.strict,
     ).toBe(1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountText, parseAmount, statedAmountText } from '#core/quantities/amount-text.ts';
+import { qualify } from '#core/quantities/qualifier.ts';
 import { toFull, toStored } from '#core/quantities/unit.ts';
 
 describe('parseAmount', () => {
@@ -63,7 +64,29 @@ describe('units', () => {
       toStored(-0.005, 'USD'),
       toStored(1.005, 'USD'),
       toStored(5, 'JPY'),
-    ]).toEqual([1, -1, 101, 5]);
+      toStored(0.000001, 'GW'),
+    ]).toEqual([1, -1, 101, 5, 1]);
+  });
+});
+
+describe('large amounts', () => {
+  it('keep their last digit', () => {
+    expect([
+      toStored(1_234_567_890_123_456, 'KRW'),
+      toStored(4_503_599_627_370_497, 'KRW'),
+      toStored(12_345_678_901_234.56, 'USD'),
+    ]).toEqual([1_234_567_890_123_456, 4_503_599_627_370_497, 1_234_567_890_123_456]);
+    expect(qualify('range', 4_503_599_627_370_497, 4_503_599_627_370_497).point).toBe(4_503_599_627_370_497);
+  });
+});
+
+describe('a per cent sign', () => {
+  it('is no amount of money', () => {
+    expect([parseAmount('31%', 'USD'), parseAmount('31%', 'percent'), parseAmount('31%')]).toEqual([
+      null,
+      31,
+      31,
+    ]);
   });
 });
 

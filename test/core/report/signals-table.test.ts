@@ -7,6 +7,7 @@ import {
   signalInputRows,
   signalRows,
 } from '#core/report/signals-table.ts';
+import type { Flag } from '#core/signals/flag.ts';
 import { flag } from '#test/main/exports/sample.ts';
 
 function asObject<R>(
@@ -53,6 +54,27 @@ describe('signals as tables', () => {
       high: null,
       open_above: null,
     });
+  });
+
+  test('what the signal says on other choices of figures stands beside it', () => {
+    const alternatives: Flag['alternatives'] = [
+      {
+        label: 'all sources, as stated',
+        value: { lo: 47.5, point: null, hi: 280 },
+        severity: 'critical',
+        note: null,
+      },
+      { label: 'all sources', value: { lo: 47.5, point: 70, hi: null }, severity: 'critical', note: null },
+      { label: 'run-rate', value: { lo: 70, point: 70, hi: 70 }, severity: 'critical', note: null },
+      { label: 'guidance', value: null, severity: 'insufficient-data', note: null },
+    ];
+    const rows = [...signalRows([{ ...flag, alternatives }])];
+    expect(asObject(signalColumns, rows[0])['alternatives']).toEqual([
+      'all sources, as stated: 47.5 to 280, critical',
+      'all sources: 47.5 or more, point 70, critical',
+      'run-rate: 70, critical',
+      'guidance: no result, insufficient-data',
+    ]);
   });
 
   test('every input of every flag is a row with its words', () => {

@@ -72,4 +72,42 @@ describe('v_deals', () => {
       { numRuns: 60 },
     );
   });
+
+  it('stays with the currency that most versions state', () => {
+    const { ledger } = newLedger();
+    const amount = (sourceId: string, unit: string, cents: number) => ({
+      op: 'add' as const,
+      noun: 'figure' as const,
+      fields: {
+        entityId: '$a',
+        dealId: '$d',
+        sourceId,
+        metric: 'deal-headline',
+        qualifier: 'approx',
+        unit,
+        ...qualify('approx', cents, null),
+        basis: 'stock',
+        status: 'reported',
+        credibility: 3,
+      },
+    });
+    write(ledger, [
+      { op: 'add', noun: 'entity', key: '$a', fields: { name: 'A', kind: 'company' } },
+      { op: 'add', noun: 'source', key: '$s', fields: { title: 'S', kind: 'press', reliability: 'C' } },
+      { op: 'add', noun: 'source', key: '$t', fields: { title: 'T', kind: 'press', reliability: 'C' } },
+      {
+        op: 'add',
+        noun: 'deal',
+        key: '$d',
+        fields: { name: 'D', kind: 'supply', status: 'signed', sourceId: '$s' },
+      },
+      amount('$s', 'USD', 3.8e12),
+      amount('$t', 'USD', 3.8e12),
+      amount('$s', 'GBP', 2.9e12),
+    ]);
+    expect(ledger.db.prepare('SELECT amount, currency FROM v_deals').get()).toEqual({
+      amount: 38e9,
+      currency: 'USD',
+    });
+  });
 });

@@ -193,7 +193,7 @@ describe('while open', () => {
     expect(() => open(path, 'write', home)).toThrowError(
       expect.objectContaining({
         code: 'LEDGER_ROLLED_BACK',
-        details: ['1 saved changes are missing from this file.'],
+        details: ['1 saved change is missing from this file.'],
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '#main/ledger/entry.ts';
+import { redo, undo } from '#main/ledger/history.ts';
 import { readPage } from '#main/ledger/page.ts';
 import { findLive } from '#main/ledger/versions.ts';
 import { pageRequestSchema } from '#shared/contract/entries.ts';
@@ -75,6 +76,34 @@ describe('entries', () => {
     ]);
     write(ledger, [{ op: 'restore', id: deal }]);
     expect(cell(readPage(ledger, page('deals')), 0, 'amount')).toBe(38e9);
+  });
+
+  it('restores a deal whose amount the same batch had corrected before retracting it, and undoes both', () => {
+    const { ledger } = newLedger();
+    const { deal, figure } = addDeal(ledger);
+    const version = (noun: 'deal' | 'figure', id: string) => findLive(ledger, noun, id)?.version ?? 0;
+    write(ledger, [
+      { op: 'correct', id: figure, version: version('figure', figure), fields: { note: 'Paid' } },
+      { op: 'retract', id: deal, version: version('deal', deal) },
+    ]);
+    write(ledger, [{ op: 'restore', id: deal }]);
+    expect(findLive(ledger, 'figure', figure)?.['note']).toBe('Paid');
+    undo(ledger);
+    undo(ledger);
+    expect(findLive(ledger, 'figure', figure)?.['note']).toBeNull();
+    redo(ledger);
+    expect(findLive(ledger, 'deal', deal)).toBeNull();
+  });
+
+  it('lets a batch retract an entry and restore it while others rest on it', () => {
+    const { ledger } = newLedger();
+    const { source } = addDeal(ledger);
+    const version = findLive(ledger, 'source', source)?.version ?? 0;
+    write(ledger, [
+      { op: 'retract', id: source, version },
+      { op: 'restore', id: source },
+    ]);
+    expect(findLive(ledger, 'source', source)).not.toBeNull();
   });
 
   it('does not let a source go while figures rest on it', () => {

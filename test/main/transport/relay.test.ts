@@ -71,7 +71,7 @@ describe('a crash', () => {
     const lost = await Promise.allSettled([call('wait', { isJob: true }), call('crash'), call('echo')]);
     expect(lost.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     await expect(call('crash')).rejects.toMatchObject({
-      code: 'INTERNAL',
+      code: 'LEDGER_STOPPED',
       details: [expect.stringContaining('stopped'), expect.any(String)],
     });
     const pids = await Promise.all([pid(), pid(), pid()]);
@@ -121,5 +121,5 @@ test('closing ends a process that hears nothing, within two seconds', async () =
   await relay.close();
   // Two seconds are promised; the third is for a busy machine.
   expect(performance.now() - startedAt).toBeLessThan(3_000);
-  expect(await hanging).toMatchObject({ code: 'INTERNAL' });
+  expect(await hanging).toMatchObject({ code: 'LEDGER_STOPPED' });
 });

@@ -83,10 +83,10 @@ function addEntity(name: string): Promise<Record<string, unknown>> {
 }
 
 async function entities(): Promise<unknown> {
-  const { ok } = (await call('/api/ledger/info', {})) as {
-    readonly ok: { readonly counts: Record<string, number> };
+  const { ok } = (await call('/api/entries/page', { table: 'entities', limit: 1 })) as {
+    readonly ok: { readonly total: number };
   };
-  return ok.counts.entity;
+  return ok.total;
 }
 
 /** Process id of the ledger process, found by its parent. */

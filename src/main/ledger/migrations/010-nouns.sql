@@ -549,4 +549,7 @@ CREATE INDEX figures_deal ON figures (deal_id) WHERE retracted_seq IS NULL AND d
 CREATE INDEX figures_source ON figures (source_id) WHERE retracted_seq IS NULL;
 CREATE INDEX quotes_about ON quotes (about_id) WHERE retracted_seq IS NULL;
 CREATE INDEX reactions_deal ON reactions (deal_id) WHERE retracted_seq IS NULL;
+CREATE INDEX quotes_about_deal ON quotes (about_deal_id) WHERE retracted_seq IS NULL AND about_deal_id IS NOT NULL;
+CREATE INDEX key_dates_deal ON key_dates (deal_id) WHERE retracted_seq IS NULL AND deal_id IS NOT NULL;
+CREATE INDEX schedule_rows_deal ON schedule_rows (deal_id) WHERE retracted_seq IS NULL;
 CREATE INDEX thresholds_signal ON thresholds (signal) WHERE retracted_seq IS NULL;

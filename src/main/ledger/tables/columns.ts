@@ -8,7 +8,7 @@ import {
   type NounId,
 } from '#core/model/field.ts';
 import { nounOf } from '#core/model/nouns.ts';
-import type { ColumnKind } from '../canonical.ts';
+import { type ColumnKind, type HashedColumn, hashedColumn } from '../canonical.ts';
 
 /** How the fields of a noun stand in its table. Written once; every statement over nouns is built from it. */
 export interface TableShape {
@@ -18,8 +18,7 @@ export interface TableShape {
   readonly columns: readonly string[];
   readonly types: readonly FieldType[];
   /** All columns that identify a version and its content, in hash order. */
-  readonly hashed: readonly string[];
-  readonly hashedKinds: readonly ColumnKind[];
+  readonly hashed: readonly HashedColumn[];
 }
 
 const shapes: ReadonlyMap<NounId, TableShape> = new Map(NOUN_IDS.map((id) => [id, shapeOf(nounOf(id))]));
@@ -34,8 +33,13 @@ function shapeOf(noun: Noun<Fields>): TableShape {
     fieldNames,
     columns,
     types,
-    hashed: ['version', 'id', ...columns, 'recorded_at', 'recorded_seq'],
-    hashedKinds: ['INTEGER', 'TEXT', ...types.map(kindOf), 'TEXT', 'INTEGER'],
+    hashed: [
+      hashedColumn('version', 'INTEGER'),
+      hashedColumn('id', 'TEXT'),
+      ...types.map((type, at) => hashedColumn(columns[at] ?? '', kindOf(type))),
+      hashedColumn('recorded_at', 'TEXT'),
+      hashedColumn('recorded_seq', 'INTEGER'),
+    ],
   };
 }
 

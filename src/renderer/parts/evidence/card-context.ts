@@ -14,7 +14,7 @@ export function useCardContext(flag: Flag): CardContext {
   return contextOf(flag, data);
 }
 
-export function contextOf(flag: Flag, list: ThresholdList | undefined): CardContext {
+function contextOf(flag: Flag, list: ThresholdList | undefined): CardContext {
   const key = thresholdKey(flag.signal, flag.measure);
   const measure = list?.measures.find((candidate) => candidate.key === key);
   const set = list?.sets.find(({ id }) => id === flag.thresholds.setId);

@@ -29,8 +29,8 @@ export function EvidenceCard({ flag, context }: EvidenceCardProps) {
         <p className={classes.dim}>Choice of figures: {policyText(flag.policy)}</p>
       </Section>
       <ThresholdSection flag={flag} context={context} />
-      <Inputs title="Inputs" inputs={flag.inputs.filter(({ isUsed }) => isUsed)} />
-      <Inputs title="Left out" inputs={flag.inputs.filter(({ isUsed }) => !isUsed)} />
+      <Inputs inputs={flag.inputs.filter(({ isUsed }) => isUsed)} />
+      <LeftOut inputs={flag.inputs.filter(({ isUsed }) => !isUsed)} />
       {flag.alternatives.length === 0 ? null : (
         <Section title="On other figures">
           <Alternatives alternatives={flag.alternatives} unit={flag.unit} />
@@ -79,16 +79,28 @@ function Lines({ title, lines }: LinesProps) {
 }
 
 interface InputsProps {
-  readonly title: string;
   readonly inputs: readonly FlagInput[];
 }
 
-function Inputs({ title, inputs }: InputsProps) {
+function Inputs({ inputs }: InputsProps) {
   if (inputs.length === 0) return null;
   return (
-    <Section title={`${title} (${inputs.length})`}>
+    <Section title={`Inputs (${inputs.length})`}>
       <InputList inputs={inputs} />
     </Section>
+  );
+}
+
+/** Often longer than what was used, so it opens on demand. */
+function LeftOut({ inputs }: InputsProps) {
+  if (inputs.length === 0) return null;
+  return (
+    <details className={classes.leftOut}>
+      <summary>
+        <h3 className={classes.heading}>Left out, and why ({inputs.length})</h3>
+      </summary>
+      <InputList inputs={inputs} />
+    </details>
   );
 }
 

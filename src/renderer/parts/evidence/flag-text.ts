@@ -91,13 +91,7 @@ export function inputAmountText({ value, unit, isUsed }: FlagInput, options: Tex
 }
 
 /** Grade, credibility, basis, status and period of an input, each in words. */
-export function inputFacts({
-  reliability,
-  credibility,
-  basis,
-  status,
-  period,
-}: FlagInput): readonly string[] {
+function inputFacts({ reliability, credibility, basis, status, period }: FlagInput): readonly string[] {
   return [
     reliabilityText(reliability),
     credibilityText(credibility),

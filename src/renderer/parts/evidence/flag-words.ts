@@ -1,6 +1,6 @@
 import { headlineOf } from '#core/quantities/interval.ts';
 import { type AppliedThresholds, type Band, type Flag, thresholdKey } from '#core/signals/flag.ts';
-import { headlineText, intervalText, quantityText, type TextOptions } from './quantity-text.ts';
+import { headlineText, quantityText, type TextOptions } from './quantity-text.ts';
 import { isLowerWorse, severityLabel, severityRank } from './severity-words.ts';
 
 /** What a flag says, in sentences. Pure, so that card, list and copied text agree. */
@@ -97,8 +97,4 @@ export function isFound(flag: Flag, search: string): boolean {
     ...inputs.flatMap((input) => [input.name, input.source]),
   ];
   return texts.some((text) => text.toLowerCase().includes(wanted));
-}
-
-export function valueRangeText({ value, unit }: Flag, options: TextOptions = {}): string {
-  return intervalText(value, unit, options);
 }

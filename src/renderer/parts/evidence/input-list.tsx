@@ -35,6 +35,7 @@ function InputEntry({ input }: { readonly input: FlagInput }) {
         <span className={classes.name}>
           {name}
           <span className={classes.brief}>{briefOf(input)}</span>
+          {isUsed || note === null ? null : <span className={classes.reason}>{note}</span>}
         </span>
         <span
           className={classes.amount}
@@ -43,7 +44,6 @@ function InputEntry({ input }: { readonly input: FlagInput }) {
           {inputAmountText(input)}
         </span>
       </summary>
-      {!isUsed && note !== null && note !== '' ? <p className={classes.reason}>{note}</p> : null}
       <InputDetails input={input} />
     </details>
   );

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Which half of the signals screen is on, and which measure its thresholds show; kept while the window is open. */
-export interface SignalsPlace {
+interface SignalsPlace {
   readonly tab: 'flags' | 'thresholds';
   /** Key of a measure, `signal` or `signal/measure`; null for none. */
   readonly measureKey: string | null;

@@ -1,5 +1,5 @@
-import { LedgerGrid } from '#renderer/grid/ledger-grid.tsx';
+import { TableScreen } from '#renderer/screens/table-screen.tsx';
 
 export function DealsScreen() {
-  return <LedgerGrid table="deals" />;
+  return <TableScreen screen="deals" />;
 }

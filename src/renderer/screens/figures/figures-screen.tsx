@@ -1,5 +1,5 @@
-import { LedgerGrid } from '#renderer/grid/ledger-grid.tsx';
+import { TableScreen } from '#renderer/screens/table-screen.tsx';
 
 export function FiguresScreen() {
-  return <LedgerGrid table="figures" />;
+  return <TableScreen screen="figures" />;
 }

@@ -30,7 +30,7 @@ export function HistoryScreen() {
         title="History"
         actions={<Actions undoes={data?.undo?.summary ?? null} redoes={data?.redo?.summary ?? null} />}
       >
-        {data === undefined ? '' : `${data.total.toLocaleString()} changes, each sealed to the one before`}
+        {data === undefined ? '' : totalText(data.total)}
       </PageHead>
       <CheckedWhole />
       <ol className={classes.list}>
@@ -54,6 +54,10 @@ export function HistoryScreen() {
       ) : null}
     </div>
   );
+}
+
+function totalText(count: number): string {
+  return count === 1 ? '1 change' : `${count.toLocaleString()} changes, each sealed to the one before`;
 }
 
 interface ActionsProps {

@@ -43,17 +43,17 @@ interface CounterpartyChartProps {
 }
 
 export function CounterpartyChart({ overview, onPick }: CounterpartyChartProps) {
-  const { byCounterparty, unitemised, currency, subject } = overview;
+  const { byCounterparty, unitemised, currency } = overview;
   const parties = useMemo(
     () => ({ byCounterparty, unitemised, currency }),
     [byCounterparty, unitemised, currency],
   );
   const bars = useMemo(() => counterpartyBars(parties), [parties]);
-  if (bars.items.length === 0)
+  if (bars.items.every(({ interval }) => interval === null))
     return (
       <NoChart
         title="Commitments by counterparty"
-        wants={`Add a deal in which ${subject.name} is the payer to see on whom it depends.`}
+        wants={wantedOf(overview)}
         screen="deals"
         label="Open deals"
       />
@@ -67,6 +67,13 @@ export function CounterpartyChart({ overview, onPick }: CounterpartyChartProps) 
       onPick={(index) => onPick(byCounterparty[index]?.dealIds ?? null)}
     />
   );
+}
+
+/** What is lacking for bars: a deal at all, or an amount of one. */
+function wantedOf({ byCounterparty, subject }: Overview): string {
+  const names = byCounterparty.map(({ name }) => name).join(', ');
+  if (names === '') return `Add a deal in which ${subject.name} is the payer to see on whom it depends.`;
+  return `Undisclosed: ${names}. Add the amount of a deal, once a source states it, to see shares.`;
 }
 
 interface NoChartProps {

@@ -1,5 +1,5 @@
-import { LedgerGrid } from '#renderer/grid/ledger-grid.tsx';
+import { TableScreen } from '#renderer/screens/table-screen.tsx';
 
 export function QuotesScreen() {
-  return <LedgerGrid table="quotes" />;
+  return <TableScreen screen="quotes" />;
 }

@@ -40,7 +40,7 @@ function groupOf(signal: string, flags: readonly Flag[]): FlagGroup {
 }
 
 /** The name that all flags of the signal share; the signal's own id in words where its measures differ in name. */
-export function signalTitle(signal: string, flags: readonly Flag[]): string {
+function signalTitle(signal: string, flags: readonly Flag[]): string {
   const names = new Set(flags.map(({ name }) => name));
   const [first] = names;
   if (names.size === 1 && first !== undefined) return first;

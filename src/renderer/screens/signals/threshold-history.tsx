@@ -12,8 +12,7 @@ interface ThresholdHistoryProps {
 
 /** Who set or cleared which thresholds, when and why; newest first. */
 export function ThresholdHistory({ items, measures }: ThresholdHistoryProps) {
-  if (items.length === 0)
-    return <p className={classes.none}>Nobody has changed a threshold in this ledger; the defaults hold.</p>;
+  if (items.length === 0) return <p className={classes.none}>No changes on record.</p>;
   return (
     <ol className={classes.list}>
       {items.map((item) => (
@@ -43,7 +42,7 @@ function HistoryItem({ item, measure }: HistoryItemProps) {
         {did === 'set' ? '' : 'Until then: '}
         {thresholdsText(item, measure?.unit ?? '')}
       </span>
-      {reason === null || reason === '' ? null : <span>{reason}</span>}
+      {kind !== 'do' || reason === null ? null : <span>{reason}</span>}
       <span className={classes.by}>
         {author}, {instantText(at)}
       </span>

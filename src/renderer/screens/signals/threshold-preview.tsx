@@ -82,7 +82,7 @@ function Outcome({ moved, unchanged, unit }: OutcomeProps) {
   );
 }
 
-export function movedText(count: number): string {
+function movedText(count: number): string {
   if (count === 0) return 'No flag would move.';
   return count === 1 ? '1 flag would move.' : `${count} flags would move.`;
 }

@@ -1,32 +1,28 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { placeLabels } from '#renderer/chart/label-places.ts';
+import { heldCentre, labelRowsOf } from '#renderer/chart/label-rows.ts';
 import { wrapLabel } from '#renderer/chart/wrap-label.ts';
 
-it('keeps labels apart that have room, and lifts those that have not', () => {
+const bounds = { left: 0, right: 500 };
+
+it('keeps labels in one row that have room, and lifts those that have not', () => {
   const at = (centre: number) => ({ centre, width: 60 });
-  expect(placeLabels([at(100), at(200), at(300)], 0, 400)).toEqual([
-    { row: 0, shift: 0 },
-    { row: 0, shift: 0 },
-    { row: 0, shift: 0 },
-  ]);
-  expect(placeLabels([at(100), at(120), at(300)], 0, 400).map(({ row }) => row)).toEqual([0, 1, 0]);
+  expect(labelRowsOf([at(100), at(200), at(300)], bounds)).toEqual([0, 0, 0]);
+  expect(labelRowsOf([at(100), at(120), at(300)], bounds)).toEqual([0, 1, 0]);
+  expect(labelRowsOf([at(120), at(110), at(100)], bounds)).toEqual([2, 1, 0]);
 });
 
-it('pushes a label inside the picture', () => {
+it('reckons with labels pushed inside at the edges', () => {
+  expect(heldCentre({ centre: 5, width: 60 }, bounds)).toBe(30);
   expect(
-    placeLabels(
+    labelRowsOf(
       [
-        { centre: 5, width: 60 },
-        { centre: 395, width: 60 },
+        { centre: 0, width: 60 },
+        { centre: 63, width: 20 },
       ],
-      0,
-      400,
+      bounds,
     ),
-  ).toEqual([
-    { row: 0, shift: 25 },
-    { row: 0, shift: -25 },
-  ]);
+  ).toEqual([0, 1]);
 });
 
 it('never overlaps two labels of a row nor leaves the bounds', () => {
@@ -36,9 +32,10 @@ it('never overlaps two labels of a row nor leaves the bounds', () => {
   });
   fc.assert(
     fc.property(fc.array(label, { maxLength: 6 }), (labels) => {
-      const spans = placeLabels(labels, 0, 500).map(({ row, shift }, index) => {
-        const { centre, width } = labels[index] ?? { centre: 0, width: 0 };
-        return { row, left: centre + shift - width / 2, right: centre + shift + width / 2 };
+      const rows = labelRowsOf(labels, bounds);
+      const spans = labels.map((one, index) => {
+        const centre = heldCentre(one, bounds);
+        return { row: rows[index], left: centre - one.width / 2, right: centre + one.width / 2 };
       });
       for (const one of spans) {
         expect(one.left).toBeGreaterThanOrEqual(0);
