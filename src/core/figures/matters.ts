@@ -1,4 +1,4 @@
-import { groupedBy } from '../grouped-by.ts';
+import { groupBy } from '../group-by.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
 import type { Day } from '../quantities/day.ts';
 import { byText } from '../text-order.ts';
@@ -95,7 +95,7 @@ function yearsOf({ periodStart, periodEnd, periodLabel }: FigureFacts): string |
  * more than two years back, or is told apart by a source that has a claim for it beside one without a year.
  */
 function presentYears(traits: readonly Traits[], asOfYear: number): ReadonlyMap<string, string | null> {
-  const byBasis = groupedBy(traits, ({ basis }) => basis);
+  const byBasis = groupBy(traits, ({ basis }) => basis);
   return new Map([...byBasis].map(([basis, group]) => [basis, presentYear(group, asOfYear)]));
 }
 

@@ -4,7 +4,7 @@ import { isKnowable } from '../figures/basis.ts';
 import { comparison, type Difference, mattersOf } from '../figures/matters.ts';
 import { inIdOrder } from '../figures/ranking.ts';
 import { widenedForAgreement } from '../figures/written-precision.ts';
-import { groupedBy } from '../grouped-by.ts';
+import { groupBy } from '../group-by.ts';
 import type { Metric } from '../model/figure.ts';
 import type { DealFacts, EntityFacts, FigureFacts, KeyDateFacts } from '../model/ledger-view.ts';
 import { daysBetween } from '../quantities/day.ts';
@@ -61,7 +61,7 @@ function disputedIn(
   const usable = figures
     .filter((figure) => amountOf(figure) !== null && isKnowable(figure, asOf))
     .toSorted(inIdOrder);
-  return [...groupedBy(usable, ({ metric }) => metric).values()].flatMap((onMetric) => {
+  return [...groupBy(usable, ({ metric }) => metric).values()].flatMap((onMetric) => {
     if (onMetric.length < 2) return [];
     const compare = comparison(onMetric, asOf);
     return mattersOf(onMetric, asOf).flatMap(({ claims }) => {
@@ -120,7 +120,7 @@ export function disputedDates(
   const dated = keyDatesAround(study, around).filter(
     ({ fromOn, untilOn }) => fromOn !== null || untilOn !== null,
   );
-  const named = groupedBy(dated, ({ kind, entityId, dealId, name }) =>
+  const named = groupBy(dated, ({ kind, entityId, dealId, name }) =>
     [kind, entityId, dealId, name.toLowerCase()].join('|'),
   );
   return [...named.values()].flatMap((dates) => {

@@ -1,3 +1,4 @@
+import { groupByEach } from '../group-by.ts';
 import type {
   EntityFacts,
   KeyDateFacts,
@@ -25,11 +26,11 @@ export function indexEvents(
   view: LedgerView,
   chainOf: (entity: EntityFacts) => readonly EntityFacts[],
 ): EventIndex {
-  const members = groupedBy(view.entities, (entity) => chainOf(entity).map(({ id }) => id));
-  const quotes = groupedBy(view.quotes, ({ aboutId, aboutDealId }) => [aboutId, aboutDealId]);
-  const reactions = groupedBy(view.reactions, ({ entityId, dealId }) => [entityId, dealId]);
-  const keyDates = groupedBy(view.keyDates, ({ entityId, dealId }) => [entityId, dealId]);
-  const prices = groupedBy(view.prices, ({ entityId }) => [entityId]);
+  const members = groupByEach(view.entities, (entity) => chainOf(entity).map(({ id }) => id));
+  const quotes = groupByEach(view.quotes, ({ aboutId, aboutDealId }) => [aboutId, aboutDealId]);
+  const reactions = groupByEach(view.reactions, ({ entityId, dealId }) => [entityId, dealId]);
+  const keyDates = groupByEach(view.keyDates, ({ entityId, dealId }) => [entityId, dealId]);
+  const prices = groupByEach(view.prices, ({ entityId }) => [entityId]);
   return {
     membersOf: (id) => members.get(id) ?? [],
     quotesAbout: (id) => quotes.get(id) ?? [],
@@ -43,7 +44,7 @@ export function indexEvents(
 
 /** Climbs the citations; a ring of documents that cite one another has no end, so that each stands for itself. */
 function originsIn({ citations }: LedgerView): EventIndex['originsOf'] {
-  const cited = groupedBy(citations, ({ sourceId }) => [sourceId]);
+  const cited = groupByEach(citations, ({ sourceId }) => [sourceId]);
   return (sourceId) => {
     const seen = new Set([sourceId]);
     const ends: string[] = [];
@@ -54,20 +55,4 @@ function originsIn({ citations }: LedgerView): EventIndex['originsOf'] {
     }
     return ends.length === 0 ? [sourceId] : ends;
   };
-}
-
-function groupedBy<Row>(
-  rows: readonly Row[],
-  keysOf: (row: Row) => readonly (string | null)[],
-): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    for (const key of new Set(keysOf(row))) {
-      if (key === null) continue;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [row]);
-      else group.push(row);
-    }
-  }
-  return groups;
 }

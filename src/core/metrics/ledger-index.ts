@@ -1,3 +1,4 @@
+import { groupByEach } from '../group-by.ts';
 import type { PartyRole } from '../model/deal.ts';
 import type { DealFacts, EntityFacts, FigureFacts, LedgerView } from '../model/ledger-view.ts';
 import { type EventIndex, indexEvents } from './event-index.ts';
@@ -22,10 +23,10 @@ export interface LedgerIndex {
 export function indexLedger(view: LedgerView): LedgerIndex {
   const entities = new Map(view.entities.map((entity) => [entity.id, entity]));
   const chainOf = chainsOf(entities, view.asOf);
-  const figures = groupedBy(view.figures, ({ entityId }) => [entityId]);
-  const parts = groupedBy(view.deals, ({ partOfId }) => (partOfId === null ? [] : [partOfId]));
-  const deals = groupedBy(view.deals, (deal) => familiesIn(deal, ['payer', 'guarantor'], chainOf));
-  const receipts = groupedBy(view.deals, (deal) => familiesIn(deal, ['payee'], chainOf));
+  const figures = groupByEach(view.figures, ({ entityId }) => [entityId]);
+  const parts = groupByEach(view.deals, ({ partOfId }) => (partOfId === null ? [] : [partOfId]));
+  const deals = groupByEach(view.deals, (deal) => familiesIn(deal, ['payer', 'guarantor'], chainOf));
+  const receipts = groupByEach(view.deals, (deal) => familiesIn(deal, ['payee'], chainOf));
   return {
     view,
     entities,
@@ -56,19 +57,4 @@ function familiesIn(
 ): ReadonlySet<string> {
   const members = parties.filter(({ role }) => roles.includes(role));
   return new Set(members.flatMap(({ entity }) => chainOf(entity)).map(({ id }) => id));
-}
-
-function groupedBy<Row>(
-  rows: readonly Row[],
-  keysOf: (row: Row) => Iterable<string>,
-): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    for (const key of keysOf(row)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [row]);
-      else group.push(row);
-    }
-  }
-  return groups;
 }

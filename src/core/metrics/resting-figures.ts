@@ -3,7 +3,7 @@ import { amountOf } from '../figures/amount.ts';
 import { isKnowable } from '../figures/basis.ts';
 import { mattersOf } from '../figures/matters.ts';
 import { widenedForAgreement } from '../figures/written-precision.ts';
-import { groupedBy } from '../grouped-by.ts';
+import { groupBy } from '../group-by.ts';
 import type { DealFacts, EntityFacts, FigureFacts } from '../model/ledger-view.ts';
 import { type Neighbourhood, neighbourhoodOf } from './neighbourhood.ts';
 import type { Study } from './study.ts';
@@ -44,7 +44,7 @@ function mattersWithin(
 ): readonly RestingMatter[] {
   const { asOf } = index.view;
   const usable = figures.filter((figure) => amountOf(figure) !== null && isKnowable(figure, asOf));
-  return [...groupedBy(usable, ({ metric }) => metric).values()]
+  return [...groupBy(usable, ({ metric }) => metric).values()]
     .flatMap((onMetric) => mattersOf(onMetric, asOf))
     .flatMap(({ claims }) => {
       const used = claims.filter(({ id }) => usedIds.has(id));

@@ -1,4 +1,4 @@
-import { groupedBy } from '../grouped-by.ts';
+import { groupBy } from '../group-by.ts';
 import { type AbnormalReturn, abnormalReturn } from '../market/abnormal-return.ts';
 import { fitMarketModel, type MarketModel } from '../market/market-model.ts';
 import { type Close, pairedReturns, type SessionReturn, sessionOn, windowed } from '../market/sessions.ts';
@@ -119,7 +119,7 @@ interface Series {
 /** The longest series of one ticker, adjusted before unadjusted; sources that repeat a day count once, by id. */
 function seriesOf(prices: readonly PriceFacts[], asOf: Day): Series | null {
   const known = prices.filter(({ onDay }) => onDay <= asOf);
-  const groups = groupedBy(known, ({ ticker, currency, isAdjusted }) =>
+  const groups = groupBy(known, ({ ticker, currency, isAdjusted }) =>
     [ticker, currency, isAdjusted].join(' '),
   );
   const all = [...groups.values()].flatMap((rows): readonly Series[] => {

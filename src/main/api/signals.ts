@@ -1,7 +1,7 @@
 import type { LedgerView } from '#core/model/ledger-view.ts';
 import { evaluateSignals } from '#core/signals/evaluate.ts';
-import { gradeOf } from '#core/signals/grade.ts';
 import type { Flag } from '#core/signals/flag.ts';
+import { gradeOf } from '#core/signals/grade.ts';
 import type { ThresholdSet } from '#core/signals/thresholds.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';

@@ -12,7 +12,9 @@ import { flagId, inReadingOrder } from '#renderer/parts/evidence/flag-words.ts';
 import { NoSubject } from '#renderer/parts/evidence/no-subject.tsx';
 import { SeverityCounts } from '#renderer/parts/evidence/severity-counts.tsx';
 import type { Overview } from '#shared/contract/reports.ts';
+import type { CompanyGradeReport } from '#shared/contract/signals.ts';
 import { FlagList } from './flag-list.tsx';
+import { GradeCard } from './grade-card.tsx';
 import classes from './overview.module.css';
 import { CounterpartyChart, RatioChart } from './overview-charts.tsx';
 import { flagOfCounterparty, type TileTarget, targetOfTile, totalFlagOf } from './overview-flags.ts';
@@ -48,6 +50,7 @@ function SubjectOverview({ subject }: { readonly subject: Subject }) {
   return (
     <Board
       overview={overview.data}
+      grade={run.data.subjects[0]?.grade ?? null}
       flags={run.data.subjects.flatMap(({ flags }) => flags)}
       isUnderReview={subject.isUnderReview}
     />
@@ -56,11 +59,12 @@ function SubjectOverview({ subject }: { readonly subject: Subject }) {
 
 interface BoardProps {
   readonly overview: Overview;
+  readonly grade: CompanyGradeReport | null;
   readonly flags: readonly Flag[];
   readonly isUnderReview: boolean;
 }
 
-function Board({ overview, flags, isUnderReview }: BoardProps) {
+function Board({ overview, grade, flags, isUnderReview }: BoardProps) {
   const [chosen, setChosen] = useState<readonly Severity[]>([]);
   const { open, openFlag, openTarget, close } = useEvidence(flags);
   const listed = inReadingOrder(flags).filter(
@@ -75,6 +79,7 @@ function Board({ overview, flags, isUnderReview }: BoardProps) {
           : '. Not marked as under review: set “Under review” on its entity to keep it in view.'}
       </PageHead>
       <Tiles tiles={overview.tiles} targetOf={(tile) => targetOfTile(flags, tile)} onOpen={openTarget} />
+      {grade === null ? null : <GradeCard grade={grade} flags={flags} onOpen={openFlag} />}
       <div className={classes.columns}>
         <div className={classes.column}>
           <div className={classes.card} data-area="ratio">
