@@ -180,7 +180,7 @@ describe('calls', () => {
     expect(await answerTo(change)).toMatchObject({ kind: 'failed', error: { code: 'CANCELLED' } });
     await answerTo(verify);
     const info = await answerTo(ask('ledger', 'info'));
-    expect(info.kind === 'answer' && JSON.parse(info.json)).toMatchObject({ counts: { entity: 0 } });
+    expect(info.kind === 'answer' && JSON.parse(info.json)).toMatchObject({ head: { seq: 1 } });
   });
 
   test('a cancelled job says so', async () => {

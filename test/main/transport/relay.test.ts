@@ -72,7 +72,7 @@ describe('a crash', () => {
     expect(lost.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     await expect(call('crash')).rejects.toMatchObject({
       code: 'LEDGER_STOPPED',
-      details: [expect.stringContaining('stopped'), expect.any(String)],
+      details: [expect.stringContaining('shown as saved'), expect.any(String)],
     });
     const pids = await Promise.all([pid(), pid(), pid()]);
     expect(new Set(pids).size).toBe(1);
