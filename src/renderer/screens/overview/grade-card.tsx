@@ -22,12 +22,12 @@ const MEANINGS: Readonly<Record<CompanyGradeReport['grade'], string>> = {
 };
 
 /** Families named before the rest is asked for. */
-const SHOWN = 4;
+const SHOWN = 6;
 
 /** The grade of the company, the rule behind it in a sentence, and the flags without which it would be another. */
 export function GradeCard({ grade, flags, onOpen }: GradeCardProps) {
   const [isWhole, setWhole] = useState(false);
-  const deciding = grade.deciding.flatMap(({ family, severity, places }) => {
+  const deciding = onePerPillarFirst(grade.deciding).flatMap(({ family, severity, places }) => {
     const flag = flags[places[0] ?? -1];
     return flag === undefined ? [] : [{ family, severity, flag, others: places.length - 1 }];
   });
@@ -77,4 +77,12 @@ export function GradeCard({ grade, flags, onOpen }: GradeCardProps) {
       </div>
     </section>
   );
+}
+
+/** Each kind of concern once before any a second time, so that the first lines show how wide the trouble is. */
+function onePerPillarFirst(families: CompanyGradeReport['deciding']): CompanyGradeReport['deciding'] {
+  const isFirst = families.map(
+    ({ pillar }, at) => families.findIndex((other) => other.pillar === pillar) === at,
+  );
+  return [...families.filter((_, at) => isFirst[at]), ...families.filter((_, at) => !isFirst[at])];
 }
