@@ -1,6 +1,7 @@
 import { amountOf } from '../figures/amount.ts';
 import type { KnownChoice } from '../figures/choice.ts';
 import { currencyOf, type DealEdge, dealGraph } from '../flows/deal-edges.ts';
+import { choicesIn } from '../flows/edge-choices.ts';
 import { groupBy } from '../group-by.ts';
 import type { Study } from '../metrics/study.ts';
 import type { EntityFacts, QuoteFacts } from '../model/ledger-view.ts';
@@ -173,20 +174,6 @@ function sellsNote(backer: EntityFacts, subject: EntityFacts, { index }: Study):
     .outOf(subject.id)
     .some(({ to, layer }) => to === backer.id && layer === 'commercial');
   return sells ? [`${backer.name} also sells to ${subject.name}; see circular financing.`] : [];
-}
-
-function choicesIn(
-  edges: readonly DealEdge[],
-  currency: UnitId | null,
-  { index, policy }: Study,
-): ReadonlyMap<string, KnownChoice> {
-  const choices = new Map<string, KnownChoice>();
-  if (currency === null) return choices;
-  for (const edge of edges) {
-    const choice = dealGraph(index).choiceOf(edge, currency, policy);
-    if (choice !== null) choices.set(edge.id, choice);
-  }
-  return choices;
 }
 
 /** Unknown parts beside known ones leave a floor; null where nothing is known. */

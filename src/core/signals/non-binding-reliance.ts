@@ -1,5 +1,6 @@
 import type { KnownChoice } from '../figures/choice.ts';
 import { currencyOf, type DealEdge, dealGraph } from '../flows/deal-edges.ts';
+import { choicesIn } from '../flows/edge-choices.ts';
 import { type Exposure, exposureOf } from '../metrics/exposure.ts';
 import { partOfSum } from '../metrics/part-of-sum.ts';
 import type { Study } from '../metrics/study.ts';
@@ -139,20 +140,6 @@ function alone(
 
 function currencyFor(edges: readonly DealEdge[], { index }: Study, { currency }: Exposure): UnitId | null {
   return currency ?? currencyOf(edges, index.view.asOf);
-}
-
-function choicesIn(
-  edges: readonly DealEdge[],
-  currency: UnitId | null,
-  { index, policy }: Study,
-): ReadonlyMap<string, KnownChoice> {
-  const choices = new Map<string, KnownChoice>();
-  if (currency === null) return choices;
-  for (const edge of edges) {
-    const choice = dealGraph(index).choiceOf(edge, currency, policy);
-    if (choice !== null) choices.set(edge.id, choice);
-  }
-  return choices;
 }
 
 /** Deals without an amount open the side they are on; null where a side has deals and none of them an amount. */

@@ -108,27 +108,19 @@ function logLine(
     prev_hash: before?.hash ?? hashIdentity(ledger.db),
   };
   const line: ChangeLine = { ...open, hash: hashLine(open) };
-  statement(ledger.db, `INSERT INTO changes (${COLUMNS}) VALUES (${'?, '.repeat(12)}?)`).run(
-    line.seq,
-    line.at,
-    line.clock,
-    line.author,
-    line.command,
-    line.summary,
-    line.reason,
-    line.kind,
-    line.target_seq,
-    line.row_count,
-    line.rows_hash,
-    line.prev_hash,
-    line.hash,
-  );
+  const insert = `INSERT INTO changes (${COLUMNS}) VALUES (${'?, '.repeat(12)}?)`;
+  statement(ledger.db, insert).run(...chainedCells(line), line.hash);
   return line;
 }
 
 /** The hash over everything of a log line but the hash itself. */
 export function hashLine(line: Omit<ChangeLine, 'hash'>): string {
-  return hashOf([
+  return hashOf(chainedCells(line));
+}
+
+/** A line's cells in the order of the columns of the log, all but its own hash. */
+function chainedCells(line: Omit<ChangeLine, 'hash'>): (string | number | null)[] {
+  return [
     line.seq,
     line.at,
     line.clock,
@@ -141,7 +133,7 @@ export function hashLine(line: Omit<ChangeLine, 'hash'>): string {
     line.row_count,
     line.rows_hash,
     line.prev_hash,
-  ]);
+  ];
 }
 
 /** What the first line of the log is chained to: the identity of the ledger. */

@@ -125,16 +125,16 @@ test('the engine is told to stay on this machine', () => {
 describe('the ledger on a command line', () => {
   test.each<[readonly string[], string | null]>([
     [['plumbline'], null],
-    [['plumbline', 'case.plumb'], '/work/case.plumb'],
+    [['plumbline', 'case.plumb'], '/home/ana/case.plumb'],
     [['electron', '/app', '/cases/Case 1.PLUMB'], '/cases/Case 1.PLUMB'],
-    [['plumbline', '--inspect', 'case.plumb', 'other.plumb'], '/work/case.plumb'],
+    [['plumbline', '--inspect', 'case.plumb', 'other.plumb'], '/home/ana/case.plumb'],
     [['plumbline', '--load=case.plumb'], null],
     [['plumbline', 'notes.txt'], null],
     [['plumbline', 'https://example.com/case.plumb'], null],
     [['plumbline', 'file:///case.plumb'], null],
     [['case.plumb'], null],
   ])('%j', (argv, expected) => {
-    expect(ledgerArgument(argv, '/work')).toBe(expected);
+    expect(ledgerArgument(argv, '/home/ana')).toBe(expected);
   });
 });
 
