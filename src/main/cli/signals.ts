@@ -119,8 +119,10 @@ function flagDocument(flag: Flag) {
   };
 }
 
+/** Figures and deals stand under their own names, as documented; every input has `id` and `kind`. */
 function inputDocument({ kind, id, ...input }: FlagInput) {
-  return { [kind]: id, ...input };
+  const named = kind === 'figure' || kind === 'deal' ? { [kind]: id } : {};
+  return { ...named, kind, id, ...input };
 }
 
 function sayFlags(terminal: Terminal, subject: string, flags: readonly Flag[]): void {

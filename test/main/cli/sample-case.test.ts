@@ -16,6 +16,7 @@ interface JsonFlag {
   readonly note: string;
   readonly workings: string;
   readonly inputs: {
+    id: string;
     figure?: string;
     deal?: string;
     name: string;
@@ -104,7 +105,7 @@ describe('plumbline signals case.plumb --json', () => {
     const inputs = flags.flatMap((one) => one.inputs.filter(({ isUsed }) => isUsed));
     expect(inputs.length).toBeGreaterThan(20);
     for (const input of inputs) {
-      expect(input.figure ?? input.deal).toMatch(/^(fig|dea)_[0-9a-v]{26}$/);
+      expect(input.id).toMatch(/^(fig|dea|quo|rea|key)_[0-9a-v]{26}$/);
       expect(input.source).not.toBe('');
       expect(input.quote, `${input.name} of ${input.source}`).toEqual(expect.any(String));
     }
