@@ -1,7 +1,9 @@
 import type { LedgerView } from '../model/ledger-view.ts';
 import { headlineOf } from '../quantities/interval.ts';
-import { evaluateSignals } from './evaluate.ts';
+import type { SignalDefinition } from './definition.ts';
 import { type Flag, type Severity, type Thresholds, thresholdKey } from './flag.ts';
+import { findMeasure, signalRegistry } from './registry.ts';
+import { runSignals } from './run.ts';
 import { hasSamePlace, type Place, type ThresholdSet } from './thresholds.ts';
 
 /** What a set of thresholds would change, without changing it. */
@@ -44,9 +46,15 @@ function flagsUnder(
   subjectIds: readonly string[],
   key: string,
 ) {
-  return evaluateSignals(view, subjectIds, sets).filter(
+  return runSignals({ view, subjectIds, sets, signals: signalsFor(key) }).filter(
     (flag) => thresholdKey(flag.signal, flag.measure) === key,
   );
+}
+
+/** Only the signal whose thresholds move, unless it reads the flags of all the others. */
+function signalsFor(key: string): readonly SignalDefinition[] {
+  const signal = findMeasure(key)?.signal;
+  return signal === undefined || signal.readsFlags === true ? signalRegistry : [signal];
 }
 
 function movedFlag(before: Flag, after: Flag | undefined): MovedFlag[] {

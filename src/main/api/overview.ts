@@ -1,17 +1,15 @@
 import { composeOverview } from '#core/report/overview.ts';
-import { evaluateSignals } from '#core/signals/evaluate.ts';
 import { listChanges } from '#main/ledger/history.ts';
 import type { overviewTopic } from '#shared/contract/reports.ts';
 import type { Handlers } from './handlers.ts';
-import { gather } from './signals.ts';
+import { evaluate } from './signals.ts';
 
 /** How many of the latest changes the overview lists. */
 const RECENT = 8;
 
 export const overviewHandlers: Handlers<{ overview: typeof overviewTopic }>['overview'] = {
   get: ({ ledger, today }, { subjectId }) => {
-    const { view, sets } = gather(ledger, { subjectId, asOf: today, knownAt: null });
-    const flags = evaluateSignals(view, [subjectId], sets);
+    const { view, flags } = evaluate(ledger, { subjectId, asOf: today, knownAt: null });
     const recent = listChanges(ledger, 0, RECENT).lines.map(({ seq, at, author, summary }) => ({
       seq,
       at,

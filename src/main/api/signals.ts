@@ -3,6 +3,7 @@ import { evaluateSignals } from '#core/signals/evaluate.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import { gradeOf } from '#core/signals/grade.ts';
 import type { ThresholdSet } from '#core/signals/thresholds.ts';
+import { findHead } from '#main/ledger/commit.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';
 import { listThresholds, type ThresholdSetRow } from '#main/ledger/thresholds.ts';
@@ -39,8 +40,7 @@ export interface SignalRun {
 
 /** Flags of the subjects at one moment of the ledger. Throws SUBJECT_UNKNOWN. */
 export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }: RunRequest): SignalRun {
-  const { view, subjectIds, sets } = gather(ledger, { subjectId, asOf, knownAt });
-  const flags = evaluateSignals(view, subjectIds, sets);
+  const { view, subjectIds, flags } = evaluate(ledger, { subjectId, asOf, knownAt });
   const names = new Map(view.entities.map(({ id, name }) => [id, name]));
   return {
     asOf,
@@ -66,6 +66,29 @@ function gradeReport(flags: readonly Flag[]): CompanyGradeReport {
       places: deciders.map(({ flag }) => flags.indexOf(flag)),
     })),
   };
+}
+
+interface Evaluated extends Gathered {
+  readonly flags: readonly Flag[];
+}
+
+/** Evaluations kept per ledger: a screen asks for the same one several times between two changes. */
+const KEPT = 4;
+const kept = new WeakMap<ReadableLedger, Map<string, Evaluated>>();
+
+/** Gathers and evaluates, once for each state of the ledger. Throws SUBJECT_UNKNOWN. */
+export function evaluate(ledger: ReadableLedger, request: RunRequest): Evaluated {
+  const known = kept.get(ledger) ?? new Map<string, Evaluated>();
+  kept.set(ledger, known);
+  const key = JSON.stringify([findHead(ledger.db)?.hash, request.subjectId, request.asOf, request.knownAt]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const gathered = gather(ledger, request);
+  const made = { ...gathered, flags: evaluateSignals(gathered.view, gathered.subjectIds, gathered.sets) };
+  const oldest = known.keys().next();
+  if (known.size >= KEPT && oldest.done !== true) known.delete(oldest.value);
+  known.set(key, made);
+  return made;
 }
 
 interface Gathered {
