@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findOrInstallBrowser } from './browser.mjs';
 import { checks } from './check.mjs';
+import { buildIfStale } from './project-node.mjs';
 import { root, runSteps, tool } from './steps.mjs';
 
 /** Everything: checks, build, unit and ledger tests, then the journeys in a real browser and, where it is, in Electron. */
@@ -15,7 +16,7 @@ const hasElectron = electronBinary() !== null;
 
 const results = runSteps([
   ...checks,
-  ['build', () => tool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn'])],
+  ['build', () => (buildIfStale() ? 0 : 1)],
   [
     'unit and ledger tests',
     () =>
