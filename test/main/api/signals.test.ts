@@ -34,7 +34,9 @@ describe('a run of signals', () => {
     expect(ratio()).toEqual(ratio());
     const version = findLive(ledger, 'figure', figure)?.version ?? 0;
     const tripled = 3 * 3_800_000_000_000;
-    write(ledger, [{ op: 'correct', id: figure, version, fields: { lo: tripled, point: tripled, hi: tripled } }]);
+    write(ledger, [
+      { op: 'correct', id: figure, version, fields: { lo: tripled, point: tripled, hi: tripled } },
+    ]);
     expect(ratio()?.value?.point).toBe(6);
   });
 });
