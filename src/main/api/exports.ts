@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
 import type { TableId } from '#core/report/table-spec.ts';
-import type { Flag } from '#core/signals/flag.ts';
 import { exportSheets } from '#main/exports/document.ts';
 import { exportFileName } from '#main/exports/file-name.ts';
 import { formats } from '#main/exports/registry.ts';
 import { writeExport } from '#main/exports/write-export.ts';
+import { findHead } from '#main/ledger/commit.ts';
 import { openSnapshot } from '#main/ledger/snapshot.ts';
 import type { ExportFormat, exportsTopic } from '#shared/contract/reports.ts';
 import type { Handlers, JobContext } from './handlers.ts';
 import { makeTicket } from './ledger.ts';
-import { runSignals } from './signals.ts';
+import { evaluate } from './signals.ts';
 
 export interface ExportOrder {
   readonly format: ExportFormat;
@@ -23,7 +23,7 @@ export const exportsHandlers: Handlers<{ exports: typeof exportsTopic }>['export
     const name = exportFileName({
       ledger: basename(context.ledger.path, '.plumb'),
       table: order.table,
-      headHash: headHash(context),
+      headHash: findHead(context.ledger.db)?.hash ?? '',
       ext: formats[format].ext,
     });
     return makeTicket(context.runFolder, name, async (path) => {
@@ -37,12 +37,6 @@ export function tableFor(format: ExportFormat): 'deals' | null {
   return format === 'csv' ? 'deals' : null;
 }
 
-function headHash({ ledger }: JobContext): string {
-  const snapshot = openSnapshot(ledger);
-  snapshot.close();
-  return snapshot.head.hash;
-}
-
 /** Writes the tables and signals of one moment of the ledger to a file, whole or not at all. */
 export async function writeLedgerExport(
   context: JobContext,
@@ -51,10 +45,8 @@ export async function writeLedgerExport(
 ): Promise<{ readonly size: number }> {
   const { ledger, today, progress, signal } = context;
   const asOf = order.asOf ?? today;
-  const flags: Flag[] = needsFlags(order.table)
-    ? runSignals(ledger, { subjectId: null, asOf, knownAt: null }).subjects.flatMap(
-        (subject) => subject.flags,
-      )
+  const flags = needsFlags(order.table)
+    ? evaluate(ledger, { subjectId: null, asOf, knownAt: null }).flags
     : [];
   const snapshot = openSnapshot(ledger);
   try {

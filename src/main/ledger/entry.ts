@@ -3,6 +3,7 @@ import { nounOf, nounOfId } from '#core/model/nouns.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { findChange } from './commit.ts';
 import type { ReadableLedger } from './ledger.ts';
+import { escapeLike } from './like.ts';
 import { dependentsOf, type Named, nameExpression, nameOf } from './references.ts';
 import { statement } from './statements.ts';
 import { tableOf, toFields } from './tables/columns.ts';
@@ -83,6 +84,6 @@ export function readChoices(
   const { table } = tableOf(noun);
   const sql = `SELECT id, name FROM (SELECT x.id AS id, ${nameExpression(noun)} AS name FROM ${table} x WHERE x.retracted_seq IS NULL)
     WHERE name LIKE ? ESCAPE '\\' ORDER BY name COLLATE NOCASE, id LIMIT ?`;
-  const pattern = `%${search.trim().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+  const pattern = `%${escapeLike(search.trim())}%`;
   return statement<{ id: string; name: string }>(ledger.db, sql).all(pattern, limit);
 }

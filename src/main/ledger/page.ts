@@ -3,6 +3,7 @@ import { tables } from '#core/report/tables.ts';
 import type { Filter, PageRequest } from '#shared/contract/entries.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import type { ReadableLedger } from './ledger.ts';
+import { escapeLike } from './like.ts';
 import { statement } from './statements.ts';
 import type { StoredCell } from './tables/columns.ts';
 
@@ -27,7 +28,7 @@ export function readPage(ledger: ReadableLedger, request: PageRequest): Page {
   const keys = keysOf(ledger, spec);
   const view = request.retracted && spec.noun !== null ? spec.view.replace(/^v_/, 'r_') : spec.view;
   const where = whereOf(spec, keys, request);
-  const order = orderOf(spec, keys, request);
+  const order = orderOf(spec, keys, request.sort);
   const rows = statement<StoredCell[]>(
     ledger.db,
     `SELECT ${keys.join(', ')} FROM ${pageOf(view, where.sql, order, keys)} ORDER BY ${order}`,
@@ -66,12 +67,13 @@ function keysOf(ledger: ReadableLedger, spec: TableSpec): readonly string[] {
   return [...shown, ...extra.filter((key) => available.has(key) && !shown.includes(key))];
 }
 
-function orderOf(spec: TableSpec, keys: readonly string[], request: PageRequest): string {
-  const sort = request.sort.length > 0 ? request.sort : spec.sort;
+/** Rows that tie are told apart by id, where the table has one: the history is ordered by its own number. */
+function orderOf(spec: TableSpec, keys: readonly string[], asked: TableSpec['sort']): string {
+  const sort = asked.length > 0 ? asked : spec.sort;
   const terms = sort.map(
     ({ key, descending }) => `${known(keys, key)} IS NULL, ${key} COLLATE NOCASE${descending ? ' DESC' : ''}`,
   );
-  return [...terms, keys.includes('id') ? 'id' : 'rowid'].filter((term) => term !== 'rowid').join(', ');
+  return [...terms, ...(keys.includes('id') ? ['id'] : [])].join(', ');
 }
 
 function known(keys: readonly string[], key: string): string {
@@ -105,10 +107,6 @@ function whereOf(spec: TableSpec, keys: readonly string[], request: PageRequest)
 
 function isSearched({ of }: Column): boolean {
   return of.type === 'text' || of.type === 'long-text' || of.type === 'choice' || of.type === 'list';
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
 }
 
 function conditionOf(key: string, { op, operand }: Filter): Where {
@@ -167,17 +165,8 @@ export function readFacets(
 /** Every row of a table in its own order, for exports: all columns of the description, one row at a time. */
 export function* readTable(ledger: ReadableLedger, table: TableId): Generator<readonly StoredCell[]> {
   const spec = tables[table];
-  const keys = spec.columns.map(({ key }) => key);
-  const order = orderOf(spec, [...keys, 'id'], { ...EVERYTHING, table });
-  const sql = `SELECT ${keys.join(', ')} FROM ${spec.view} ORDER BY ${spec.noun === null ? order.replace(/(, )?\bid$/, '') : order}`;
+  const shown = spec.columns.map(({ key }) => key);
+  const order = orderOf(spec, keysOf(ledger, spec), spec.sort);
+  const sql = `SELECT ${shown.join(', ')} FROM ${spec.view} ORDER BY ${order}`;
   yield* ledger.db.prepare<[], StoredCell[]>(sql).raw().iterate();
 }
-
-const EVERYTHING: Omit<PageRequest, 'table'> = {
-  offset: 0,
-  limit: 1,
-  sort: [],
-  filters: [],
-  search: '',
-  retracted: false,
-};
