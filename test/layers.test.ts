@@ -12,7 +12,10 @@ interface Layer {
 
 const NODE = /^node:/;
 const LAYERS: readonly Layer[] = [
-  { folder: 'src/core/', mayImport: [/^src\/core\//, /^zod$/, /^temporal-polyfill$/] },
+  {
+    folder: 'src/core/',
+    mayImport: [/^src\/core\//, /^zod$/, /^temporal-polyfill$/, /^@marcbachmann\/cel-js$/],
+  },
   { folder: 'src/shared/', mayImport: [/^src\/(shared|core)\//, /^zod$/] },
   { folder: 'src/preload/', mayImport: [/^src\/(preload|shared)\//, /^electron$/] },
   {

@@ -10,9 +10,14 @@ import { screens } from '#renderer/screens/registry.ts';
 import { Failure } from './failure.tsx';
 import { Layout } from './layout.tsx';
 
-/** What the address holds beside the screen: whom overview and signals speak of, the entry in the panel, the table of the screen. */
+/**
+ * What the address holds beside the screen: whom overview and signals speak of, the entry in the panel, the table of the
+ * screen, and the moment that everything is read at.
+ */
 export interface PlaceSearch {
   readonly subject?: string;
+  readonly asOf?: string;
+  readonly knownAt?: string;
   readonly entry?: string;
   readonly table?: string;
 }
@@ -26,10 +31,12 @@ const rootRoute = createRootRoute({
   component: Layout,
   validateSearch: (search: Record<string, unknown>): PlaceSearch => ({
     ...textOrNothing(search, 'subject'),
+    ...textOrNothing(search, 'asOf'),
+    ...textOrNothing(search, 'knownAt'),
     ...textOrNothing(search, 'entry'),
     ...textOrNothing(search, 'table'),
   }),
-  search: { middlewares: [retainSearchParams(['subject'])] },
+  search: { middlewares: [retainSearchParams(['subject', 'asOf', 'knownAt'])] },
 });
 
 const startRoute = createRoute({

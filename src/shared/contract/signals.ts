@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flagSchema, measureUnitSchema, SEVERITIES, thresholdsSchema } from '#core/signals/flag.ts';
 import { command, query } from './procedure.ts';
-import { daySchema, instantSchema } from './times.ts';
+import { momentShape } from './times.ts';
 
 const severity = z.enum(SEVERITIES);
 
@@ -41,8 +41,7 @@ export const signalsTopic = {
     z.strictObject({
       /** Null: every entity under review. */
       subjectId: z.string().nullable().default(null),
-      asOf: daySchema.nullable().default(null),
-      knownAt: instantSchema.nullable().default(null),
+      ...momentShape,
     }),
     z.object({
       asOf: z.string(),

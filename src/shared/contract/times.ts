@@ -8,3 +8,12 @@ export const daySchema = z.string().refine(isDay, 'A day is written as 2025-11-0
 export const instantSchema = z.iso
   .datetime({ offset: true, error: 'An instant is written as 2025-11-03T12:00:00Z.' })
   .transform((text) => new Date(text).toISOString());
+
+/**
+ * The moment a question is asked of: what had happened by `asOf` (null: today), as the ledger knew it at `knownAt`
+ * (null: all that is recorded until now). Spread into the input of every query that reads facts.
+ */
+export const momentShape = {
+  asOf: daySchema.nullable().default(null),
+  knownAt: instantSchema.nullable().default(null),
+} as const;

@@ -1,0 +1,16 @@
+import { useSearch } from '@tanstack/react-router';
+
+/** The two times of METHODS §2 that every screen is read at; null for today, and for all that is known now. */
+export interface Moment {
+  readonly asOf: string | null;
+  readonly knownAt: string | null;
+}
+
+/** The moment chosen in the header; kept in the address, so that it survives a reload. */
+export function useMoment(): Moment {
+  const { asOf, knownAt } = useSearch({ strict: false }) as {
+    readonly asOf?: string;
+    readonly knownAt?: string;
+  };
+  return { asOf: asOf ?? null, knownAt: knownAt ?? null };
+}
