@@ -2,10 +2,15 @@ import type { ChartConfiguration } from 'chart.js';
 import { type RefObject, useEffect } from 'react';
 import classes from './chart.module.css';
 import { Chart } from './register.ts';
+import type { PathPoint } from './step-path.ts';
+
+export type Drawn =
+  | ChartConfiguration<'bar', (number | [number, number] | null)[]>
+  | ChartConfiguration<'line', PathPoint[]>;
 
 interface CanvasProps {
   /** A new object draws anew: callers keep it while nothing changed. */
-  readonly config: ChartConfiguration<'bar', (number | [number, number] | null)[]>;
+  readonly config: Drawn;
   readonly height: number;
   /** What the picture shows, for readers who do not see it. */
   readonly label: string;
@@ -16,7 +21,7 @@ interface CanvasProps {
 export function Canvas({ config, height, label, canvasRef }: CanvasProps) {
   useEffect(() => {
     if (canvasRef.current === null) return;
-    // Chart.js widens the tuple of null and floating bars; the shape is that of the config.
+    // Chart.js widens the tuple of null and floating bars and breaks of lines; the shape is that of the config.
     const chart = new Chart(canvasRef.current, config as unknown as ChartConfiguration);
     return () => chart.destroy();
   }, [config, canvasRef]);

@@ -3,10 +3,14 @@ import {
   BarElement,
   CategoryScale,
   Chart,
+  Filler,
   Interaction,
   type InteractionModeFunction,
   LinearScale,
+  LineController,
+  LineElement,
   LogarithmicScale,
+  PointElement,
   Tooltip,
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
@@ -14,6 +18,7 @@ import annotation from 'chartjs-plugin-annotation';
 declare module 'chart.js' {
   interface InteractionModeMap {
     row: InteractionModeFunction;
+    held: InteractionModeFunction;
   }
 }
 
@@ -24,6 +29,26 @@ Interaction.modes.row = (chart, event) => {
   return index === undefined || element === undefined ? [] : [{ element, datasetIndex: 0, index }];
 };
 
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, LogarithmicScale, Tooltip, annotation);
+/** The point whose value holds at the instant under the pointer: the last one that is not to its right. */
+Interaction.modes.held = (chart, event) => {
+  const points = chart.getDatasetMeta(0).data;
+  const index = event.x === null ? -1 : points.findLastIndex(({ x }) => x <= Number(event.x));
+  const element = points[index];
+  return element === undefined ? [] : [{ element, datasetIndex: 0, index }];
+};
+
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+  Tooltip,
+  annotation,
+);
 
 export { Chart };
