@@ -152,6 +152,7 @@ export function viewOf(rows: Partial<LedgerView>): LedgerView {
     keyDates: [],
     prices: [],
     citations: [],
+    picks: [],
     sources: [],
     ...rows,
   };

@@ -15,13 +15,29 @@ export interface Selection {
  * A rule that says which version counts where sources disagree (METHODS §2.4).
  * A policy is an object, so that an analyst's picks become one more object that closes over those picks.
  */
-export interface ChoicePolicy {
+export interface ChoicePolicy extends PolicyWords {
+  /** Null only where `disclosed` is empty. Every version has an amount and the same unit. */
+  readonly select: (disclosed: readonly FigureFacts[]) => Selection | null;
+  /** What has to be said on a card that lists these entries; left out by policies that have nothing to say. */
+  readonly notices?: (uses: readonly PolicyUse[]) => readonly PolicyNotice[];
+}
+
+interface PolicyWords {
   readonly id: string;
   readonly label: string;
   /** One sentence for the analyst. */
   readonly what: string;
-  /** Null only where `disclosed` is empty. Every version has an amount and the same unit. */
-  readonly select: (disclosed: readonly FigureFacts[]) => Selection | null;
+}
+
+/** An entry on a card, used or only listed. */
+export interface PolicyUse {
+  readonly id: string;
+  readonly isUsed: boolean;
+}
+
+export interface PolicyNotice {
+  readonly tag: 'analysts-pick' | 'pick-not-eligible' | 'pick-expired';
+  readonly sentence: string;
 }
 
 export const mostReliable: ChoicePolicy = {
@@ -45,10 +61,20 @@ export const rangeHull: ChoicePolicy = {
   select: selectHull,
 };
 
+/** In words only: what it selects hangs on the picks on file. */
+export const ANALYSTS_PICK: PolicyWords = {
+  id: 'analysts-pick',
+  label: "Analyst's pick",
+  what: 'The version that the analyst picked for a matter; where none is picked, it has expired or cannot be used, the most reliable source.',
+};
+
 /** In force unless the analyst chooses otherwise. */
 export const DEFAULT_POLICY = mostReliable;
 
+/** Those that need nothing but the versions themselves; each card shows what they would give. */
 export const POLICIES: readonly ChoicePolicy[] = [mostReliable, latest, rangeHull];
+
+export const POLICY_WORDS: readonly PolicyWords[] = [...POLICIES, ANALYSTS_PICK];
 
 function firstBy(order: Order, disclosed: readonly FigureFacts[]): Selection | null {
   const chosen = disclosed.toSorted(order)[0];

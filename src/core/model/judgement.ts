@@ -1,4 +1,16 @@
-import { choice, decimal, instant, list, longText, type Noun, type RowOf, reference, text } from './field.ts';
+import {
+  choice,
+  day,
+  decimal,
+  instant,
+  list,
+  longText,
+  type Noun,
+  type RowOf,
+  reference,
+  text,
+} from './field.ts';
+import { METRICS } from './figure.ts';
 
 /** What the analyst decides: thresholds, picks, dispositions, scenarios. Facts are never edited by them. */
 const thresholdFields = {
@@ -35,16 +47,19 @@ export const thresholdNoun: Noun<typeof thresholdFields> = {
   },
 };
 
+/** What a pick is about is that of its figure, kept with it because the figure may be retracted after it was picked. */
 const pickFields = {
-  entityId: reference('About', 'entity').needed(),
-  metric: text('Metric').needed(),
-  dealId: reference('Deal', 'deal'),
-  basis: text('Basis').needed(),
   figureId: reference('Figure', 'figure').needed(),
+  entityId: reference('About', 'entity').needed(),
+  metric: choice('Metric', METRICS).needed(),
+  dealId: reference('Deal', 'deal', 'Set where the figure is an amount of one deal.'),
   reviewer: text('Reviewer').needed(),
   reason: longText('Reason').needed(),
-  expiresOn: instant('Expires'),
+  expiresOn: day('Expires', 'First day on which the pick no longer counts.').needed(),
 };
+
+/** A reason shorter than this says nothing that a committee could judge. */
+export const LEAST_PICK_REASON = 20;
 
 export const pickNoun: Noun<typeof pickFields> = {
   id: 'pick',
@@ -53,9 +68,12 @@ export const pickNoun: Noun<typeof pickFields> = {
   table: 'picks',
   prefix: 'pck',
   what: 'Which figure an analyst uses where sources disagree.',
-  identity: ['entityId', 'metric', 'dealId', 'basis', 'figureId'],
+  identity: ['figureId'],
   fields: pickFields,
-  check: () => [],
+  check: ({ reason }) =>
+    reason.trim().length >= LEAST_PICK_REASON
+      ? []
+      : [`A reason takes at least ${LEAST_PICK_REASON} characters.`],
 };
 
 const dispositionFields = {

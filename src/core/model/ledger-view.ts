@@ -81,6 +81,24 @@ export interface CitationFacts {
   readonly citesId: string;
 }
 
+/** A version that an analyst decided to use for its matter, until a day. */
+export interface PickFacts {
+  readonly id: string;
+  readonly version: number;
+  readonly figureId: string;
+  readonly entityId: string;
+  readonly metric: string;
+  readonly dealId: string | null;
+  readonly reviewer: string;
+  readonly reason: string;
+  /** First day on which it no longer counts. */
+  readonly expiresOn: string;
+  readonly recordedAt: string;
+  readonly recordedSeq: number;
+  /** The figure as it stood when it was picked, whether or not it is in force; null where that is not on file. */
+  readonly figure: FigureFacts | null;
+}
+
 /**
  * Law: deals and figures are those of the subjects, of what rolls up to them, and of every party they deal with; quotes,
  * reactions and key dates are those about any of these entities or deals.
@@ -99,4 +117,6 @@ export interface LedgerView {
   readonly prices: readonly PriceFacts[];
   readonly citations: readonly CitationFacts[];
   readonly sources: readonly SourceFacts[];
+  /** Picks in force of figures in reach, expired ones among them. */
+  readonly picks: readonly PickFacts[];
 }

@@ -1,5 +1,5 @@
 import { amountOf } from '../figures/amount.ts';
-import { DEFAULT_POLICY } from '../figures/policy.ts';
+import { policyInForce } from '../figures/picks.ts';
 import { mostReliableFirst } from '../figures/ranking.ts';
 import { type Exposure, exposureOf, totalCommitments } from '../metrics/exposure.ts';
 import { indexLedger } from '../metrics/ledger-index.ts';
@@ -58,7 +58,7 @@ export function composeOverview({ view, subjectId, flags, recent }: OverviewRequ
   const index = indexLedger(view);
   const subject = index.entities.get(subjectId);
   if (subject === undefined) throw new RangeError(`No entity ${subjectId} is in the ledger at this moment.`);
-  const study: Study = { index, subject, policy: DEFAULT_POLICY };
+  const study: Study = { index, subject, policy: policyInForce(view) };
   const exposure = exposureOf(study);
   const own = flags.filter((flag) => flag.subjectId === subjectId);
   const unitemised = unitemisedOf(exposure);

@@ -1,4 +1,4 @@
-import { POLICIES } from '../figures/policy.ts';
+import { POLICY_WORDS } from '../figures/policy.ts';
 import type { Measure, SignalDefinition } from './definition.ts';
 import { thresholdKey } from './flag.ts';
 import { signalRegistry } from './registry.ts';
@@ -69,7 +69,7 @@ function whyLine({ name, why }: Measure): string {
 }
 
 function policySection(): string {
-  const lines = POLICIES.map(({ id, label, what }) => `- **${label}** (\`${id}\`): ${what}`);
+  const lines = POLICY_WORDS.map(({ id, label, what }) => `- **${label}** (\`${id}\`): ${what}`);
   return ['## Choosing among sources', POLICY_LAW, lines.join('\n')].join('\n\n');
 }
 

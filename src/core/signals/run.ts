@@ -1,4 +1,5 @@
-import { type ChoicePolicy, DEFAULT_POLICY, POLICIES } from '../figures/policy.ts';
+import { policyInForce } from '../figures/picks.ts';
+import { type ChoicePolicy, POLICIES } from '../figures/policy.ts';
 import { indexLedger, type LedgerIndex } from '../metrics/ledger-index.ts';
 import type { Study } from '../metrics/study.ts';
 import type { EntityFacts, LedgerView } from '../model/ledger-view.ts';
@@ -17,7 +18,7 @@ export interface Run {
   readonly subjectIds: readonly string[];
   readonly sets: readonly ThresholdSet[];
   readonly signals: readonly SignalDefinition[];
-  /** Policy in force; the others stand on each card. */
+  /** Policy in force, that of the view unless another is given; the others stand on each card. */
   readonly policy?: ChoicePolicy;
 }
 
@@ -27,7 +28,7 @@ export function runSignals({
   subjectIds,
   sets,
   signals,
-  policy = DEFAULT_POLICY,
+  policy = policyInForce(view),
 }: Run): readonly Flag[] {
   const index = indexLedger(view);
   return subjectIds.flatMap((id) => {
@@ -95,6 +96,7 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
   const policies = rivals.flatMap((rival) => alternativeOfPolicy(rival, reading, measure, thresholds));
   const isSensitive = policies.some((alternative) => alternative.severity !== severity);
   const { outcome } = reading;
+  const notices = study.policy.notices?.(reading.inputs) ?? [];
   return {
     signal: signal.id,
     measure: measure.id,
@@ -116,13 +118,16 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
     tags: [
       ...new Set([
         ...reading.tags,
+        ...notices.map(({ tag }) => tag),
         ...(uncapped === null ? [] : ['capped']),
         ...(isHeld ? ['held-at-warn'] : []),
         ...(isSensitive ? ['policy-sensitive'] : []),
       ]),
     ],
     missing: outcome.state === 'insufficient-data' ? [...outcome.missing] : [],
-    note: noteOf(reading, uncapped, isHeld),
+    note: [...notices.map(({ sentence }) => sentence), noteOf(reading, uncapped, isHeld)]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   };
 }
 

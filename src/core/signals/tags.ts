@@ -1,5 +1,7 @@
 /** Marks on a flag that say how its number came about; the sentences stand in docs/signals.md and beside the tag. */
 export const TAGS = {
+  'analysts-pick':
+    'A version of a figure counts because an analyst picked it; the note says who, why and until when.',
   assumption:
     'Rests on an assumption of the method that no source on file states; the note says which and where it comes from.',
   'assumed-tenor': 'A deal states no tenor, so the tenor of commitments in general was taken.',
@@ -17,6 +19,9 @@ export const TAGS = {
   'no-rate': 'A deal is left out of the sums because its currency has no rate on file.',
   'period-unstated': 'The periods of the figures are not dated and are taken to be the same.',
   'order-assumed': 'The figures are not dated; the one recorded first was taken as the earlier.',
+  'pick-expired': 'The pick of a figure has expired, so the most reliable source counts again.',
+  'pick-not-eligible':
+    'A picked figure cannot count here, so the most reliable source does; the note says why.',
   'policy-sensitive': 'Another policy of choosing among sources would give another severity.',
   'shared-amount':
     'Several pay or are paid in one deal without a stated split, so each way counts with at most the whole.',

@@ -50,10 +50,23 @@ export interface Named {
 
 /** Entries in force that refer to this one. */
 export function dependentsOf(ledger: ReadableLedger, id: string, limit: number): readonly Named[] {
+  return referringTo(ledger, id, { limit, isCounted: () => true });
+}
+
+/** Entries in force that would hang in the air without this one; a pick may outlive its figure, and then says so. */
+export function keepersOf(ledger: ReadableLedger, id: string, limit: number): readonly Named[] {
+  return referringTo(ledger, id, { limit, isCounted: (noun) => noun !== 'pick' });
+}
+
+function referringTo(
+  ledger: ReadableLedger,
+  id: string,
+  { limit, isCounted }: { readonly limit: number; readonly isCounted: (noun: NounId) => boolean },
+): readonly Named[] {
   const target = nounOfId(id);
   if (target === null) return [];
   const found: Named[] = [];
-  for (const { noun, table, column } of referrers.get(target) ?? []) {
+  for (const { noun, table, column } of (referrers.get(target) ?? []).filter((one) => isCounted(one.noun))) {
     if (found.length >= limit) break;
     const sql = `SELECT id FROM ${table} WHERE ${column} = ? AND retracted_seq IS NULL ORDER BY version LIMIT ?`;
     const rows = statement<{ id: string }>(ledger.db, sql).all(id, limit - found.length);
@@ -112,7 +125,7 @@ const NAMES: Readonly<Record<NounId, string>> = {
   price: "x.ticker || ' ' || x.on_day",
   'fx-rate': "x.base || '/' || x.quote_currency || ' ' || x.on_day",
   threshold: "x.signal || ', ' || x.scope",
-  pick: "x.metric || ' ' || x.basis",
+  pick: "(SELECT e.name FROM entities e WHERE e.id = x.entity_id ORDER BY e.version DESC LIMIT 1) || ', ' || x.metric || ', pick of ' || x.reviewer",
   disposition: "x.signal || ' ' || x.state",
   scenario: 'x.name',
 };

@@ -15,6 +15,7 @@ import type { ReadableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
 import { tableOf, toFields } from './tables/columns.ts';
 import type { VersionRow } from './versions.ts';
+import { loadPicks } from './view-picks.ts';
 
 /**
  * Gathers what signals read, for the subjects named and whatever rolls up to them, as it was known at one instant.
@@ -33,11 +34,7 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
   const load = loader(ledger, knownAt);
   const entities: EntityFacts[] = load('entity', '1', {});
   const reach = reachOf(load, entities, { subjectIds, knownAt });
-  const figures = load(
-    'figure',
-    `(deal_id IS NULL AND entity_id IN (${ENTITIES})) OR deal_id IN (${DEALS})`,
-    reach.bound,
-  );
+  const figures = load('figure', ABOUT_REACH, reach.bound);
   const quotes = load('quote', `about_id IN (${ENTITIES}) OR about_deal_id IN (${DEALS})`, reach.bound);
   const reactions = load('reaction', `entity_id IN (${ENTITIES}) OR deal_id IN (${DEALS})`, reach.bound);
   const keyDates = load('key-date', `entity_id IN (${ENTITIES}) OR deal_id IN (${DEALS})`, reach.bound);
@@ -68,6 +65,12 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
     prices: load('price', `entity_id IN (${ENTITIES}) OR ticker LIKE '^%'`, reach.bound),
     citations: load('citation', '1', {}),
     sources: [...rest.sources.values()],
+    picks: loadPicks(ledger, {
+      where: ABOUT_REACH,
+      bound: reach.bound,
+      knownAt,
+      support: (figure) => supported(figure, rest),
+    }),
   };
 }
 
@@ -112,6 +115,8 @@ function dealsOf(
 
 const ENTITIES = 'SELECT value FROM json_each(@entities)';
 const DEALS = 'SELECT value FROM json_each(@deals)';
+/** Figures of entities stand with the entity; the amounts of a deal stand with the deal, whoever pays. */
+const ABOUT_REACH = `(deal_id IS NULL AND entity_id IN (${ENTITIES})) OR deal_id IN (${DEALS})`;
 /** Deals of the entities and all that is part of them, whoever its parties are: a programme is counted through its parts. */
 function dealsOfEntities(knownAt: string | null): string {
   return `WITH RECURSIVE wanted (id) AS (

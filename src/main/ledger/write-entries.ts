@@ -3,7 +3,7 @@ import { nounOf, nounOfId } from '#core/model/nouns.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { contentId } from './content-id.ts';
 import type { WritableLedger } from './ledger.ts';
-import { dependentsOf, isInForce, partsOf, partsRetractedWith } from './references.ts';
+import { isInForce, keepersOf, partsOf, partsRetractedWith } from './references.ts';
 import { type FieldCells, tableOf, toFields, toStoredCells } from './tables/columns.ts';
 import {
   cellsOf,
@@ -243,7 +243,7 @@ function refuseDangling(batch: Batch): void {
   for (const id of batch.touched) refuseMissingReferences(batch, id);
   for (const id of batch.retractedIds) {
     if (isInForce(batch.ledger, knownNoun(id), id)) continue;
-    const rests = dependentsOf(batch.ledger, id, 5);
+    const rests = keepersOf(batch.ledger, id, 5);
     if (rests.length > 0)
       throw new PlumblineError(
         'ENTRY_IN_USE',

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { basisGroupOf, isKnowable } from '#core/figures/basis.ts';
 import { chooseFigure } from '#core/figures/choice.ts';
 import { latest, mostReliable, rangeHull } from '#core/figures/policy.ts';
 import type { FigureFacts } from '#core/model/ledger-view.ts';
-import { isClose, vectorOf } from '../vectors.ts';
 import { figureRow, sourceRow } from '../view-rows.ts';
 
 const BN = 1e9;
@@ -149,63 +147,5 @@ describe('a choice', () => {
   it('refuses to compare units', () => {
     const pounds = { ...good, unit: 'GBP' as const };
     expect(() => chooseFigure([good, pounds], mostReliable)).toThrow(RangeError);
-  });
-});
-
-describe('TV30: selection as of a day, as known then', () => {
-  const { inputs, expected } = vectorOf('TV30');
-  const policies = { latest, 'most-reliable': mostReliable, hull: rangeHull };
-
-  type Row = (typeof inputs)['figures'][number];
-  type Query = (typeof inputs)['queries'][number];
-
-  const rowOf = (row: Row, at: number): FigureFacts =>
-    figureRow({
-      id: row.id,
-      about: 'ent_x',
-      metric: 'revenue',
-      source: sourceRow('src', row.rel, row.published),
-      amount: row.v[0] * BN,
-      high: row.v[1] * BN,
-      qualifier: 'range',
-      basis: row.basis === 'annual-actual' ? 'fiscal-year' : 'run-rate',
-      extra: {
-        periodEnd: row.periodEnd,
-        credibility: row.cred,
-        isPrimary: row.primary ? 1 : 0,
-        recordedSeq: at,
-      },
-    });
-
-  /** What the ledger does before a view is made: rows in force at the instant, or published by its day. */
-  const isInView = (row: Row, { knownAt, mode }: Query): boolean =>
-    mode === 'known'
-      ? row.recorded <= knownAt && (row.retracted === null || row.retracted > knownAt)
-      : row.published <= knownAt.slice(0, 10);
-
-  const cases = (inputs.queries as readonly Query[])
-    .map((query, at) => ({ query, wanted: expected[at], at: at + 1 }))
-    .filter(({ query }) => query.policy in policies);
-
-  it.each(cases)('query $at', ({ query, wanted }) => {
-    const versions = (inputs.figures as readonly Row[])
-      .filter((row) => isInView(row, query))
-      .map(rowOf)
-      .filter(
-        (figure) => isKnowable(figure, query.asOf) && basisGroupOf(figure, query.asOf) === inputs.basis,
-      );
-    const choice = chooseFigure(versions, policies[query.policy as keyof typeof policies]);
-    if (wanted.ids === undefined) {
-      expect(choice?.figures[0]?.id ?? null).toBe(wanted.id);
-      return;
-    }
-    expect(choice?.figures.map(({ id }) => id)).toEqual(wanted.ids);
-    expect(isClose((choice?.amount?.lo ?? 0) / BN, wanted.lo)).toBe(true);
-    expect(isClose((choice?.amount?.point ?? 0) / BN, wanted.point)).toBe(true);
-    expect(isClose((choice?.amount?.hi ?? 0) / BN, wanted.hi)).toBe(true);
-  });
-
-  it('covers every query but those of the picks', () => {
-    expect(cases.length).toBe(9);
   });
 });

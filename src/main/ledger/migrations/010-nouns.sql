@@ -465,14 +465,13 @@ CREATE TRIGGER thresholds_once BEFORE UPDATE OF retracted_at, retracted_seq ON t
 CREATE TABLE picks (
   version INTEGER PRIMARY KEY,
   id TEXT NOT NULL REFERENCES objects (id) CHECK (id GLOB 'pck_*'),
-  entity_id TEXT NOT NULL REFERENCES objects (id) CHECK (entity_id GLOB 'ent_*'),
-  metric TEXT NOT NULL,
-  deal_id TEXT REFERENCES objects (id) CHECK (deal_id GLOB 'dea_*'),
-  basis TEXT NOT NULL,
   figure_id TEXT NOT NULL REFERENCES objects (id) CHECK (figure_id GLOB 'fig_*'),
+  entity_id TEXT NOT NULL REFERENCES objects (id) CHECK (entity_id GLOB 'ent_*'),
+  metric TEXT NOT NULL CHECK (metric IN ('revenue', 'net-loss', 'operating-expense', 'total-commitments', 'commitment-tenor', 'valuation', 'market-share', 'growth', 'users', 'headcount', 'pay-per-head', 'requests', 'capacity', 'training-cost', 'cash', 'cash-burn', 'useful-life', 'build-cost', 'compute-share', 'backlog', 'deal-headline', 'deal-binding', 'deal-funded', 'deal-paid', 'deal-rate', 'deal-stake', 'other')),
+  deal_id TEXT REFERENCES objects (id) CHECK (deal_id GLOB 'dea_*'),
   reviewer TEXT NOT NULL,
   reason TEXT NOT NULL,
-  expires_on TEXT CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  expires_on TEXT NOT NULL CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   recorded_at TEXT NOT NULL,
   recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
@@ -484,7 +483,7 @@ CREATE INDEX picks_by_id ON picks (id, recorded_seq);
 CREATE INDEX picks_recorded ON picks (recorded_seq);
 CREATE INDEX picks_retracted ON picks (retracted_seq) WHERE retracted_seq IS NOT NULL;
 CREATE TRIGGER picks_keep BEFORE DELETE ON picks BEGIN SELECT RAISE(ABORT, 'entries are retracted, never deleted'); END;
-CREATE TRIGGER picks_facts BEFORE UPDATE OF version, id, entity_id, metric, deal_id, basis, figure_id, reviewer, reason, expires_on, recorded_at, recorded_seq ON picks BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
+CREATE TRIGGER picks_facts BEFORE UPDATE OF version, id, figure_id, entity_id, metric, deal_id, reviewer, reason, expires_on, recorded_at, recorded_seq ON picks BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
 CREATE TRIGGER picks_once BEFORE UPDATE OF retracted_at, retracted_seq ON picks WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
 
 -- The analyst's recorded decision on a flag.

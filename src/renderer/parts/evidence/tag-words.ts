@@ -13,7 +13,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   proxy: 'An input stands in for one that is not on file.',
   assumption: 'The result rests on an assumption that no source states.',
   'policy-sensitive': 'Another way of choosing between the sources would give another severity.',
-  'no-pick': 'Nobody has picked a figure, so the most reliable one is used.',
+  'analysts-pick': 'A figure counts because an analyst picked it; the note says who, why and until when.',
+  'pick-expired': 'The pick of a figure has expired, so the most reliable one is used again.',
   'pick-not-eligible': 'The figure that was picked cannot be used here, so the most reliable one is.',
   capped: 'The severity is capped at warn because it rests on money that is not yet binding.',
 };
