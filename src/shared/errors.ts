@@ -99,6 +99,12 @@ export const ERRORS = {
     false,
     422,
   ),
+  DISPOSITION_REFUSED: refused(
+    'This decision on a flag does not hold together.',
+    'Complete what is named and decide again; nothing was recorded.',
+    false,
+    422,
+  ),
   SIGNAL_UNKNOWN: {
     message: 'There is no signal of that name.',
     action: 'See docs/signals.md for the names.',

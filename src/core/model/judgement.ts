@@ -1,18 +1,7 @@
-import {
-  choice,
-  day,
-  decimal,
-  instant,
-  list,
-  longText,
-  type Noun,
-  type RowOf,
-  reference,
-  text,
-} from './field.ts';
+import { choice, day, decimal, longText, type Noun, type RowOf, reference, text } from './field.ts';
 import { METRICS } from './figure.ts';
 
-/** What the analyst decides: thresholds, picks, dispositions, scenarios. Facts are never edited by them. */
+/** What the analyst decides: thresholds, picks, scenarios. Facts are never edited by them. */
 const thresholdFields = {
   signal: text('Signal', 'Signal id, or signal/measure.').needed(),
   scope: choice('Scope', ['ledger', 'sector', 'entity']).needed(),
@@ -74,39 +63,6 @@ export const pickNoun: Noun<typeof pickFields> = {
     reason.trim().length >= LEAST_PICK_REASON
       ? []
       : [`A reason takes at least ${LEAST_PICK_REASON} characters.`],
-};
-
-const dispositionFields = {
-  signal: text('Signal').needed(),
-  entityId: reference('Entity', 'entity').needed(),
-  dealId: reference('Deal', 'deal'),
-  state: choice('State', ['open', 'acknowledged', 'mitigated', 'false-positive', 'reopened']).needed(),
-  reviewer: text('Reviewer'),
-  reasonCode: choice('Reason code', [
-    'wrong-input',
-    'wrong-entity',
-    'out-of-scope',
-    'method-unsuited',
-    'duplicate',
-    'other',
-  ]),
-  reason: longText('Reason').needed(),
-  evidenceIds: list('Evidence'),
-  severity: text('Severity when decided').needed(),
-  fingerprint: text('Fingerprint of the inputs').needed(),
-  expiresAt: instant('Expires'),
-};
-
-export const dispositionNoun: Noun<typeof dispositionFields> = {
-  id: 'disposition',
-  label: 'Disposition',
-  plural: 'Dispositions',
-  table: 'dispositions',
-  prefix: 'dis',
-  what: "The analyst's recorded decision on a flag.",
-  identity: ['signal', 'entityId', 'dealId', 'fingerprint', 'state'],
-  fields: dispositionFields,
-  check: (row) => (row.reason.trim().length >= 20 ? [] : ['A reason takes at least 20 characters.']),
 };
 
 const scenarioFields = {

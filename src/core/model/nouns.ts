@@ -1,8 +1,9 @@
 import { dealNoun, dealPartyNoun, scheduleRowNoun } from './deal.ts';
+import { dispositionNoun } from './disposition.ts';
 import { entityNoun } from './entity.ts';
 import type { Fields, Noun, NounId, RowOf } from './field.ts';
 import { figureNoun } from './figure.ts';
-import { dispositionNoun, pickNoun, scenarioNoun, thresholdNoun } from './judgement.ts';
+import { pickNoun, scenarioNoun, thresholdNoun } from './judgement.ts';
 import { keyDateNoun, quoteNoun, reactionNoun } from './quote.ts';
 import { fxRateNoun, priceNoun } from './series.ts';
 import { citationNoun, passageNoun, sourceNoun } from './source.ts';

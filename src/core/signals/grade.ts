@@ -1,5 +1,6 @@
 import { isBand } from './bands.ts';
 import type { Pillar } from './definition.ts';
+import type { DispositionState } from './disposition.ts';
 import type { Band, Flag } from './flag.ts';
 import { signalRegistry } from './registry.ts';
 
@@ -8,9 +9,6 @@ import { signalRegistry } from './registry.ts';
  * correlated signals counts once, at its worst; a further flag never improves a grade; and silence is not safety.
  */
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'E' | 'U';
-
-/** Where a flag stands in its review; reopened is open. */
-export type DispositionState = 'open' | 'acknowledged' | 'mitigated' | 'false-positive';
 
 export interface Graded {
   readonly family: string;

@@ -3,6 +3,7 @@ import { ledgerContract } from '#shared/contract/contract.ts';
 import type { Procedure } from '#shared/contract/procedure.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { type CallContext, type CallOptions, commandContext, jobContext, queryContext } from './context.ts';
+import { dispositionsHandlers } from './dispositions.ts';
 import { entriesHandlers } from './entries.ts';
 import { exportsHandlers } from './exports.ts';
 import type { Handlers } from './handlers.ts';
@@ -19,6 +20,7 @@ export const handlers = {
   entries: entriesHandlers,
   signals: signalsHandlers,
   thresholds: thresholdsHandlers,
+  dispositions: dispositionsHandlers,
   overview: overviewHandlers,
   exports: exportsHandlers,
 } satisfies Handlers<typeof ledgerContract>;

@@ -1,9 +1,11 @@
+import { nounOfId } from '#core/model/nouns.ts';
 import { commit } from '#main/ledger/commit.ts';
 import { readChoices, readEntry } from '#main/ledger/entry.ts';
 import type { WritableLedger } from '#main/ledger/ledger.ts';
 import { readFacets, readPage } from '#main/ledger/page.ts';
 import { applyChanges, type Change, type Outcome } from '#main/ledger/write-entries.ts';
 import type { entriesTopic } from '#shared/contract/entries.ts';
+import { PlumblineError } from '#shared/errors.ts';
 import type { Handlers } from './handlers.ts';
 
 export const entriesHandlers: Handlers<{ entries: typeof entriesTopic }>['entries'] = {
@@ -11,8 +13,17 @@ export const entriesHandlers: Handlers<{ entries: typeof entriesTopic }>['entrie
   get: ({ ledger }, { id }) => readEntry(ledger, id),
   choices: ({ ledger }, { noun, search, limit }) => readChoices(ledger, noun, search, limit),
   facets: ({ ledger }, { table, key, limit }) => readFacets(ledger, table, key, limit),
-  write: ({ ledger }, order) => writeBatch(ledger, { ...order, command: 'entries.write' }),
+  write: ({ ledger }, order) => {
+    if (order.changes.some(isOfReview))
+      throw new PlumblineError('ENTRY_REFUSED', ['A flag is reviewed where it stands, step by step.']);
+    return writeBatch(ledger, { ...order, command: 'entries.write' });
+  },
 };
+
+/** The steps of a review are recorded by `dispositions.decide` alone, which keeps their rules, and never changed. */
+function isOfReview(change: Change): boolean {
+  return (change.op === 'add' ? change.noun : nounOfId(change.id)) === 'disposition';
+}
 
 export interface BatchOrder {
   readonly command: string;

@@ -8,9 +8,11 @@ import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';
 import { listThresholds, type ThresholdSetRow } from '#main/ledger/thresholds.ts';
 import { loadView } from '#main/ledger/view.ts';
+import type { Review } from '#shared/contract/dispositions.ts';
 import type { CompanyGradeReport, signalsTopic } from '#shared/contract/signals.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import type { Handlers } from './handlers.ts';
+import { reviewsOf } from './reviews.ts';
 
 export const signalsHandlers: Handlers<{ signals: typeof signalsTopic }>['signals'] = {
   subjects: ({ ledger }) => listSubjects(ledger),
@@ -30,6 +32,8 @@ interface SubjectRun {
   readonly name: string;
   readonly grade: CompanyGradeReport;
   readonly flags: Flag[];
+  /** One for each flag, in their order. */
+  readonly reviews: Review[];
 }
 
 export interface SignalRun {
@@ -47,15 +51,21 @@ export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }:
     knownAt,
     subjects: subjectIds.map((id) => {
       const own = flags.filter((flag) => flag.subjectId === id);
-      return { id, name: names.get(id) ?? '', grade: gradeReport(own), flags: own };
+      const reviews = reviewsOf(ledger, own, { asOf, knownAt });
+      return { id, name: names.get(id) ?? '', grade: gradeReport(own, reviews), flags: own, reviews };
     }),
   };
 }
 
-function gradeReport(flags: readonly Flag[]): CompanyGradeReport {
-  const { grade, why, coverage, deciding } = gradeOf(flags);
+function gradeReport(flags: readonly Flag[], reviews: readonly Review[]): CompanyGradeReport {
+  const states = new Map(flags.map((flag, at) => [flag, reviews[at]?.state ?? 'open'] as const));
+  const { grade, withoutDispositions, why, coverage, deciding } = gradeOf(
+    flags,
+    (flag) => states.get(flag) ?? 'open',
+  );
   return {
     grade,
+    withoutDispositions,
     why,
     computable: coverage.computable,
     applicable: coverage.applicable,

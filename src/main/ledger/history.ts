@@ -178,5 +178,6 @@ function trace(ledger: ReadableLedger, { noun, id, before, after }: Pair): Entry
 function cellText(ledger: ReadableLedger, cell: Cell): string | null {
   if (cell === null) return null;
   if (typeof cell === 'string') return /^[a-z]{3}_[0-9a-v]{26}$/.test(cell) ? nameOf(ledger, cell) : cell;
-  return typeof cell === 'number' ? String(cell) : cell.join('; ');
+  if (typeof cell === 'number') return String(cell);
+  return cell.map((one) => cellText(ledger, one)).join('; ');
 }

@@ -48,7 +48,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** Entries in force that refer to this one. */
+/** Entries in force that refer to this one. What was thought of a flag holds nothing up: it stays on file by itself. */
 export function dependentsOf(ledger: ReadableLedger, id: string, limit: number): readonly Named[] {
   return referringTo(ledger, id, { limit, isCounted: () => true });
 }
@@ -68,6 +68,7 @@ function referringTo(
   const found: Named[] = [];
   for (const { noun, table, column } of (referrers.get(target) ?? []).filter((one) => isCounted(one.noun))) {
     if (found.length >= limit) break;
+    if (noun === 'disposition') continue;
     const sql = `SELECT id FROM ${table} WHERE ${column} = ? AND retracted_seq IS NULL ORDER BY version LIMIT ?`;
     const rows = statement<{ id: string }>(ledger.db, sql).all(id, limit - found.length);
     found.push(...rows.map((row) => ({ id: row.id, noun, name: nameOf(ledger, row.id) })));

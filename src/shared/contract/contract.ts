@@ -1,3 +1,4 @@
+import { dispositionsTopic } from './dispositions.ts';
 import { entriesTopic } from './entries.ts';
 import { historyTopic, ledgerTopic } from './ledger.ts';
 import type { Contract } from './procedure.ts';
@@ -12,6 +13,7 @@ export const ledgerContract = {
   entries: entriesTopic,
   signals: signalsTopic,
   thresholds: thresholdsTopic,
+  dispositions: dispositionsTopic,
   overview: overviewTopic,
   exports: exportsTopic,
 } as const satisfies Contract;

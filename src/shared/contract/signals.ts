@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { flagSchema, measureUnitSchema, SEVERITIES, thresholdsSchema } from '#core/signals/flag.ts';
+import { reviewSchema } from './dispositions.ts';
 import { command, query } from './procedure.ts';
 import { momentShape } from './times.ts';
 
 const severity = z.enum(SEVERITIES);
 
+const gradeSchema = z.enum(['A', 'B', 'C', 'D', 'E', 'U']);
+
 /** The risk grade of METHODS §1.3 with what decides it; U: too little is known for one. */
 const companyGradeSchema = z.object({
-  grade: z.enum(['A', 'B', 'C', 'D', 'E', 'U']),
+  grade: gradeSchema,
+  /** As if every flag were open. */
+  withoutDispositions: gradeSchema,
   why: z.string(),
   computable: z.int(),
   applicable: z.int(),
@@ -47,7 +52,14 @@ export const signalsTopic = {
       asOf: z.string(),
       knownAt: z.string().nullable(),
       subjects: z.array(
-        z.object({ id: z.string(), name: z.string(), grade: companyGradeSchema, flags: z.array(flagSchema) }),
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          grade: companyGradeSchema,
+          flags: z.array(flagSchema),
+          /** Where the review of each flag stands, in the order of `flags`. */
+          reviews: z.array(reviewSchema),
+        }),
       ),
     }),
   ),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DispositionState } from '#core/signals/disposition.ts';
 import { evaluateSignals } from '#core/signals/evaluate.ts';
 import type { Band, Flag } from '#core/signals/flag.ts';
-import { type DispositionState, type Grade, gradeFrom, gradeOf } from '#core/signals/grade.ts';
+import { type Grade, gradeFrom, gradeOf } from '#core/signals/grade.ts';
 import { caseView, openai } from '../case-view.ts';
 import { vectorOf } from '../vectors.ts';
 

@@ -486,21 +486,27 @@ CREATE TRIGGER picks_keep BEFORE DELETE ON picks BEGIN SELECT RAISE(ABORT, 'entr
 CREATE TRIGGER picks_facts BEFORE UPDATE OF version, id, figure_id, entity_id, metric, deal_id, reviewer, reason, expires_on, recorded_at, recorded_seq ON picks BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
 CREATE TRIGGER picks_once BEFORE UPDATE OF retracted_at, retracted_seq ON picks WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
 
--- The analyst's recorded decision on a flag.
+-- One step of the review of a flag: who decided what about it, on which grounds and until when.
 CREATE TABLE dispositions (
   version INTEGER PRIMARY KEY,
   id TEXT NOT NULL REFERENCES objects (id) CHECK (id GLOB 'dis_*'),
   signal TEXT NOT NULL,
+  measure TEXT,
   entity_id TEXT NOT NULL REFERENCES objects (id) CHECK (entity_id GLOB 'ent_*'),
-  deal_id TEXT REFERENCES objects (id) CHECK (deal_id GLOB 'dea_*'),
-  state TEXT NOT NULL CHECK (state IN ('open', 'acknowledged', 'mitigated', 'false-positive', 'reopened')),
+  scope TEXT NOT NULL CHECK (scope IN ('total', 'about', 'deal')),
+  scope_id TEXT CHECK ((scope = 'total') = (scope_id IS NULL)),
+  scope_name TEXT,
+  step INTEGER NOT NULL CHECK (step >= 1),
+  state TEXT NOT NULL CHECK (state IN ('acknowledged', 'mitigated', 'false-positive', 'reopened')),
+  author TEXT NOT NULL,
   reviewer TEXT,
-  reason_code TEXT CHECK (reason_code IN ('wrong-input', 'wrong-entity', 'out-of-scope', 'method-unsuited', 'duplicate', 'other')),
-  reason TEXT NOT NULL,
+  reason_code TEXT CHECK (reason_code IN ('wrong-input', 'wrong-entity', 'out-of-scope', 'method-unsuited', 'duplicate')),
+  note TEXT NOT NULL,
+  mitigant TEXT,
   evidence_ids TEXT CHECK (json_valid(evidence_ids)),
-  severity TEXT NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('critical', 'warn', 'watch')),
   fingerprint TEXT NOT NULL,
-  expires_at TEXT CHECK (expires_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  expires_on TEXT CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   recorded_at TEXT NOT NULL,
   recorded_seq INTEGER NOT NULL,
   retracted_at TEXT,
@@ -512,7 +518,7 @@ CREATE INDEX dispositions_by_id ON dispositions (id, recorded_seq);
 CREATE INDEX dispositions_recorded ON dispositions (recorded_seq);
 CREATE INDEX dispositions_retracted ON dispositions (retracted_seq) WHERE retracted_seq IS NOT NULL;
 CREATE TRIGGER dispositions_keep BEFORE DELETE ON dispositions BEGIN SELECT RAISE(ABORT, 'entries are retracted, never deleted'); END;
-CREATE TRIGGER dispositions_facts BEFORE UPDATE OF version, id, signal, entity_id, deal_id, state, reviewer, reason_code, reason, evidence_ids, severity, fingerprint, expires_at, recorded_at, recorded_seq ON dispositions BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
+CREATE TRIGGER dispositions_facts BEFORE UPDATE OF version, id, signal, measure, entity_id, scope, scope_id, scope_name, step, state, author, reviewer, reason_code, note, mitigant, evidence_ids, severity, fingerprint, expires_on, recorded_at, recorded_seq ON dispositions BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
 CREATE TRIGGER dispositions_once BEFORE UPDATE OF retracted_at, retracted_seq ON dispositions WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
 
 -- An overlay on facts that never edits them.
@@ -552,3 +558,4 @@ CREATE INDEX quotes_about_deal ON quotes (about_deal_id) WHERE retracted_seq IS 
 CREATE INDEX key_dates_deal ON key_dates (deal_id) WHERE retracted_seq IS NULL AND deal_id IS NOT NULL;
 CREATE INDEX schedule_rows_deal ON schedule_rows (deal_id) WHERE retracted_seq IS NULL;
 CREATE INDEX thresholds_signal ON thresholds (signal) WHERE retracted_seq IS NULL;
+CREATE INDEX dispositions_entity ON dispositions (entity_id, signal);
