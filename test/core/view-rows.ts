@@ -123,6 +123,7 @@ export function dealRow(spec: DealSpec): DealFacts {
     endOn: null,
     tenorYearsLo: null,
     tenorYearsHi: null,
+    scheduleMethod: null,
     isExclusive: null,
     isTakeOrPay: null,
     isCancellable: null,

@@ -2,12 +2,12 @@ import { isKnowable } from '../figures/basis.ts';
 import { chooseFigure, isKnown, type KnownChoice } from '../figures/choice.ts';
 import { leadingUnit } from '../figures/tiers.ts';
 import type { DealFacts, EntityFacts, FigureFacts } from '../model/ledger-view.ts';
+import { dayAfter } from '../quantities/day.ts';
 import { type Interval, sumOf } from '../quantities/interval.ts';
 import { toFull, type UnitId } from '../quantities/unit.ts';
+import { dueWithin, rowsIn } from '../schedule/rows.ts';
 import { byText } from '../text-order.ts';
 import { reasonLeftOut } from './commitment-scope.ts';
-import { dueWithin, rowsIn } from './schedule.ts';
-import { dayAfter } from './straight-line.ts';
 import type { Study } from './study.ts';
 
 /** A deal that obliges the subject to pay, with the amount that one policy takes from the versions on file. */

@@ -1,6 +1,5 @@
-import { type Day, daysBetween } from '../quantities/day.ts';
+import { type Day, dayBefore, daysBetween } from '../quantities/day.ts';
 import type { Interval } from '../quantities/interval.ts';
-import { dayBefore } from './straight-line.ts';
 
 /** Days within which something happened; one day where both are the same. Partial dates are windows (METHODS §1 E). */
 export interface DayWindow {

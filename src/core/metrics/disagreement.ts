@@ -7,9 +7,8 @@ import { widenedForAgreement } from '../figures/written-precision.ts';
 import { groupBy } from '../group-by.ts';
 import type { Metric } from '../model/figure.ts';
 import type { DealFacts, EntityFacts, FigureFacts, KeyDateFacts } from '../model/ledger-view.ts';
-import { daysBetween } from '../quantities/day.ts';
+import { dayBefore, daysBetween } from '../quantities/day.ts';
 import { keyDatesAround, type Neighbourhood, neighbourhoodOf } from './neighbourhood.ts';
-import { dayBefore } from './straight-line.ts';
 import type { Study } from './study.ts';
 
 /** Claims on one matter that are on file more than once, and how far they agree. */

@@ -5,10 +5,11 @@ import type { DealKind, DealStatus } from '../model/deal.ts';
 import type { DealFacts, EntityFacts } from '../model/ledger-view.ts';
 import { type Interval, sumOf } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
+import { portionOf } from '../schedule/accrual.ts';
+import { dueWithin, rowsIn } from '../schedule/rows.ts';
+import type { Span } from '../schedule/span.ts';
 import { byText } from '../text-order.ts';
 import { reasonOfDay } from './commitment-scope.ts';
-import { dueWithin, rowsIn } from './schedule.ts';
-import { portionOf, type Span } from './straight-line.ts';
 import type { Study } from './study.ts';
 
 /**
@@ -84,7 +85,11 @@ function partWithin({ deal, amount }: Funding, window: Span, currency: UnitId): 
     return { lo: due, point: due, hi: due };
   }
   if (deal.startOn === null || deal.endOn === null) return null;
-  return portionOf(amount, currency, { span: { start: deal.startOn, end: deal.endOn }, window });
+  const span = { start: deal.startOn, end: deal.endOn };
+  return portionOf(amount, currency, {
+    timed: { span, method: deal.scheduleMethod ?? 'straight-line' },
+    window,
+  });
 }
 
 function fundingDeals({ index, subject }: Study): readonly DealFacts[] {

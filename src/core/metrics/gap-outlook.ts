@@ -1,7 +1,15 @@
 import type { Interval } from '../quantities/interval.ts';
+import { planOf } from '../schedule/deal-plan.ts';
 import { type FundingGap, fundingGap } from './funding-gap.ts';
 import { type RevenuePath, revenueIn } from './revenue-path.ts';
-import { type DuesBasis, duesAt, type Strand, strandsOf, type TenorPlace } from './yearly-dues.ts';
+import {
+  type DuesBasis,
+  duesAt,
+  type NamedDues,
+  type Strand,
+  strandsOf,
+  type TenorPlace,
+} from './yearly-dues.ts';
 
 /**
  * The part of the commitments that no money is in sight for, over every scenario of amounts, tenors and revenue.
@@ -33,8 +41,9 @@ export function gapOutlook(question: OutlookQuestion): Outlook | null {
   const spreads = places.map((place) => strandsOf(basis, firstYear, place));
   const means = meansOf(question, spreads);
   const cases = spreads.flatMap((strands) => cornersOf(strands).map((ends) => ({ strands, ends })));
-  const lows = cases.map((one) => gapIn(means, { ...one, money: 'hi' })?.share ?? 0);
-  const highs = cases.flatMap((one) => gapIn(means, { ...one, money: 'lo' })?.share ?? []);
+  const rest = basis.kind === 'stated' ? 0 : restOf(basis);
+  const lows = cases.map((one) => shareWith(gapIn(means, { ...one, money: 'hi' }), rest, 0) ?? 0);
+  const highs = cases.flatMap((one) => shareWith(gapIn(means, { ...one, money: 'lo' }), rest, rest) ?? []);
   if (highs.length === 0) return null;
   const strands = spreads[0] ?? [];
   const headline = gapIn(means, { strands, ends: strands.map(() => 'point'), money: 'point' });
@@ -46,6 +55,23 @@ export function gapOutlook(question: OutlookQuestion): Outlook | null {
     },
     headline,
   };
+}
+
+/** What schedules leave without a year, at most, in full units; without limit where an amount is open above. */
+function restOf({ named, generalTenor }: NamedDues): number {
+  return named.reduce((sum, one) => {
+    const plan = planOf(one, generalTenor);
+    if (plan.kind !== 'rows') return sum;
+    return sum + plan.undated + (plan.unscheduled.hi ?? Number.POSITIVE_INFINITY);
+  }, 0);
+}
+
+/** Open part of the dues once `rest` is due too, of which `open` finds no money. */
+function shareWith(gap: FundingGap | null, rest: number, open: number): number | null {
+  if (gap === null || rest === 0) return gap?.share ?? null;
+  if (rest === Number.POSITIVE_INFINITY) return open > 0 ? 1 : 0;
+  const due = gap.rows.reduce((sum, row) => sum + row.due, 0);
+  return (gap.sum + open) / (due + rest);
 }
 
 type End = keyof Interval;

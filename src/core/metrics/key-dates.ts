@@ -1,10 +1,9 @@
 import { groupBy } from '../group-by.ts';
 import type { DealFacts, KeyDateFacts } from '../model/ledger-view.ts';
-import { type Day, daysBetween } from '../quantities/day.ts';
+import { type Day, dayBefore, daysBetween } from '../quantities/day.ts';
 import { headlineOf, type Interval } from '../quantities/interval.ts';
 import { byText } from '../text-order.ts';
 import { closedWindow, type DayWindow, daysApart, widthOf } from './day-window.ts';
-import { dayBefore } from './straight-line.ts';
 import type { Study } from './study.ts';
 
 /** Kinds of days on which a tie or a protection ends. */

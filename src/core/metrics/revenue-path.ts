@@ -2,10 +2,9 @@ import { amountOf } from '../figures/amount.ts';
 import { isFirm } from '../figures/basis.ts';
 import { chooseFigure, isKnown, type KnownChoice } from '../figures/choice.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
-import { type Day, daysBetween } from '../quantities/day.ts';
+import { type Day, daysBetween, yearsLater } from '../quantities/day.ts';
 import type { Interval } from '../quantities/interval.ts';
 import { annualRevenue, type Revenue, yearlyRevenues } from './revenue.ts';
-import { yearsLater } from './straight-line.ts';
 import type { Study } from './study.ts';
 
 /**

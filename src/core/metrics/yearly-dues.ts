@@ -1,9 +1,9 @@
-import type { DealFacts } from '../model/ledger-view.ts';
-import { addMonths, dayNumber } from '../quantities/day.ts';
 import { exactly, type Interval } from '../quantities/interval.ts';
+import { accruedShare, type Timed } from '../schedule/accrual.ts';
+import { planOf, spanAt } from '../schedule/deal-plan.ts';
+import { dueWithin, type PaymentRow } from '../schedule/rows.ts';
+import { calendarYear } from '../schedule/span.ts';
 import type { NamedCommitment } from './commitments.ts';
-import { dueWithin, rowsIn } from './schedule.ts';
-import type { Span } from './straight-line.ts';
 
 /**
  * Commitments by calendar year from `firstYear` on (METHODS §1.2). Every tenor is fixed first, so that the years of one
@@ -13,12 +13,14 @@ import type { Span } from './straight-line.ts';
  */
 export type DuesBasis =
   | { readonly kind: 'stated'; readonly total: Interval; readonly tenor: Interval }
-  | {
-      readonly kind: 'named';
-      /** Each with a schedule, days or a tenor, or a general tenor for all that have none. */
-      readonly named: readonly NamedCommitment[];
-      readonly generalTenor: Interval | null;
-    };
+  | NamedDues;
+
+export interface NamedDues {
+  readonly kind: 'named';
+  /** Each with a schedule, days or a tenor, or a general tenor for all that have none. */
+  readonly named: readonly NamedCommitment[];
+  readonly generalTenor: Interval | null;
+}
 
 /** An amount in full units and its part in each year, the first year first. */
 export interface Strand {
@@ -61,36 +63,34 @@ export function tenorIn({ lo, point, hi }: Interval, place: TenorPlace): number 
   return lo + place * (hi - lo);
 }
 
-export function calendarYear(year: number): Span {
-  return { start: `${year}-01-01`, end: `${year + 1}-01-01` };
-}
-
 interface Fixed {
   readonly firstYear: number;
   readonly place: TenorPlace;
   readonly general: number | null;
 }
 
-function strandOf({ deal, gross, currency }: NamedCommitment, { firstYear, place, general }: Fixed): Strand {
-  if (rowsIn(deal.schedule, currency).length > 0) {
-    const years = lastYearOf(deal) - firstYear + 1;
-    const parts = partsOf(years, (at) => dueWithin(deal.schedule, calendarYear(firstYear + at), currency));
-    return { amount: exactly(1), parts };
+function strandOf(commitment: NamedCommitment, { firstYear, place, general }: Fixed): Strand {
+  const { gross, currency } = commitment;
+  const plan = planOf(commitment, general === null ? null : exactly(general));
+  switch (plan.kind) {
+    case 'rows': {
+      const years = lastYearOf(plan.rows) - firstYear + 1;
+      const due = (at: number) => dueWithin(plan.rows, calendarYear(firstYear + at), currency);
+      return { amount: exactly(1), parts: partsOf(years, due) };
+    }
+    case 'days':
+      return { amount: gross, parts: partsByDay(plan.timed, firstYear) };
+    case 'tenor': {
+      const tenor = plan.isTenorAssumed ? plan.tenor.lo : tenorIn({ ...plan.tenor, point: null }, place);
+      const span = spanAt(plan, tenor);
+      if (span !== null)
+        return { amount: gross, parts: partsByDay({ span, method: plan.method }, firstYear) };
+      return { amount: gross, parts: plan.method === 'ramp' ? rampParts(tenor) : evenParts(tenor) };
+    }
+    case 'over':
+    case 'untimed':
+      return { amount: gross, parts: [] };
   }
-  const { tenorYearsLo: lo, tenorYearsHi: hi } = deal;
-  const tenor = lo === null || hi === null ? general : tenorIn({ lo, point: null, hi }, place);
-  const span = spanOf(deal, tenor);
-  if (span === null) return { amount: gross, parts: tenor === null ? [] : evenParts(tenor) };
-  return { amount: gross, parts: partsByDay(span, firstYear) };
-}
-
-/** The days of a deal, one end of them a tenor away from the other; null where no day is known. */
-function spanOf({ startOn, endOn }: DealFacts, tenor: number | null): Span | null {
-  if (startOn !== null && endOn !== null) return { start: startOn, end: endOn };
-  const months = tenor === null ? null : Math.max(1, Math.round(tenor * 12));
-  if (months === null) return null;
-  if (startOn !== null) return { start: startOn, end: addMonths(startOn, months) };
-  return endOn === null ? null : { start: addMonths(endOn, -months), end: endOn };
 }
 
 /** A tenor within one year falls due in the first. */
@@ -99,13 +99,19 @@ function evenParts(tenor: number): readonly number[] {
   return partsOf(Math.ceil(tenor), (at) => Math.min(1, tenor - at) / tenor);
 }
 
-function partsByDay({ start, end }: Span, firstYear: number): readonly number[] {
-  const [first, last] = [dayNumber(start), dayNumber(end)];
-  const accrued = (year: number) =>
-    Math.min(1, Math.max(0, (dayNumber(`${year}-01-01`) - first) / (last - first)));
-  return partsOf(Number(end.slice(0, 4)) - firstYear + 1, (at) => {
-    const year = firstYear + at;
-    return accrued(year + 1) - accrued(year);
+/** Weights 1, 2, 3 and so on, the last year with the weight of the part that is left of it. */
+function rampParts(tenor: number): readonly number[] {
+  if (tenor <= 1) return [1];
+  const weights = partsOf(Math.ceil(tenor), (at) => (at + 1) * Math.min(1, tenor - at));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+function partsByDay(timed: Timed, firstYear: number): readonly number[] {
+  const accrued = accruedShare(timed);
+  return partsOf(Number(timed.span.end.slice(0, 4)) - firstYear + 1, (at) => {
+    const { start, end } = calendarYear(firstYear + at);
+    return accrued(end) - accrued(start);
   });
 }
 
@@ -113,7 +119,7 @@ function partsOf(years: number, part: (at: number) => number): readonly number[]
   return Array.from({ length: Math.min(LONGEST_YEARS, Math.max(0, years)) }, (_, at) => part(at));
 }
 
-function lastYearOf({ schedule }: DealFacts): number {
-  const days = schedule.flatMap(({ startOn, endOn }) => endOn ?? startOn ?? []);
+function lastYearOf(rows: readonly PaymentRow[]): number {
+  const days = rows.flatMap(({ startOn, endOn }) => endOn ?? startOn ?? []);
   return Math.max(0, ...days.map((day) => Number(day.slice(0, 4))));
 }

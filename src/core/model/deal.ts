@@ -48,6 +48,10 @@ export type DealStatus = (typeof DEAL_STATUSES)[number];
 export const PARTY_ROLES = ['payer', 'payee', 'partner', 'guarantor', 'beneficiary'] as const;
 export type PartyRole = (typeof PARTY_ROLES)[number];
 
+/** How the amount of a deal falls due over its days (METHODS §1.2). */
+export const SCHEDULE_METHODS = ['straight-line', 'equal-months', 'ramp'] as const;
+export type ScheduleMethod = (typeof SCHEDULE_METHODS)[number];
+
 const dealFields = {
   name: text('Deal').needed(),
   kind: choice('Kind', DEAL_KINDS).needed(),
@@ -58,6 +62,11 @@ const dealFields = {
   endOn: day('Ends'),
   tenorYearsLo: decimal('Tenor from, years'),
   tenorYearsHi: decimal('Tenor to, years'),
+  scheduleMethod: choice(
+    'Falls due',
+    SCHEDULE_METHODS,
+    'Straight line by days, in equal months, or as a ramp that grows year by year. Empty: a straight line is assumed. Scheduled payments on file come before it.',
+  ),
   isExclusive: flag('Exclusive'),
   isTakeOrPay: flag('Take-or-pay'),
   isCancellable: flag('Cancellable'),

@@ -23,6 +23,19 @@ export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+export function dayAfter(day: Day): Day {
+  return addDays(day, 1);
+}
+
+export function dayBefore(day: Day): Day {
+  return addDays(day, -1);
+}
+
+/** The same day of a later year; 29 February becomes the 28th where there is none. */
+export function yearsLater(day: Day, years: number): Day {
+  return Temporal.PlainDate.from(day).add({ years }).toString();
+}
+
 /** Whole days from `from` to `until`; negative if `until` is earlier. */
 export function daysBetween(from: Day, until: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days;

@@ -35,6 +35,7 @@ export const dealsTable: TableSpec = {
     own('deal', 'announcedOn', { width: 120 }),
     own('deal', 'startOn', { width: 110 }),
     own('deal', 'endOn', { width: 110 }),
+    own('deal', 'scheduleMethod', { width: 120 }),
     column('others', 'Other parties', { width: 160 }),
     own('deal', 'terms', { width: 280 }),
     column('part_of', 'Part of', { width: 160 }),

@@ -1,5 +1,4 @@
 import { amountOf } from '../figures/amount.ts';
-import { dayAfter } from '../metrics/straight-line.ts';
 import type {
   DealFacts,
   FigureFacts,
@@ -8,6 +7,7 @@ import type {
   ReactionFacts,
   SourceFacts,
 } from '../model/ledger-view.ts';
+import { dayAfter } from '../quantities/day.ts';
 import type { Place } from './evidence.ts';
 import type { FlagInput } from './flag.ts';
 

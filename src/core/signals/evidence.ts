@@ -1,6 +1,7 @@
 import { amountOf } from '../figures/amount.ts';
 import type { Choice } from '../figures/choice.ts';
 import type { Commitments, LeftOut, NamedCommitment, UnknownCommitment } from '../metrics/commitments.ts';
+import type { Untimed } from '../metrics/next-year-burden.ts';
 import type { DealFacts, FigureFacts } from '../model/ledger-view.ts';
 import type { FlagInput } from './flag.ts';
 
@@ -42,6 +43,11 @@ export function asideInputs(named: readonly NamedCommitment[], note: string): re
       figureInput(figure, { role: 'commitment', name: one.deal.name }, use),
     );
   });
+}
+
+/** Deals that are in no window, each with its reason. */
+export function untimedInputs(untimed: readonly Untimed[]): readonly FlagInput[] {
+  return untimed.flatMap(({ commitment, reason }) => asideInputs([commitment], reason));
 }
 
 /** Deals whose amounts are unknown and deals that do not count, each with its reason. */

@@ -3,6 +3,7 @@ import type { Outlook } from '../metrics/gap-outlook.ts';
 import { exactly } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import type { GapCase } from './funding-gap.ts';
+import { restNotes, restOf } from './schedule-words.ts';
 import { amountWords, countWords, digits, measureWords, sharedScale } from './words.ts';
 
 /** How the gap is written: the table of years as one line each run of like years, and what was assumed. */
@@ -15,7 +16,7 @@ export function gapWorkings({ headline, share }: Outlook, unit: UnitId): string 
 }
 
 export function gapNotes(reviewed: GapCase, { headline }: Outlook): readonly string[] {
-  const { path, firstYear, basis, undated, funding, exposure } = reviewed;
+  const { path, firstYear, basis, undated, plans, funding, exposure } = reviewed;
   const { unit } = path.base.choice;
   const last = path.stated.at(-1);
   return [
@@ -30,6 +31,7 @@ export function gapNotes(reviewed: GapCase, { headline }: Outlook): readonly str
     ...(path.isBaseYearAssumed
       ? [`Assumed: the annual revenue states no period and is taken to be that of ${path.baseYear}.`]
       : []),
+    ...restNotes(restOf(plans), unit),
     ...(undated.length === 0 ? [] : [`${countWords(undated.length, 'deal')} of unknown timing left out.`]),
     ...(basis.kind === 'stated' || exposure.commitments.unknown.length === 0
       ? []

@@ -1,14 +1,15 @@
 import type { KnownChoice } from '../figures/choice.ts';
-import type { NamedCommitment } from '../metrics/commitments.ts';
 import { type Exposure, exposureOf } from '../metrics/exposure.ts';
 import { type FundingOnFile, fundedWithin, fundingOnFile, isDated } from '../metrics/funding.ts';
 import { gapOutlook, type Outlook } from '../metrics/gap-outlook.ts';
 import { generalTenor } from '../metrics/general-tenor.ts';
+import { OVER_SCHEDULED, UNTIMED, type Untimed } from '../metrics/next-year-burden.ts';
 import { firstOpenYear, type RevenuePath, revenuePath } from '../metrics/revenue-path.ts';
-import { rowsIn } from '../metrics/schedule.ts';
 import type { Study } from '../metrics/study.ts';
-import { calendarYear, type DuesBasis } from '../metrics/yearly-dues.ts';
+import type { DuesBasis } from '../metrics/yearly-dues.ts';
 import { exactly, type Interval } from '../quantities/interval.ts';
+import { type DealPlan, planOf } from '../schedule/deal-plan.ts';
+import { calendarYear } from '../schedule/span.ts';
 import {
   type OtherReading,
   type Outcome,
@@ -16,10 +17,11 @@ import {
   type SignalDefinition,
   WHOLE_SUBJECT,
 } from './definition.ts';
-import { asideInputs, choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
+import { asideInputs, choiceInputs, dealInputs, uncountedInputs, untimedInputs } from './evidence.ts';
 import { fundingAside, fundingInputs, uncountedFundingInputs } from './funding-evidence.ts';
 import { gapNotes, gapWorkings } from './funding-gap-words.ts';
 import { commitmentTags, insufficient, revenueTags } from './outcome.ts';
+import { isStraight, planTags } from './schedule-words.ts';
 import { tagsWhere } from './tags.ts';
 
 export const fundingGapSignal: SignalDefinition = {
@@ -58,15 +60,17 @@ export interface GapCase {
   readonly basis: DuesBasis;
   readonly firstYear: number;
   readonly funding: FundingOnFile;
-  /** Named deals of which nothing says when they fall due. */
-  readonly undated: readonly NamedCommitment[];
+  /** Named deals that are in no year. */
+  readonly undated: readonly Untimed[];
+  /** When each deal that is in the years falls due; empty where the stated total stands for all. */
+  readonly plans: readonly DealPlan[];
 }
 
 function evaluate(study: Study): readonly Reading[] {
   const exposure = exposureOf(study);
   const path = revenuePath(study);
   const tenor = generalTenor(study);
-  const { basis, undated } = basisOf(exposure, tenor);
+  const { basis, undated, plans } = basisOf(exposure, tenor);
   const missing = [
     ...(path === null ? ['annual revenue of a present or past year'] : []),
     ...(basis === null ? [missingDues(exposure)] : []),
@@ -75,31 +79,44 @@ function evaluate(study: Study): readonly Reading[] {
     return [insufficient(null, missing, uncountedInputs(exposure.commitments))];
   const firstYear = firstOpenYear(path, study.index.view.asOf);
   const funding = fundingOnFile(study, path.base.choice.unit);
-  const reviewed = { study, exposure, path, tenor, basis, firstYear, funding, undated };
+  const reviewed = { study, exposure, path, tenor, basis, firstYear, funding, undated, plans };
   const outlook = outlookOf(reviewed, basis, 1);
   if (outlook === null)
     return [insufficient(null, [`commitments that fall due from ${firstYear} on`], inputsOf(reviewed))];
   return [readingOf(reviewed, outlook)];
 }
 
-interface Basis {
+interface Basis extends Pick<GapCase, 'undated' | 'plans'> {
   readonly basis: DuesBasis | null;
-  readonly undated: readonly NamedCommitment[];
 }
 
 /** The stated total over the tenor of commitments in general; otherwise the deals whose timing is known. */
 function basisOf({ stated, commitments }: Exposure, tenor: KnownChoice | null): Basis {
   if (stated !== null && tenor !== null)
-    return { basis: { kind: 'stated', total: stated.choice.amount, tenor: tenor.amount }, undated: [] };
-  const named = commitments.named.filter((one) => tenor !== null || isTimed(one));
-  const undated = commitments.named.filter((one) => !named.includes(one));
-  if (named.length === 0) return { basis: null, undated };
-  return { basis: { kind: 'named', named, generalTenor: tenor?.amount ?? null }, undated };
+    return {
+      basis: { kind: 'stated', total: stated.choice.amount, tenor: tenor.amount },
+      undated: [],
+      plans: [],
+    };
+  const generalTenor = tenor?.amount ?? null;
+  const planned = commitments.named.map((commitment) => ({
+    commitment,
+    plan: planOf(commitment, generalTenor),
+  }));
+  const timed = planned.filter(({ plan }) => reasonUntimed(plan) === null);
+  const undated = planned.flatMap(({ commitment, plan }) => {
+    const reason = reasonUntimed(plan);
+    return reason === null ? [] : [{ commitment, reason }];
+  });
+  const plans = timed.map(({ plan }) => plan);
+  if (timed.length === 0) return { basis: null, undated, plans };
+  const named = timed.map(({ commitment }) => commitment);
+  return { basis: { kind: 'named', named, generalTenor }, undated, plans };
 }
 
-function isTimed({ deal, currency }: NamedCommitment): boolean {
-  if (rowsIn(deal.schedule, currency).length > 0) return true;
-  return deal.tenorYearsLo !== null || (deal.startOn !== null && deal.endOn !== null);
+function reasonUntimed({ kind }: DealPlan): string | null {
+  if (kind === 'untimed') return UNTIMED;
+  return kind === 'over' ? OVER_SCHEDULED : null;
 }
 
 function missingDues({ stated, commitments }: Exposure): string {
@@ -136,7 +153,8 @@ function readingOf(reviewed: GapCase, outlook: Outlook): Reading {
       ...(usesStated ? [] : commitmentTags(exposure.commitments)),
       ...tagsWhere({
         assumption: true,
-        'straight-line': true,
+        ...planTags(reviewed.plans),
+        'straight-line': usesStated || reviewed.plans.some(isStraight),
         gross: usesStated,
         'basis-mismatch': usesStated && exposure.stated?.kind === 'projected',
       }),
@@ -211,7 +229,7 @@ function inputsOf({ study, exposure, path, tenor, basis, funding, undated }: Gap
     ...uncountedFundingInputs(funding),
     ...(basis.kind === 'stated'
       ? asideInputs(exposure.commitments.named, 'Not in the headline, which spreads the stated total.')
-      : asideInputs(undated, 'No schedule, days or tenor says when it falls due.')),
+      : untimedInputs(undated)),
     ...uncountedInputs(exposure.commitments),
   ];
 }

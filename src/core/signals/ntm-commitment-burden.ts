@@ -4,9 +4,10 @@ import { generalTenor } from '../metrics/general-tenor.ts';
 import { type BurdenMethod, type Due, type DueDeal, spreadCommitments } from '../metrics/next-year-burden.ts';
 import { nextYearGuidance, type Revenue } from '../metrics/revenue.ts';
 import type { StatedTotal } from '../metrics/stated-total.ts';
-import { yearAfter } from '../metrics/straight-line.ts';
 import type { Study } from '../metrics/study.ts';
+import type { ScheduleMethod } from '../model/deal.ts';
 import { divide, type Interval, sumOf } from '../quantities/interval.ts';
+import { yearAfter } from '../schedule/span.ts';
 import {
   type OtherReading,
   type Outcome,
@@ -14,8 +15,9 @@ import {
   type SignalDefinition,
   WHOLE_SUBJECT,
 } from './definition.ts';
-import { asideInputs, choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
+import { asideInputs, choiceInputs, dealInputs, uncountedInputs, untimedInputs } from './evidence.ts';
 import { commitmentTags, dealTags, insufficient, outcomeOf, revenueTags, scopeOf } from './outcome.ts';
+import { restNotes } from './schedule-words.ts';
 import { type Tag, tagsWhere } from './tags.ts';
 import { amountWords, countWords, measureWords, sharedScale } from './words.ts';
 
@@ -82,7 +84,7 @@ function undatedReading({ exposure, undated }: Case): Reading {
     undated.length > 0
       ? 'schedule, days or tenor of a deal, or the tenor of commitments in general'
       : 'deal with a disclosed amount and a tenor, or a stated total and the tenor of commitments in general';
-  return insufficient(null, [missing], [...undatedInputs(undated), ...uncountedInputs(commitments)]);
+  return insufficient(null, [missing], [...untimedInputs(undated), ...uncountedInputs(commitments)]);
 }
 
 /** The stated total spread over the general tenor, each of the two at either end. */
@@ -101,7 +103,7 @@ function statedReading(reviewed: Case, stated: StatedTotal, tenor: KnownChoice):
       ...tenorInputs(reviewed),
       ...revenueInputs(reviewed),
       ...asideInputs(named, 'Not in the headline: part of “Named deals only”.'),
-      ...undatedInputs(undated),
+      ...untimedInputs(undated),
       ...uncountedInputs(exposure.commitments),
     ],
     others: due.length === 0 ? [] : [namedOnly(reviewed)],
@@ -130,12 +132,12 @@ function namedReading(reviewed: Case): Reading {
       ...dealInputs(due.map(({ commitment }) => commitment)),
       ...tenorInputs(reviewed),
       ...revenueInputs(reviewed),
-      ...undatedInputs(undated),
+      ...untimedInputs(undated),
       ...uncountedInputs(exposure.commitments),
     ],
     others: [],
     tags: [...yardstickTags(reviewed), ...commitmentTags(exposure.commitments), ...methodTags(due)],
-    notes: [...floorNotes(reviewed), yardstickNote(reviewed)],
+    notes: [...floorNotes(reviewed), ...restNotesOf(due), yardstickNote(reviewed)],
     nonBinding: nonBindingOf(reviewed),
   };
 }
@@ -155,22 +157,54 @@ function dealReading(deal: DueDeal, reviewed: Case): Reading {
     ],
     others: [],
     tags: [...yardstickTags(reviewed), ...dealTags([commitment]), ...methodTags([deal])],
-    notes: [METHOD_NOTES[burden.method], yardstickNote(reviewed)],
+    notes: [...timingNotes(deal), yardstickNote(reviewed)],
     nonBinding: !commitment.isBinding || revenue.kind === 'rumoured' ? { without: null } : null,
   };
 }
 
 const METHOD_NOTES: Readonly<Record<BurdenMethod, string>> = {
   schedule: 'By the payment schedule of the deal.',
-  dates: 'Evenly over the days of the deal that fall in the next 12 months.',
-  tenor: 'Evenly over the tenor of the deal.',
-  'assumed-tenor': 'The deal states no tenor: evenly over the tenor of commitments in general.',
+  dates: 'The days of the deal that fall in the next 12 months.',
+  tenor: 'Over the tenor of the deal.',
+  'assumed-tenor': 'The deal states no tenor: over the tenor of commitments in general.',
 };
+
+const SPREADS: Readonly<Record<ScheduleMethod, string>> = {
+  'straight-line': 'Spread evenly by days.',
+  'equal-months': 'Spread in equal months.',
+  ramp: 'Spread as a ramp that grows year by year.',
+};
+
+function timingNotes({ commitment, burden }: DueDeal): readonly string[] {
+  const { deal } = commitment;
+  const spread = SPREADS[deal.scheduleMethod ?? 'straight-line'];
+  return [
+    METHOD_NOTES[burden.method],
+    ...(burden.method === 'schedule' ? restNotesOf([{ commitment, burden }]) : [spread]),
+    ...(burden.isStartAssumed ? ['It states no start: taken to start on the day it became known.'] : []),
+  ];
+}
+
+function restNotesOf(due: readonly DueDeal[]): readonly string[] {
+  const [first] = due;
+  if (first === undefined) return [];
+  const undated = due.reduce((sum, { burden }) => sum + burden.undated, 0);
+  return restNotes(
+    { undated, unscheduled: sumOf(due.map(({ burden }) => burden.unscheduled)) },
+    first.commitment.currency,
+  );
+}
 
 function methodTags(due: readonly DueDeal[]): readonly Tag[] {
   return tagsWhere({
     'assumed-tenor': due.some(({ burden }) => burden.method === 'assumed-tenor'),
-    'straight-line': due.some(({ burden }) => burden.method !== 'schedule'),
+    'straight-line': due.some(
+      ({ burden, commitment: { deal } }) =>
+        burden.method !== 'schedule' && (deal.scheduleMethod ?? 'straight-line') === 'straight-line',
+    ),
+    assumed: due.some(({ burden }) => burden.isStartAssumed),
+    undated: due.some(({ burden }) => burden.undated > 0),
+    unscheduled: due.some(({ burden }) => burden.unscheduled.hi !== 0),
   });
 }
 
@@ -254,8 +288,4 @@ function tenorInputs({ tenor, study }: Case): Reading['inputs'] {
 function revenueInputs({ revenue, isGuided, study }: Case): Reading['inputs'] {
   const role = isGuided ? 'next-12-month revenue' : 'annual revenue';
   return choiceInputs(revenue.choice, { role, name: `${study.subject.name}: ${role}` });
-}
-
-function undatedInputs(undated: Due['undated']): Reading['inputs'] {
-  return asideInputs(undated, 'No schedule, days or tenor says when it falls due.');
 }

@@ -1,10 +1,9 @@
 import { type BasisGroup, basisGroupOf } from '../figures/basis.ts';
 import { type RestingMatter, restingMatters } from '../metrics/resting-figures.ts';
-import { dayBefore } from '../metrics/straight-line.ts';
 import type { Study } from '../metrics/study.ts';
 import type { Metric } from '../model/figure.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
-import { type Day, daysBetween } from '../quantities/day.ts';
+import { type Day, dayBefore, daysBetween } from '../quantities/day.ts';
 import { exactly } from '../quantities/interval.ts';
 import type { Outcome, Reading, SignalDefinition } from './definition.ts';
 import { claimInput } from './event-evidence.ts';

@@ -4,6 +4,7 @@ export const TAGS = {
     'A version of a figure counts because an analyst picked it; the note says who, why and until when.',
   assumption:
     'Rests on an assumption of the method that no source on file states; the note says which and where it comes from.',
+  assumed: 'A deal states no day on which it starts, so the day on which it became known was taken.',
   'assumed-tenor': 'A deal states no tenor, so the tenor of commitments in general was taken.',
   'at-most': 'An upper bound: money that is not disclosed counts as if there were none.',
   'basis-mismatch': 'The two sides of the ratio are not measured alike, such as a total against a forecast.',
@@ -28,7 +29,9 @@ export const TAGS = {
   proxy: 'A figure that is not quite the one asked for stands in for it; the note says which.',
   'split-unstated': 'A deal pays several suppliers without saying how much each; they count as one name.',
   'straight-line': 'Amounts were spread evenly, since no schedule is on file.',
-  undated: 'A deal has no day on file and was taken as near enough in time.',
+  undated: 'A deal or a payment has no day on file; the note says how it was taken.',
+  unscheduled:
+    'The scheduled payments of a deal do not hold all of its amount; the rest falls due on no known day.',
   unquantified: 'A rule set the severity: what was found is on file, its amount is not.',
   'undisclosed-amounts':
     'Deals without a disclosed amount are on file, so the sum of the named ones is a floor.',

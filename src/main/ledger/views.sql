@@ -62,7 +62,7 @@ SELECT d.id, d.version, d.name AS deal, d.kind, d.status,
        f.hi * 1.0 / u.scale AS amount_high, f.unit AS currency,
        (SELECT count(*) FROM figures v WHERE v.deal_id = d.id AND v.metric = 'deal-headline' AND live(v)) AS versions,
        d.announced_on, d.signed_on, d.start_on, d.end_on, d.tenor_years_lo, d.tenor_years_hi,
-       d.is_exclusive, d.is_take_or_pay, d.is_cancellable, d.terms, o.name AS part_of,
+       d.schedule_method, d.is_exclusive, d.is_take_or_pay, d.is_cancellable, d.terms, o.name AS part_of,
        s.title AS source, s.reliability, p.words, d.note, d.recorded_at,
        d.part_of_id, s.id AS source_id, p.id AS passage_id, f.id AS figure_id, f.version AS figure_version
 FROM deals d

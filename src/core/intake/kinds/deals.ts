@@ -19,6 +19,7 @@ const OWN = [
   'endOn',
   'tenorYearsLo',
   'tenorYearsHi',
+  'scheduleMethod',
   'isExclusive',
   'isTakeOrPay',
   'isCancellable',

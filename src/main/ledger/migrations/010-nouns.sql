@@ -188,6 +188,7 @@ CREATE TABLE deals (
   end_on TEXT CHECK (end_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   tenor_years_lo REAL,
   tenor_years_hi REAL,
+  schedule_method TEXT CHECK (schedule_method IN ('straight-line', 'equal-months', 'ramp')),
   is_exclusive INTEGER CHECK (is_exclusive IN (0, 1)),
   is_take_or_pay INTEGER CHECK (is_take_or_pay IN (0, 1)),
   is_cancellable INTEGER CHECK (is_cancellable IN (0, 1)),
@@ -207,7 +208,7 @@ CREATE INDEX deals_by_id ON deals (id, recorded_seq);
 CREATE INDEX deals_recorded ON deals (recorded_seq);
 CREATE INDEX deals_retracted ON deals (retracted_seq) WHERE retracted_seq IS NOT NULL;
 CREATE TRIGGER deals_keep BEFORE DELETE ON deals BEGIN SELECT RAISE(ABORT, 'entries are retracted, never deleted'); END;
-CREATE TRIGGER deals_facts BEFORE UPDATE OF version, id, name, kind, status, announced_on, signed_on, start_on, end_on, tenor_years_lo, tenor_years_hi, is_exclusive, is_take_or_pay, is_cancellable, terms, part_of_id, source_id, passage_id, note, recorded_at, recorded_seq ON deals BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
+CREATE TRIGGER deals_facts BEFORE UPDATE OF version, id, name, kind, status, announced_on, signed_on, start_on, end_on, tenor_years_lo, tenor_years_hi, schedule_method, is_exclusive, is_take_or_pay, is_cancellable, terms, part_of_id, source_id, passage_id, note, recorded_at, recorded_seq ON deals BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
 CREATE TRIGGER deals_once BEFORE UPDATE OF retracted_at, retracted_seq ON deals WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
 
 -- Who takes part in a deal, and in which role.
