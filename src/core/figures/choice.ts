@@ -32,6 +32,7 @@ export function chooseFigure(versions: readonly FigureFacts[], policy: ChoicePol
   if (versions.some((figure) => figure.unit !== unit))
     throw new RangeError('Versions of a figure share one unit.');
   const disclosed = versions.filter((figure) => amountOf(figure) !== null);
+  if (disclosed.length > 1) policy.onChoice?.();
   const selection = policy.select(disclosed);
   return {
     policy,
@@ -39,10 +40,12 @@ export function chooseFigure(versions: readonly FigureFacts[], policy: ChoicePol
     amount: selection?.amount ?? null,
     figures: selection?.figures ?? [],
     versions: versions.toSorted(inIdOrder),
-    others: POLICIES.filter(({ id }) => id !== policy.id).map((other) => ({
-      policy: other,
-      selection: other.select(disclosed),
-    })),
+    get others() {
+      return POLICIES.filter(({ id }) => id !== policy.id).map((other) => ({
+        policy: other,
+        selection: other.select(disclosed),
+      }));
+    },
   };
 }
 

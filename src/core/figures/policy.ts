@@ -20,6 +20,8 @@ export interface ChoicePolicy extends PolicyWords {
   readonly select: (disclosed: readonly FigureFacts[]) => Selection | null;
   /** What has to be said on a card that lists these entries; left out by policies that have nothing to say. */
   readonly notices?: (uses: readonly PolicyUse[]) => readonly PolicyNotice[];
+  /** Told whenever there was more than one version to choose from, so that another policy may answer otherwise. */
+  readonly onChoice?: () => void;
 }
 
 interface PolicyWords {

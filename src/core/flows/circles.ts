@@ -1,7 +1,7 @@
 import type { KnownChoice } from '../figures/choice.ts';
-import type { ChoicePolicy } from '../figures/policy.ts';
 import { groupBy } from '../group-by.ts';
 import type { LedgerIndex } from '../metrics/ledger-index.ts';
+import { type Remembered, remembered } from '../metrics/remembered.ts';
 import type { Study } from '../metrics/study.ts';
 import type { EntityFacts } from '../model/ledger-view.ts';
 import type { Day } from '../quantities/day.ts';
@@ -59,17 +59,15 @@ export function circlesInto(party: EntityFacts, study: Study): readonly Circle[]
 type Shape = Pick<Circle, 'funder' | 'party' | 'funding' | 'back' | 'loops' | 'currency'>;
 
 const shapes = new WeakMap<LedgerIndex, Map<string, Shape | null>>();
-const circles = new WeakMap<Shape, WeakMap<ChoicePolicy, Circle>>();
+const circles = new WeakMap<LedgerIndex, Remembered<Shape, Circle>>();
 
 /** Each shape is found once for all subjects and policies, and its amounts once for each policy. */
 function knownCircle(funding: readonly DealEdge[], graph: DealGraph, study: Study): Circle | null {
   const shape = knownShape(funding, graph, study.index);
   if (shape === null) return null;
-  const byPolicy = circles.get(shape) ?? new WeakMap<ChoicePolicy, Circle>();
-  const circle = byPolicy.get(study.policy) ?? measured(shape, graph, study);
-  circles.set(shape, byPolicy);
-  byPolicy.set(study.policy, circle);
-  return circle;
+  const known = circles.get(study.index) ?? new Map();
+  circles.set(study.index, known);
+  return remembered(known, shape, study.policy, (policy) => measured(shape, graph, { ...study, policy }));
 }
 
 function knownShape(funding: readonly DealEdge[], graph: DealGraph, index: LedgerIndex): Shape | null {

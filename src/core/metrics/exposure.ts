@@ -1,6 +1,8 @@
 import type { Interval } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import { type Commitments, commitmentsOf, commonCurrency, totalOf } from './commitments.ts';
+import type { LedgerIndex } from './ledger-index.ts';
+import { type Remembered, remembered } from './remembered.ts';
 import { annualRevenue, type Revenue } from './revenue.ts';
 import { type StatedTotal, statedTotal } from './stated-total.ts';
 import type { Study } from './study.ts';
@@ -13,7 +15,17 @@ export interface Exposure {
   readonly commitments: Commitments;
 }
 
+/** Read by most signals on commitments: worked out once for each subject. */
+const kept = new WeakMap<LedgerIndex, Remembered<string, Exposure>>();
+
 export function exposureOf(study: Study): Exposure {
+  const { index, subject, policy } = study;
+  const known = kept.get(index) ?? new Map();
+  kept.set(index, known);
+  return remembered(known, subject.id, policy, (told) => workOut({ ...study, policy: told }));
+}
+
+function workOut(study: Study): Exposure {
   const revenue = annualRevenue(study);
   const stated = statedTotal(study, revenue?.choice.unit ?? null);
   const currency = revenue?.choice.unit ?? stated?.choice.unit ?? commonCurrency(study);

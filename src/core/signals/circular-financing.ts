@@ -119,7 +119,9 @@ function circleReading(circle: Circle, subject: EntityFacts, study: Study): Read
     scope: scopeOfCircle(circle),
     outcome,
     workings: workingsOf(circle.amounts, circle.currency),
-    inputs: [...circleInputs(circle), ...revenueInputs(circle, revenue)],
+    get inputs() {
+      return [...circleInputs(circle), ...revenueInputs(circle, revenue)];
+    },
     others: [],
     tags: [
       ...circleTags(circle),
@@ -204,7 +206,9 @@ function totalReading(subject: EntityFacts, study: Study): readonly Reading[] {
       scope: WHOLE_SUBJECT,
       outcome: { state: 'ok', measured },
       workings: workingsOf(amounts, first.currency),
-      inputs: inputsOfAll(circles),
+      get inputs() {
+        return inputsOfAll(circles);
+      },
       others: [],
       tags: [...new Set(circles.flatMap(circleTags))],
       notes: [`All that ${subject.name} put into others, each deal counted once.`],

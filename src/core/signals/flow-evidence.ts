@@ -16,8 +16,18 @@ export function scopeOfCircle({ funder, party }: Circle): Scope {
   return { kind: 'about', id: `${funder.id} ${party.id}`, name: `${funder.name} – ${party.name}` };
 }
 
+/** Circles are shared by the subjects of a run, and so is what is said of them. */
+const inputsOf = new WeakMap<Circle, readonly FlagInput[]>();
+const tagsOf = new WeakMap<Circle, readonly Tag[]>();
+
 /** Every deal of a circle with its amount, and with a note where it is unknown or not binding. */
 export function circleInputs(circle: Circle): readonly FlagInput[] {
+  const inputs = inputsOf.get(circle) ?? listInputs(circle);
+  inputsOf.set(circle, inputs);
+  return inputs;
+}
+
+function listInputs(circle: Circle): readonly FlagInput[] {
   return once([
     ...edgeInputs(circle.funding, circle, () => 'funding'),
     ...edgeInputs(circle.back, circle, ({ layer }) =>
@@ -60,6 +70,12 @@ function inputsOfEdge(
 }
 
 export function circleTags(circle: Circle): readonly Tag[] {
+  const tags = tagsOf.get(circle) ?? listTags(circle);
+  tagsOf.set(circle, tags);
+  return tags;
+}
+
+function listTags(circle: Circle): readonly Tag[] {
   const edges = [...circle.funding, ...circle.back];
   const unknown = unknownEdges(circle);
   return tagsWhere({

@@ -64,15 +64,20 @@ interface Ground {
   readonly flags: readonly Flag[];
 }
 
+/** A policy is asked only where it could choose otherwise: without a choice every policy reads the same. */
 function flagsOf(signal: SignalDefinition, { study, sets, flags }: Ground): readonly Flag[] {
+  let hadChoice = false;
+  const onChoice = () => {
+    hadChoice = true;
+  };
+  const readings = signal.evaluate({ ...study, policy: { ...study.policy, onChoice } }, flags);
+  const rivalReadings = (policy: ChoicePolicy) =>
+    hadChoice ? signal.evaluate({ ...study, policy }, flags) : readings;
   const rivals = POLICIES.filter(({ id }) => id !== study.policy.id).map((policy) => ({
     policy,
-    readings: new Map(
-      signal.evaluate({ ...study, policy }, flags).map((reading) => [keyOf(reading), reading]),
-    ),
+    readings: new Map(rivalReadings(policy).map((reading) => [keyOf(reading), reading])),
   }));
-  return signal
-    .evaluate(study, flags)
+  return readings
     .toSorted((a, b) => inScopeOrder(a.scope, b.scope) || placeOf(signal, a) - placeOf(signal, b))
     .map((reading) => flagOf(reading, { signal, study, sets, rivals }));
 }
@@ -97,6 +102,7 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
   const isSensitive = policies.some((alternative) => alternative.severity !== severity);
   const { outcome } = reading;
   const notices = study.policy.notices?.(reading.inputs) ?? [];
+  const evidence = once(() => [...reading.inputs]);
   return {
     signal: signal.id,
     measure: measure.id,
@@ -113,7 +119,9 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
     formula: signal.formula,
     workings: reading.workings,
     policy: study.policy.id,
-    inputs: [...reading.inputs],
+    get inputs() {
+      return evidence();
+    },
     alternatives: [...reading.others.map((other) => alternativeOf(other, measure, thresholds)), ...policies],
     tags: [
       ...new Set([
@@ -128,6 +136,15 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
     note: [...notices.map(({ sentence }) => sentence), noteOf(reading, uncapped, isHeld)]
       .filter((sentence) => sentence !== '')
       .join(' '),
+  };
+}
+
+/** Evidence is gathered for the flags that somebody reads, and once. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly of: T } | null = null;
+  return () => {
+    made ??= { of: make() };
+    return made.of;
   };
 }
 

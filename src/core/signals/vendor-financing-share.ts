@@ -97,7 +97,9 @@ function circleReading(circle: Circle): Reading {
     scope: scopeOfCircle(circle),
     outcome,
     workings: workingsOf(circle.amounts, circle.currency),
-    inputs: circleInputs(circle),
+    get inputs() {
+      return circleInputs(circle);
+    },
     others: [],
     tags: [...circleTags(circle), ...tagsWhere({ unquantified: outcome.state === 'ruled' })],
     notes: [loopWords(circle), `${circle.funder.name} funds ${circle.party.name} and is paid.`],
