@@ -7,6 +7,7 @@ import type { Measured } from './programs/measured.ts';
 /** The programs of the benchmark: built as Plumbline itself is built, each run in a process of its own. */
 const PROGRAMS = {
   'fill-ledger': 'programs/fill-ledger.ts',
+  'fill-market': 'programs/fill-market.ts',
   'export-table': 'programs/export-table.ts',
   'stream-xlsx': 'peers/stream-xlsx.ts',
   'stream-csv': 'peers/stream-csv.ts',

@@ -1,4 +1,4 @@
-import { fillMarket, marketOf } from '../ledger/network.ts';
+import { fillMarket, marketOf } from '../ledger/market.ts';
 import { writeMadeUp } from './made-up.ts';
 import { printMeasured } from './measured.ts';
 

@@ -8,6 +8,7 @@ import { createLedgerFile } from '#main/ledger/create.ts';
 import { openLedger } from '#main/ledger/open.ts';
 import { entriesTopic } from '#shared/contract/entries.ts';
 import { fillLedger, shapeOf, type Writer } from '../../bench/ledger/entries.ts';
+import { fillMarket, marketOf } from '../../bench/ledger/market.ts';
 
 type Added = Parameters<Writer>[1][number];
 
@@ -50,13 +51,39 @@ describe('the made-up ledger', () => {
     };
     const options = { progress: () => undefined, signal: new AbortController().signal };
     let added = 0;
-    await fillLedger(shapeOf(400), 3, async (stage, changes) => {
+    const write: Writer = async (stage, changes) => {
       const answer = await callProcedure(context, 'entries', 'write', { changes, summary: stage }, options);
       const written = entriesTopic.write.output.parse(answer);
       added += written.added;
       return written.ids.map(String);
-    });
-    session.close();
+    };
+    await fillLedger(shapeOf(400), 3, write);
     expect(added).toBe(400);
+    await fillMarket(marketOf(20), 3, write);
+    session.close();
+    expect(added).toBeGreaterThan(400 + 20 * (1 + 10 * 3 + 20));
+  });
+});
+
+describe('the made-up market', () => {
+  const of = async (seed: number): Promise<readonly Added[]> => {
+    const all: Added[] = [];
+    await fillMarket(marketOf(100), seed, async (stage, additions) => {
+      all.push(...additions);
+      return additions.map((_, at) => `${stage} ${at}`);
+    });
+    return all;
+  };
+
+  test('is the same for the same seed, another for another', async () => {
+    expect(await of(1)).toEqual(await of(1));
+    expect(await of(1)).not.toEqual(await of(2));
+  });
+
+  test('has ten deals and thirty figures for each company', async () => {
+    const count = Map.groupBy(await of(1), ({ noun }) => noun);
+    expect(count.get('entity')).toHaveLength(100);
+    expect(count.get('deal')).toHaveLength(1_000);
+    expect(count.get('figure')).toHaveLength(3_000);
   });
 });

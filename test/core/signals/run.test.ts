@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chooseFigure } from '#core/figures/choice.ts';
+import type { Study } from '#core/metrics/study.ts';
 import type { DealStatus } from '#core/model/deal.ts';
 import type { LedgerView } from '#core/model/ledger-view.ts';
 import type { Reading, SignalDefinition } from '#core/signals/definition.ts';
@@ -474,7 +476,27 @@ describe('the runner', () => {
   });
 
   it('says where another policy would give another severity', () => {
-    const [flag] = run(view, ({ policy }) => [reading(total, policy.id === 'latest' ? 5 : 0)]);
+    const versions = [
+      figureRow({
+        id: 'fig_best',
+        about: buyer.id,
+        metric: 'cash',
+        unit: 'count',
+        source: sourceRow('src_a', 'A'),
+        amount: 0,
+      }),
+      figureRow({
+        id: 'fig_last',
+        about: buyer.id,
+        metric: 'cash',
+        unit: 'count',
+        source: sourceRow('src_b', 'B', '2025-01-01'),
+        amount: 5,
+      }),
+    ];
+    const chosen = ({ policy }: Study) =>
+      policy.id === 'range-hull' ? 0 : (chooseFigure(versions, policy)?.amount?.lo ?? -1);
+    const [flag] = run(view, (study) => [reading(total, chosen(study))]);
     expect(flag?.severity).toBe('clear');
     expect(flag?.tags).toEqual(['policy-sensitive']);
     expect(flag?.alternatives.map(({ label, severity }) => [label, severity])).toEqual([
