@@ -16,7 +16,7 @@ const sheet: ExportSheet = {
   rows: () => tableRows(count),
 };
 await printMeasured(async () => {
-  const meta = { ledger: 'bench', headHash: '0'.repeat(64), seq: 1, asOf: '2025-11-03' };
+  const meta = { ledger: 'bench', headHash: '0'.repeat(64), seq: 1, asOf: '2025-11-03', knownAt: null };
   const signal = new AbortController().signal;
   const { size } = await writeExport({
     format: formatOfPath(path),

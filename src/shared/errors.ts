@@ -84,6 +84,12 @@ export const ERRORS = {
     false,
     404,
   ),
+  ENTRY_LATER: refused(
+    'That entry was not in the ledger yet at the time you look at.',
+    'Go back to now, or choose a later time.',
+    false,
+    404,
+  ),
   ENTRY_REFUSED: refused(
     'The entry does not hold together.',
     'Correct what is named and save again.',

@@ -13,6 +13,12 @@ function of(noun: LaidEntry['noun']): readonly LaidEntry[] {
   return entries.filter((entry) => entry.noun === noun);
 }
 
+/** Entries are laid document by document. */
+const inTurn =
+  (at: number) =>
+  (a: readonly unknown[], b: readonly unknown[]): number =>
+    String(a[at]).localeCompare(String(b[at]));
+
 function nameOf(id: unknown): string {
   const { fields } = byId.get(String(id)) ?? {};
   const name = String(fields?.name ?? fields?.title ?? '');
@@ -100,7 +106,7 @@ describe('sources of the case', () => {
       documents.get(String(fields.title)),
       fields.reliability,
     ]);
-    expect(grades.filter(([name]) => name !== undefined)).toEqual([
+    expect(grades.filter(([name]) => name !== undefined).toSorted(inTurn(0))).toEqual([
       ['000', 'C'],
       ['001', 'D'],
       ['002', 'D'],
@@ -356,10 +362,10 @@ describe('market reactions of the case', () => {
     ]);
     expect(held).toEqual([
       ['Amazon', '000', 'up', 'unstated', 5_000_000, null, null, null],
-      ['Amazon', '001', 'up', 'record-high', null, null, null, null],
-      ['Amazon', '003', 'up', 'record-high', null, 'over', 14_000_000_000_000, 'USD'],
       ['Microsoft', '000', 'flat', 'unstated', null, null, null, null],
+      ['Amazon', '001', 'up', 'record-high', null, null, null, null],
       ['Microsoft', '001', 'down', 'intraday', null, null, null, null],
+      ['Amazon', '003', 'up', 'record-high', null, 'over', 14_000_000_000_000, 'USD'],
     ]);
   });
 });
@@ -395,7 +401,7 @@ describe('key dates of the case', () => {
       fields.untilOn,
       fields.status,
     ]);
-    expect(held).toEqual(KEY_DATES);
+    expect(held).toEqual(KEY_DATES.toSorted(inTurn(1)));
   });
 
   it('fall on the weekdays that the documents name', () => {
@@ -438,14 +444,15 @@ describe('quotes of the case', () => {
   }));
 
   it('are those of the documents, in their stance', () => {
+    const told = QUOTES.toSorted(inTurn(1));
     const shortened = held.map((quote, at) => [
       quote.speaker,
       quote.document,
-      quote.words.slice(0, QUOTES[at]?.[2].length),
+      quote.words.slice(0, told[at]?.[2].length),
       quote.stance,
       quote.affiliated,
     ]);
-    expect(shortened).toEqual(QUOTES);
+    expect(shortened).toEqual(told);
   });
 
   it('give one vote per speaker: ten independent ones, three of the parties', () => {

@@ -1,4 +1,4 @@
-import type { AddChange, ChangeBatch } from '#core/intake/change.ts';
+import type { AddChange, ChangeBatch, CorrectChange } from '#core/intake/change.ts';
 import { writeInTurn } from '#core/intake/change.ts';
 import { type Cell, cellSchema, type NounId } from '#core/model/field.ts';
 import { nounOf } from '#core/model/nouns.ts';
@@ -16,14 +16,18 @@ export interface LaidEntry {
  */
 export function laid(batches: readonly ChangeBatch[]): readonly LaidEntry[] {
   const entries = new Map<string, LaidEntry>();
-  writeInTurn(batches, ({ changes }) => writeBatch(changes, entries));
+  writeInTurn(batches, { write: ({ changes }) => writeBatch(changes, entries), versionOf: () => 1 });
   return [...entries.values()];
 }
 
-function writeBatch(changes: readonly AddChange[], entries: Map<string, LaidEntry>): readonly string[] {
+function writeBatch(
+  changes: readonly (AddChange | CorrectChange)[],
+  entries: Map<string, LaidEntry>,
+): readonly (string | null)[] {
   const keys = new Map<string, string>();
   return changes.map((change) => {
     changeSchema.parse(change);
+    if (change.op === 'correct') return correct(change, keys, entries);
     const id = `${nounOf(change.noun).prefix}_${String(entries.size).padStart(26, '0')}`;
     if (change.key !== undefined) {
       if (keys.has(change.key)) throw new Error(`${change.key} is given twice.`);
@@ -33,6 +37,22 @@ function writeBatch(changes: readonly AddChange[], entries: Map<string, LaidEntr
     entries.set(id, { id, noun: change.noun, fields });
     return id;
   });
+}
+
+/** The entry keeps its id and takes the fields, as the command would have it; all its laws are checked again. */
+function correct(
+  { id, fields }: CorrectChange,
+  keys: ReadonlyMap<string, string>,
+  entries: Map<string, LaidEntry>,
+): null {
+  const before = entries.get(id);
+  if (before === undefined) throw new Error(`${id} is not there to be corrected.`);
+  const given = { ...before.fields, ...fields } as AddChange['fields'];
+  entries.set(id, {
+    ...before,
+    fields: settled({ op: 'add', noun: before.noun, fields: given }, keys, entries),
+  });
+  return null;
 }
 
 function settled(

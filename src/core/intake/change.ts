@@ -15,38 +15,73 @@ export interface AddChange {
   readonly fields: Readonly<Record<string, ChangeCell>>;
 }
 
+/** Fields of an entry of an earlier batch, named by its `$key`, that only what is written now makes known. */
+export interface CompleteChange {
+  readonly op: 'complete';
+  readonly noun: NounId;
+  readonly key: string;
+  readonly fields: Readonly<Record<string, ChangeCell>>;
+}
+
+/** A correction in the shape of the public command. */
+export interface CorrectChange {
+  readonly op: 'correct';
+  readonly id: string;
+  readonly version: number;
+  readonly fields: Readonly<Record<string, ChangeCell>>;
+}
+
 /** Changes that belong into one commit. */
-export interface ChangeBatch {
+export interface ChangeBatch<C = AddChange | CompleteChange> {
   readonly summary: string;
-  readonly changes: readonly AddChange[];
+  readonly changes: readonly C[];
+}
+
+export interface BatchWriter {
+  /** Commits one batch and answers the id of each added entry by position. */
+  readonly write: (batch: ChangeBatch<AddChange | CorrectChange>) => readonly (string | null)[];
+  /** The version of an entry that is in force. */
+  readonly versionOf: (id: string) => number;
 }
 
 /**
- * Batches are written one after another, and a `$key` is known only within its own batch. `write` commits one batch
- * and answers the id of each change in order; keys of earlier batches are replaced by those ids before it is called.
+ * Batches are written one after another, and a `$key` is known only within its own batch: keys of earlier batches are
+ * replaced by the ids that their writing gave. Throws RangeError where a batch completes what no earlier one added.
  */
-export function writeInTurn(
-  batches: readonly ChangeBatch[],
-  write: (batch: ChangeBatch) => readonly (string | null)[],
-): void {
+export function writeInTurn(batches: readonly ChangeBatch[], { write, versionOf }: BatchWriter): void {
   const ids = new Map<string, string>();
   for (const { summary, changes } of batches) {
-    const settled = changes.map((change) => settle(change, ids));
+    const settled = changes.map((change) => settle(change, ids, versionOf));
     const written = write({ summary, changes: settled });
-    changes.forEach(({ key }, at) => {
+    changes.forEach(({ op, key }, at) => {
       const id = written[at] ?? null;
-      if (key !== undefined && id !== null) ids.set(key, id);
+      if (op === 'add' && key !== undefined && id !== null) ids.set(key, id);
     });
   }
 }
 
+function settle(
+  change: AddChange | CompleteChange,
+  ids: ReadonlyMap<string, string>,
+  versionOf: BatchWriter['versionOf'],
+): AddChange | CorrectChange {
+  const fields = settledFields(change, ids);
+  if (change.op === 'add') return { ...change, fields };
+  const id = ids.get(change.key);
+  if (id === undefined) throw new RangeError(`${change.key} was added by no earlier batch.`);
+  return { op: 'correct', id, version: versionOf(id), fields };
+}
+
 /** Keys that are not known yet stay: they belong to the batch itself. */
-function settle(change: AddChange, ids: ReadonlyMap<string, string>): AddChange {
-  const fields = Object.entries(change.fields).map(([name, cell]) => {
-    const isKey = typeof cell === 'string' && cell.startsWith('$') && isReference(change.noun, name);
+function settledFields(
+  { noun, fields }: AddChange | CompleteChange,
+  ids: ReadonlyMap<string, string>,
+): Record<string, ChangeCell> {
+  const settled = Object.entries(fields).map(([name, cell]) => {
+    const isKey = typeof cell === 'string' && cell.startsWith('$') && isReference(noun, name);
     return [name, isKey ? (ids.get(cell) ?? cell) : cell] as const;
   });
-  return { ...change, fields: Object.fromEntries(fields) };
+  return Object.fromEntries(settled);
 }
 
 function isReference(noun: NounId, fieldName: string): boolean {

@@ -25,16 +25,20 @@ export function passageKeys(sample: SampleCase): PassageKeys {
   return { places: [...byPlace.values()], keyOf: (place) => keyIn(byPlace, place) };
 }
 
+/** The passages of one document. */
 export function passageChanges(
   { places }: PassageKeys,
+  document: string,
   sourceKey: (source: string) => string,
 ): readonly AddChange[] {
-  return places.map(({ source, words, key }) => ({
-    op: 'add',
-    noun: 'passage',
-    key,
-    fields: { sourceId: sourceKey(source), words },
-  }));
+  return places
+    .filter(({ source }) => source === document)
+    .map(({ source, words, key }) => ({
+      op: 'add',
+      noun: 'passage',
+      key,
+      fields: { sourceId: sourceKey(source), words },
+    }));
 }
 
 function placesOf({ deals, figures, quotes, reactions, keyDates }: SampleCase): readonly Place[] {

@@ -1,77 +1,164 @@
-import { qualifiedFromText, storedFromText, type WrittenAmount } from './amount-cells.ts';
-import type { AddChange, ChangeBatch, ChangeCell } from './change.ts';
+import type { AddChange, ChangeBatch, CompleteChange } from './change.ts';
+import {
+  citationChange,
+  type Deal,
+  dealAmountChange,
+  dealChange,
+  entityChange,
+  figureChange,
+  key,
+  keyDateChange,
+  partyChanges,
+  quoteChange,
+  reactionChange,
+  sourceChange,
+} from './sample-changes.ts';
 import { type PassageKeys, passageChanges, passageKeys } from './sample-passages.ts';
 import type { SampleCase } from './sample-schema.ts';
 
 type Entity = SampleCase['entities'][number];
 type Document = SampleCase['sources']['documents'][number];
-type Deal = SampleCase['deals'][number];
-type DealAmount = Deal['amounts'][number];
 type Figure = SampleCase['figures'][number];
 
-const key = {
-  entity: (name: string) => `$entity-${name}`,
-  source: (name: string) => `$source-${name}`,
-  deal: (name: string) => `$deal-${name}`,
-};
-
 /**
- * The sample case as batches for the public command, to be written in this order. Law: the same data gives the same
- * changes; every reference is the `$key` of the same or an earlier batch. Throws RangeError for an unreadable amount.
+ * The sample case as batches for the public command, to be written in this order: the entities, then document after
+ * document with all that it states, so that the ledger can be read as it was before any of them was recorded.
+ * Law: the same data gives the same changes; every reference is the `$key` of the same or an earlier batch.
+ * Throws RangeError for an unreadable amount.
  */
 export function sampleBatchesFrom(sample: SampleCase): readonly ChangeBatch[] {
-  const passages = passageKeys(sample);
-  const figures = (isEarlier: boolean) =>
-    sample.figures
-      .filter((figure) => figure.isEarlier === isEarlier)
-      .map((figure) => figureChange(figure, passages));
+  const context = { sample, passages: passageKeys(sample), turns: turnsOf(sample) };
+  const { documents } = sample.sources;
+  const early = documents.filter((document) => earlierOf(sample, document).length > 0);
   return [
+    { summary: 'Sample case: entities', changes: parentsFirst(sample.entities).map(entityChange) },
     {
-      summary: 'Sample case: entities, sources and their passages',
-      changes: groundChanges(sample, passages),
+      summary: 'Sample case: figures of earlier years',
+      changes: early.flatMap((document) => earlierChanges(context, document)),
     },
-    { summary: 'Sample case: deals, their parties and amounts', changes: dealChanges(sample, passages) },
-    { summary: 'Sample case: figures of earlier years', changes: figures(true) },
-    { summary: 'Sample case: figures', changes: figures(false) },
-    {
-      summary: 'Sample case: quotes, market reactions and key dates',
-      changes: eventChanges(sample, passages),
-    },
+    ...documents.map((document, turn) => ({
+      summary: `Sample case: document ${document.key}, ${document.title}`,
+      changes: documentChanges(context, { document, turn, isGrounded: early.includes(document) }),
+    })),
   ];
 }
 
-function groundChanges({ entities, sources }: SampleCase, passages: PassageKeys): readonly AddChange[] {
+interface Context {
+  readonly sample: SampleCase;
+  readonly passages: PassageKeys;
+  readonly turns: Turns;
+}
+
+function earlierOf({ figures }: SampleCase, { key: document }: Document): readonly Figure[] {
+  return figures.filter(({ source, isEarlier }) => source === document && isEarlier);
+}
+
+/** Recorded before all that speaks of the present, so that a level of the past never stands in for it. */
+function earlierChanges(context: Context, document: Document): readonly AddChange[] {
   return [
-    ...parentsFirst(entities).map(entityChange),
-    ...[...sources.documents, ...sources.cited].map(sourceChange),
-    ...sources.citations.map(({ source, cites }) =>
-      add('citation', { sourceId: key.source(source), citesId: key.source(cites) }),
-    ),
-    ...passageChanges(passages, key.source),
+    ...groundChanges(context, document.key),
+    ...earlierOf(context.sample, document).map((figure) => figureChange(figure, context.passages)),
   ];
+}
+
+interface Turn {
+  readonly document: Document;
+  readonly turn: number;
+  /** The document and its passages are on file already. */
+  readonly isGrounded: boolean;
+}
+
+function documentChanges(
+  context: Context,
+  { document, turn, isGrounded }: Turn,
+): readonly (AddChange | CompleteChange)[] {
+  const figures = context.sample.figures.filter(
+    ({ source, isEarlier }) => source === document.key && !isEarlier,
+  );
+  return [
+    ...(isGrounded ? [] : groundChanges(context, document.key)),
+    ...dealChanges(context, turn),
+    ...figures.map((figure) => figureChange(figure, context.passages)),
+    ...eventChanges(context, turn),
+  ];
+}
+
+/** A document, the reports it names as its origin, and its passages. */
+function groundChanges({ sample, passages }: Context, document: string): readonly AddChange[] {
+  const { documents, cited, citations } = sample.sources;
+  const chain = originsOf(citations, document);
+  return [
+    ...[...documents, ...cited].filter((one) => chain.has(one.key)).map(sourceChange),
+    ...citations.filter(({ source }) => chain.has(source)).map(citationChange),
+    ...passageChanges(passages, document, key.source),
+  ];
+}
+
+function originsOf(citations: SampleCase['sources']['citations'], document: string): ReadonlySet<string> {
+  const chain = new Set([document]);
+  for (const link of chain) for (const { source, cites } of citations) if (source === link) chain.add(cites);
+  return chain;
+}
+
+/** Which document's turn it is when something is recorded: its own, unless a deal that it names is recorded later. */
+interface Turns {
+  readonly ofSource: (source: string) => number;
+  readonly ofDeal: (deal: string) => number;
+}
+
+function turnsOf({ sources, deals }: SampleCase): Turns {
+  const ofSource = (source: string): number => sources.documents.findIndex((one) => one.key === source);
+  const sourceOf = new Map(deals.map((deal) => [deal.key, deal.source]));
+  return { ofSource, ofDeal: (deal) => ofSource(sourceOf.get(deal) ?? '') };
 }
 
 /** Programmes stand before the deals that are part of them, and every deal before its parts. */
-function dealChanges({ deals }: SampleCase, passages: PassageKeys): readonly AddChange[] {
+function dealChanges(
+  { sample: { deals }, passages, turns }: Context,
+  turn: number,
+): readonly (AddChange | CompleteChange)[] {
+  const now = deals.filter((deal) => turns.ofDeal(deal.key) === turn);
   const programmes = new Set(deals.flatMap(({ partOf }) => partOf ?? []));
   const inOrder = [
-    ...deals.filter((deal) => programmes.has(deal.key)),
-    ...deals.filter((deal) => !programmes.has(deal.key)),
+    ...now.filter((deal) => programmes.has(deal.key)),
+    ...now.filter((deal) => !programmes.has(deal.key)),
   ];
   return [
-    ...inOrder.map((deal) => dealChange(deal, passages)),
-    ...inOrder.flatMap((deal) => [
-      ...partyChanges(deal),
-      ...deal.amounts.map((amount) => dealAmountChange(deal, amount, passages)),
-    ]),
+    ...inOrder.map((deal) => dealChange(deal, passages, isKnownPart(deal, turns))),
+    ...inOrder.flatMap(partyChanges),
+    ...deals
+      .filter((deal) => !isKnownPart(deal, turns) && turns.ofDeal(deal.partOf ?? '') === turn)
+      .map(partOfChange),
+    ...deals.flatMap((deal) =>
+      deal.amounts
+        .filter(({ source }) => Math.max(turns.ofSource(source), turns.ofDeal(deal.key)) === turn)
+        .map((amount) => dealAmountChange(deal, amount, passages)),
+    ),
   ];
 }
 
-function eventChanges(sample: SampleCase, passages: PassageKeys): readonly AddChange[] {
+/** Whether the programme that a deal is part of is on file by the time the deal is. */
+function isKnownPart({ key: deal, partOf }: Deal, turns: Turns): boolean {
+  return partOf === undefined || turns.ofDeal(partOf) <= turns.ofDeal(deal);
+}
+
+function partOfChange({ key: deal, partOf = '' }: Deal): CompleteChange {
+  return { op: 'complete', noun: 'deal', key: key.deal(deal), fields: { partOfId: key.deal(partOf) } };
+}
+
+function eventChanges({ sample, passages, turns }: Context, turn: number): readonly AddChange[] {
+  const isNow = (source: string, deal: string | undefined): boolean =>
+    Math.max(turns.ofSource(source), deal === undefined ? 0 : turns.ofDeal(deal)) === turn;
   return [
-    ...sample.quotes.map((quote) => quoteChange(quote, passages)),
-    ...sample.reactions.map((reaction) => reactionChange(reaction, passages)),
-    ...sample.keyDates.map((keyDate) => keyDateChange(keyDate, passages)),
+    ...sample.quotes
+      .filter(({ source, aboutDeal }) => isNow(source, aboutDeal))
+      .map((quote) => quoteChange(quote, passages)),
+    ...sample.reactions
+      .filter(({ source, event }) => isNow(source, event))
+      .map((reaction) => reactionChange(reaction, passages)),
+    ...sample.keyDates
+      .filter(({ source, deal }) => isNow(source, deal))
+      .map((keyDate) => keyDateChange(keyDate, passages)),
   ];
 }
 
@@ -80,180 +167,4 @@ function parentsFirst(entities: readonly Entity[]): readonly Entity[] {
     ...entities.filter(({ parent }) => parent === undefined),
     ...entities.filter(({ parent }) => parent !== undefined),
   ];
-}
-
-function entityChange(entity: Entity): AddChange {
-  const { name, kind, aliases, tickers, sector, note, parent } = entity;
-  return add(
-    'entity',
-    {
-      name,
-      kind,
-      sector,
-      note,
-      aliases,
-      tickers,
-      underReview: entity.underReview === true ? 1 : undefined,
-      parentId: optional(parent, key.entity),
-      rollsUp: parent === undefined ? undefined : 1,
-    },
-    key.entity(entity.key),
-  );
-}
-
-function sourceChange({ key: name, title, publisher, kind, reliability, note }: Document): AddChange {
-  return add('source', { title, publisher, kind, reliability, note }, key.source(name));
-}
-
-function dealChange(deal: Deal, passages: PassageKeys): AddChange {
-  const { name, kind, status, startOn, endOn, tenorYears, terms, note } = deal;
-  return add(
-    'deal',
-    {
-      name,
-      kind,
-      status,
-      startOn,
-      endOn,
-      terms,
-      note,
-      tenorYearsLo: tenorYears?.[0],
-      tenorYearsHi: tenorYears?.[1],
-      partOfId: optional(deal.partOf, key.deal),
-      ...evidence(deal, passages),
-    },
-    key.deal(deal.key),
-  );
-}
-
-function partyChanges(deal: Deal): readonly AddChange[] {
-  return deal.parties.map(({ entity, role }) =>
-    add('deal-party', { dealId: key.deal(deal.key), entityId: key.entity(entity), role }),
-  );
-}
-
-function dealAmountChange(deal: Deal, amount: DealAmount, passages: PassageKeys): AddChange {
-  const { metric, currency, basis, status } = amount;
-  const about = { entityId: key.entity(deal.about), dealId: key.deal(deal.key), metric };
-  return add('figure', {
-    ...about,
-    basis,
-    status,
-    ...stated(amount, currency),
-    ...evidence(amount, passages),
-  });
-}
-
-function figureChange(figure: Figure, passages: PassageKeys): AddChange {
-  const { metric, unit, basis, accounting, status } = figure;
-  const about = { entityId: key.entity(figure.about), metric };
-  return add('figure', {
-    ...about,
-    basis,
-    accounting,
-    status,
-    ...stated(figure, unit),
-    ...evidence(figure, passages),
-  });
-}
-
-function stated(
-  figure: Figure | DealAmount,
-  unit: WrittenAmount['unit'],
-): Record<string, ChangeCell | undefined> {
-  const { qualifier, periodStart, periodEnd, periodLabel, definition, credibility, wording, note } = figure;
-  const { lo, point, hi } = qualifiedFromText({
-    qualifier,
-    unit,
-    amount: figure.amount ?? null,
-    amountHigh: figure.amountHigh ?? null,
-  });
-  return {
-    qualifier,
-    unit,
-    lo,
-    point,
-    hi,
-    periodStart,
-    periodEnd,
-    periodLabel,
-    definition,
-    credibility,
-    wording,
-    note,
-  };
-}
-
-function quoteChange(quote: SampleCase['quotes'][number], passages: PassageKeys): AddChange {
-  const { role, words, stance, note } = quote;
-  return add('quote', {
-    role,
-    words,
-    stance,
-    note,
-    speakerId: key.entity(quote.speaker),
-    affiliationId: optional(quote.affiliation, key.entity),
-    isVerbatim: Number(quote.isVerbatim),
-    aboutId: key.entity(quote.about),
-    aboutDealId: optional(quote.aboutDeal, key.deal),
-    isAffiliated: Number(quote.isAffiliated),
-    ...evidence({ source: quote.source, words: quote.passage ?? words }, passages),
-  });
-}
-
-function reactionChange(reaction: SampleCase['reactions'][number], passages: PassageKeys): AddChange {
-  const { direction, move, percent, valueChange, currency, valueQualifier, note } = reaction;
-  return add('reaction', {
-    direction,
-    move,
-    valueQualifier,
-    note,
-    entityId: key.entity(reaction.instrument),
-    dealId: key.deal(reaction.event),
-    percent: optional(percent, (text) => storedFromText(text, 'percent')),
-    percentUnit: percent === undefined ? undefined : 'percent',
-    valueChange:
-      currency === undefined ? undefined : optional(valueChange, (text) => storedFromText(text, currency)),
-    valueUnit: currency,
-    ...evidence(reaction, passages),
-  });
-}
-
-function keyDateChange(keyDate: SampleCase['keyDates'][number], passages: PassageKeys): AddChange {
-  const { name, kind, wording, status, note } = keyDate;
-  return add('key-date', {
-    name,
-    kind,
-    wording,
-    status,
-    note,
-    entityId: key.entity(keyDate.about),
-    dealId: optional(keyDate.deal, key.deal),
-    fromOn: keyDate.from,
-    untilOn: keyDate.until,
-    ...evidence(keyDate, passages),
-  });
-}
-
-function evidence(
-  stands: { readonly source: string; readonly words: string },
-  passages: PassageKeys,
-): Record<string, ChangeCell | undefined> {
-  return { sourceId: key.source(stands.source), passageId: passages.keyOf(stands) };
-}
-
-function optional<From, To>(given: From | undefined, make: (from: From) => To): To | undefined {
-  return given === undefined ? undefined : make(given);
-}
-
-/** Fields that the data leaves open are left out: unknown, never empty. */
-function add(
-  noun: AddChange['noun'],
-  given: Readonly<Record<string, ChangeCell | undefined>>,
-  ownKey?: string,
-): AddChange {
-  const fields: Record<string, ChangeCell> = {};
-  for (const [name, cell] of Object.entries(given))
-    if (cell !== undefined && cell !== null) fields[name] = cell;
-  return ownKey === undefined ? { op: 'add', noun, fields } : { op: 'add', noun, key: ownKey, fields };
 }

@@ -10,9 +10,9 @@ import type { Handlers } from './handlers.ts';
 
 export const entriesHandlers: Handlers<{ entries: typeof entriesTopic }>['entries'] = {
   page: ({ ledger }, request) => readPage(ledger, request),
-  get: ({ ledger }, { id }) => readEntry(ledger, id),
-  choices: ({ ledger }, { noun, search, limit }) => readChoices(ledger, noun, search, limit),
-  facets: ({ ledger }, { table, key, limit }) => readFacets(ledger, table, key, limit),
+  get: ({ ledger }, { id, knownAt }) => readEntry(ledger, id, knownAt),
+  choices: ({ ledger }, request) => readChoices(ledger, request),
+  facets: ({ ledger }, request) => readFacets(ledger, request),
   write: ({ ledger }, order) => {
     if (order.changes.some(isOfReview))
       throw new PlumblineError('ENTRY_REFUSED', ['A flag is reviewed where it stands, step by step.']);

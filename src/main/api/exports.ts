@@ -4,7 +4,8 @@ import { exportSheets } from '#main/exports/document.ts';
 import { exportFileName } from '#main/exports/file-name.ts';
 import { formats } from '#main/exports/registry.ts';
 import { writeExport } from '#main/exports/write-export.ts';
-import { findHead } from '#main/ledger/commit.ts';
+import { findHead, findHeadAt } from '#main/ledger/commit.ts';
+import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { openSnapshot } from '#main/ledger/snapshot.ts';
 import type { ExportFormat, exportsTopic } from '#shared/contract/reports.ts';
 import type { Handlers, JobContext } from './handlers.ts';
@@ -15,15 +16,17 @@ export interface ExportOrder {
   readonly format: ExportFormat;
   readonly table: TableId | 'signals' | null;
   readonly asOf: string | null;
+  readonly knownAt: string | null;
 }
 
 export const exportsHandlers: Handlers<{ exports: typeof exportsTopic }>['exports'] = {
-  write: async (context, { format, table, asOf }) => {
-    const order = { format, asOf, table: table ?? tableFor(format) };
+  write: async (context, { format, table, ...moment }) => {
+    const order = { format, table: table ?? tableFor(format), ...moment };
     const name = exportFileName({
       ledger: basename(context.ledger.path, '.plumb'),
       table: order.table,
-      headHash: findHead(context.ledger.db)?.hash ?? '',
+      headHash: headHashAt(context.ledger, order.knownAt),
+      ...moment,
       ext: formats[format].ext,
     });
     return makeTicket(context.runFolder, name, async (path) => {
@@ -46,15 +49,16 @@ export async function writeLedgerExport(
   const { ledger, today, progress, signal } = context;
   const asOf = order.asOf ?? today;
   const flags = needsFlags(order.table)
-    ? evaluate(ledger, { subjectId: null, asOf, knownAt: null }).flags
+    ? evaluate(ledger, { subjectId: null, asOf, knownAt: order.knownAt }).flags
     : [];
-  const snapshot = openSnapshot(ledger);
+  const snapshot = openSnapshot(ledger, order.knownAt);
   try {
     const meta = {
       ledger: basename(ledger.path, '.plumb'),
       headHash: snapshot.head.hash,
       seq: snapshot.head.seq,
       asOf,
+      knownAt: order.knownAt,
     };
     return await writeExport({
       format: order.format,
@@ -67,6 +71,10 @@ export async function writeLedgerExport(
   } finally {
     snapshot.close();
   }
+}
+
+function headHashAt({ db }: ReadableLedger, knownAt: string | null): string {
+  return (knownAt === null ? findHead(db) : findHeadAt(db, knownAt))?.hash ?? '';
 }
 
 function needsFlags(table: ExportOrder['table']): boolean {

@@ -14,7 +14,7 @@ import type { Handlers } from './handlers.ts';
 
 export const historyHandlers: Handlers<{ history: typeof historyTopic }>['history'] = {
   list: ({ ledger }, { offset, limit }) => {
-    const { total, lines } = listChanges(ledger, offset, limit);
+    const { total, lines } = listChanges(ledger, { offset, limit, knownAt: null });
     return {
       total,
       items: lines.map(itemOf),

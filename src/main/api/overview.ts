@@ -8,14 +8,16 @@ import { evaluate } from './signals.ts';
 const RECENT = 8;
 
 export const overviewHandlers: Handlers<{ overview: typeof overviewTopic }>['overview'] = {
-  get: ({ ledger, today }, { subjectId }) => {
-    const { view, flags } = evaluate(ledger, { subjectId, asOf: today, knownAt: null });
-    const recent = listChanges(ledger, 0, RECENT).lines.map(({ seq, at, author, summary }) => ({
-      seq,
-      at,
-      author,
-      summary,
-    }));
+  get: ({ ledger, today }, { subjectId, asOf, knownAt }) => {
+    const { view, flags } = evaluate(ledger, { subjectId, asOf: asOf ?? today, knownAt });
+    const recent = listChanges(ledger, { offset: 0, limit: RECENT, knownAt }).lines.map(
+      ({ seq, at, author, summary }) => ({
+        seq,
+        at,
+        author,
+        summary,
+      }),
+    );
     return composeOverview({ view, subjectId, flags, recent });
   },
 };

@@ -15,7 +15,7 @@ import type { Handlers } from './handlers.ts';
 import { reviewsOf } from './reviews.ts';
 
 export const signalsHandlers: Handlers<{ signals: typeof signalsTopic }>['signals'] = {
-  subjects: ({ ledger }) => listSubjects(ledger),
+  subjects: ({ ledger }, { knownAt }) => listSubjects(ledger, knownAt),
   run: ({ ledger, today }, { subjectId, asOf, knownAt }) =>
     runSignals(ledger, { subjectId, asOf: asOf ?? today, knownAt }),
 };

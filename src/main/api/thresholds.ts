@@ -21,7 +21,7 @@ import { gather } from './signals.ts';
 type Proposed = InputOf<typeof thresholdsTopic.preview>;
 
 export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }>['thresholds'] = {
-  list: ({ ledger }) => ({
+  list: ({ ledger }, { knownAt }) => ({
     measures: signalMeasures.map(({ key, signal, id, name, unit, isLowerWorse, defaults, why }) => ({
       key,
       signal: signal.id,
@@ -34,12 +34,13 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
       defaults,
       why,
     })),
-    sets: listThresholds(ledger, null).map(setItem),
-    history: listThresholdHistory(ledger).map(historyItem),
+    sets: listThresholds(ledger, knownAt).map(setItem),
+    history: listThresholdHistory(ledger, knownAt).map(historyItem),
   }),
   preview: ({ ledger, today }, proposed) => {
     refuseDisorder(proposed);
-    const { view, subjectIds, sets } = gatherAffected(ledger, proposed, today);
+    const moment = { asOf: proposed.asOf ?? today, knownAt: proposed.knownAt };
+    const { view, subjectIds, sets } = gatherAffected(ledger, proposed, moment);
     return previewThresholds({ view, subjectIds, sets, proposed });
   },
   set: ({ ledger }, { key, reason, ...proposed }) => {
@@ -96,16 +97,28 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
 };
 
 /** Whose flags a preview tells: of the entity that the set names, else of those under review, else of the first payer. */
-function gatherAffected(ledger: ReadableLedger, { scope, entityId }: Proposed, today: string) {
-  if (scope === 'entity') return gather(ledger, { subjectId: entityId, asOf: today, knownAt: null });
-  if (idsUnderReview(ledger, null).length > 0)
-    return gather(ledger, { subjectId: null, asOf: today, knownAt: null });
-  const first = listSubjects(ledger)[0];
-  return gather(ledger, { subjectId: first?.id ?? null, asOf: today, knownAt: null });
+function gatherAffected(
+  ledger: ReadableLedger,
+  { scope, entityId }: Proposed,
+  moment: { readonly asOf: string; readonly knownAt: string | null },
+) {
+  if (scope === 'entity') return gather(ledger, { subjectId: entityId, ...moment });
+  if (idsUnderReview(ledger, moment.knownAt).length > 0)
+    return gather(ledger, { subjectId: null, ...moment });
+  const first = listSubjects(ledger, moment.knownAt)[0];
+  return gather(ledger, { subjectId: first?.id ?? null, ...moment });
 }
 
 /** Throws SIGNAL_UNKNOWN and THRESHOLDS_REFUSED. */
-function refuseDisorder({ key, scope, entityId, sector, watch, warn, critical }: Proposed): void {
+function refuseDisorder({
+  key,
+  scope,
+  entityId,
+  sector,
+  watch,
+  warn,
+  critical,
+}: Omit<Proposed, 'asOf' | 'knownAt'>): void {
   const measure = findMeasure(key);
   if (measure === null) throw new PlumblineError('SIGNAL_UNKNOWN', [key]);
   const isOrdered = measure.isLowerWorse ? watch > warn && warn > critical : watch < warn && warn < critical;

@@ -1,33 +1,32 @@
 import { resolve } from 'node:path';
-import { isDay } from '#core/quantities/day.ts';
 import { TABLE_IDS, type TableId } from '#core/report/table-spec.ts';
 import { jobContext } from '#main/api/context.ts';
 import { tableFor, writeLedgerExport } from '#main/api/exports.ts';
 import { formatOfPath } from '#main/exports/registry.ts';
 import { PlumblineError } from '#shared/errors.ts';
+import { type MomentOptions, momentOf } from './moment.ts';
 import { withLedger } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function exportCommand(
   path: string,
   out: string,
-  options: { readonly table?: string; readonly asOf?: string },
+  options: MomentOptions & { readonly table?: string },
   terminal: Terminal,
 ): Promise<number> {
   const format = formatOfPath(out);
   const table = options.table === undefined ? tableFor(format) : tableNamed(options.table);
-  if (options.asOf !== undefined && !isDay(options.asOf))
-    throw new PlumblineError('USAGE', ['--as-of takes a day such as 2025-11-03.']);
+  const moment = momentOf(options);
   const written = await withLedger({ path, access: 'read', terminal }, ({ context, signal }) => {
     const job = jobContext(context, { progress: terminal.progress, signal });
-    return writeLedgerExport(job, { format, table, asOf: options.asOf ?? null }, resolve(out));
+    return writeLedgerExport(job, { format, table, ...moment }, resolve(out));
   });
   const others =
     table !== null && options.table === undefined
       ? ` It holds the deals; --table names another of: ${TABLE_IDS.join(', ')}, signals.`
       : '';
   terminal.say(`Wrote ${out}, ${written.size.toLocaleString('en')} bytes.${others}`);
-  terminal.document({ ledger: path, export: resolve(out), format, table, size: written.size });
+  terminal.document({ ledger: path, export: resolve(out), format, table, ...moment, size: written.size });
   return 0;
 }
 

@@ -74,6 +74,7 @@ function program(terminal: Terminal, run: Run): Command {
   add('export <ledger> <out>', 'write a workbook (.xlsx), a table (.csv) or everything (.json)')
     .option('--table <name>', 'one table; a .csv without it holds the deals')
     .option('--as-of <day>', 'signals as of this day')
+    .option('--known-at <instant>', 'with what was recorded until then')
     .action((path, out, options) => run(exportCommand(path, out, options, terminal)));
   add('thresholds <ledger> [signal]', 'list thresholds, or set those of a signal')
     .option('--watch <n>')
@@ -84,6 +85,8 @@ function program(terminal: Terminal, run: Run): Command {
     .option('--reason <text>', 'why; kept in the history')
     .option('--author <name>', 'who; the name you are logged in by unless given')
     .option('--preview', 'say what would move, and change nothing')
+    .option('--as-of <day>', 'when listing or previewing: as of this day')
+    .option('--known-at <instant>', 'when listing or previewing: with what was recorded until then')
     .option('--clear', 'back to the wider set or the default')
     .action((path, signal, options) => run(thresholdsCommand(path, signal, options, terminal)));
   add('history <ledger>', 'the latest changes')

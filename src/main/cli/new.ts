@@ -36,9 +36,12 @@ function enterSample(path: string, { author, now, home }: CreateOptions): void {
   const session = openLedger({ path, access: 'write', author, now, home });
   try {
     const context = commandContext({ session, today: today(), author, home, runFolder: '' });
-    writeInTurn(sampleBatches(), ({ summary, changes }) => {
-      const input = entriesTopic.write.input.parse({ summary, changes });
-      return handlers.entries.write(context, input).ids;
+    writeInTurn(sampleBatches(), {
+      write: ({ summary, changes }) => {
+        const input = entriesTopic.write.input.parse({ summary, changes });
+        return handlers.entries.write(context, input).ids;
+      },
+      versionOf: (id) => handlers.entries.get(context, entriesTopic.get.input.parse({ id })).version ?? 0,
     });
   } finally {
     session.close();

@@ -1,16 +1,13 @@
-import { isDay } from '#core/quantities/day.ts';
 import type { Flag, FlagInput, Severity } from '#core/signals/flag.ts';
 import { SEVERITIES } from '#core/signals/flag.ts';
 import { findEntityNamed } from '#main/ledger/subjects.ts';
-import { instantSchema } from '#shared/contract/times.ts';
 import { PlumblineError } from '#shared/errors.ts';
+import { type MomentOptions, momentOf } from './moment.ts';
 import { type LedgerClient, withLedger } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface SignalsOptions {
+export interface SignalsOptions extends MomentOptions {
   readonly subject?: string;
-  readonly asOf?: string;
-  readonly knownAt?: string;
   readonly failOn?: string;
 }
 
@@ -21,13 +18,11 @@ export async function signalsCommand(
   terminal: Terminal,
 ): Promise<number> {
   const failOn = severityNamed(options.failOn);
-  if (options.asOf !== undefined && !isDay(options.asOf))
-    throw new PlumblineError('USAGE', ['--as-of takes a day such as 2025-11-03.']);
+  const moment = momentOf(options);
   return withLedger({ path, access: 'read', terminal }, async (client) => {
     const run = await client.call('signals', 'run', {
-      subjectId: subjectId(client, options.subject),
-      asOf: options.asOf ?? null,
-      knownAt: instantOf(options.knownAt),
+      subjectId: subjectId(client, options.subject, moment.knownAt),
+      ...moment,
     });
     terminal.document({
       ledger: path,
@@ -58,23 +53,15 @@ function severityNamed(name: string | undefined): number | null {
   return rank;
 }
 
-function subjectId({ context }: LedgerClient, name: string | undefined): string | null {
+function subjectId(
+  { context }: LedgerClient,
+  name: string | undefined,
+  knownAt: string | null,
+): string | null {
   if (name === undefined) return null;
-  const found = findEntityNamed(context.session.ledger, name);
+  const found = findEntityNamed(context.session.ledger, name, knownAt);
   if (found === null) throw new PlumblineError('SUBJECT_UNKNOWN', [name]);
   return found.id;
-}
-
-/** A day stands for the whole day: everything recorded until its end, UTC. */
-function instantOf(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  if (isDay(text)) return `${text}T23:59:59.999Z`;
-  const instant = instantSchema.safeParse(text);
-  if (!instant.success)
-    throw new PlumblineError('USAGE', [
-      '--known-at takes an instant such as 2025-11-03T12:00:00Z, or a day.',
-    ]);
-  return instant.data;
 }
 
 /** The documented shape of `signals --json`: DESIGN's fields first, then what else the flag carries. */

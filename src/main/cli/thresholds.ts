@@ -1,9 +1,10 @@
 import { findEntityNamed } from '#main/ledger/subjects.ts';
 import { PlumblineError } from '#shared/errors.ts';
+import { type MomentOptions, momentOf } from './moment.ts';
 import { type LedgerClient, withLedger } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface ThresholdOptions {
+export interface ThresholdOptions extends MomentOptions {
   readonly watch?: string;
   readonly warn?: string;
   readonly critical?: string;
@@ -25,16 +26,21 @@ export async function thresholdsCommand(
   terminal: Terminal,
 ): Promise<number> {
   const isReading = signal === undefined || options.preview === true;
+  const moment = momentOf(options);
+  if (!isReading && (moment.asOf !== null || moment.knownAt !== null))
+    throw new PlumblineError('USAGE', [
+      'Thresholds are set now; --as-of and --known-at go with the list and with --preview.',
+    ]);
   return withLedger(
     { path, access: isReading ? 'read' : 'write', terminal, author: options.author },
     async (client) => {
-      const listed = await list(client);
+      const listed = await list(client, moment);
       if (signal === undefined) return show(terminal, listed);
-      const scope = scopeOf(client, options);
+      const scope = scopeOf(client, options, moment.knownAt);
       if (options.clear === true)
         return clear(client, { listed, signal, scope, reason: reasonOf(options) }, terminal);
       const proposed = { key: signal, ...scope, ...numbersOf(listed, signal, scope, options) };
-      if (options.preview === true) return preview(client, proposed, terminal);
+      if (options.preview === true) return preview(client, { ...proposed, ...moment }, terminal);
       const moved = await client.call('thresholds', 'preview', proposed);
       const done = await client.call('thresholds', 'set', { ...proposed, reason: reasonOf(options) });
       terminal.say(`Change ${done.seq}: thresholds of ${signal} set.`);
@@ -45,8 +51,10 @@ export async function thresholdsCommand(
   );
 }
 
-function list({ call }: LedgerClient) {
-  return call('thresholds', 'list', {});
+type Moment = ReturnType<typeof momentOf>;
+
+function list({ call }: LedgerClient, moment: Moment) {
+  return call('thresholds', 'list', moment);
 }
 
 interface Scope {
@@ -55,12 +63,16 @@ interface Scope {
   readonly sector: string | null;
 }
 
-function scopeOf({ context }: LedgerClient, { entity, sector }: ThresholdOptions): Scope {
+function scopeOf(
+  { context }: LedgerClient,
+  { entity, sector }: ThresholdOptions,
+  knownAt: string | null,
+): Scope {
   if (entity !== undefined && sector !== undefined)
     throw new PlumblineError('USAGE', ['Give --entity or --sector, not both.']);
   if (sector !== undefined) return { scope: 'sector', entityId: null, sector };
   if (entity === undefined) return { scope: 'ledger', entityId: null, sector: null };
-  const found = findEntityNamed(context.session.ledger, entity);
+  const found = findEntityNamed(context.session.ledger, entity, knownAt);
   if (found === null) throw new PlumblineError('SUBJECT_UNKNOWN', [entity]);
   return { scope: 'entity', entityId: found.id, sector: null };
 }
@@ -139,12 +151,13 @@ async function preview(
 }
 
 function previewInput(
-  proposed: Scope & {
-    readonly key: string;
-    readonly watch: number;
-    readonly warn: number;
-    readonly critical: number;
-  },
+  proposed: Scope &
+    Moment & {
+      readonly key: string;
+      readonly watch: number;
+      readonly warn: number;
+      readonly critical: number;
+    },
 ) {
   return proposed;
 }

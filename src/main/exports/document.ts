@@ -21,6 +21,8 @@ export interface ExportMeta {
   readonly seq: number;
   /** The day that the export speaks of, `2025-11-03`. */
   readonly asOf: string;
+  /** UTC instant until which what was recorded is exported; null for everything. */
+  readonly knownAt: string | null;
   readonly exportedBy?: string;
 }
 

@@ -10,13 +10,22 @@ interface ExportFileName {
   /** Title of the table, or null for the whole ledger. */
   readonly table: string | null;
   readonly headHash: string;
+  /** The moment exported, where it is not now. */
+  readonly asOf: string | null;
+  readonly knownAt: string | null;
   readonly ext: string;
 }
 
-/** The name offered for an export: ledger, table, "confidential" and the start of the ledger's head hash. */
-export function exportFileName({ ledger, table, headHash, ext }: ExportFileName): string {
-  const tail = ` confidential ${headHash.slice(0, 8)}`;
+/** The name offered for an export: ledger, table, the moment if past, "confidential" and the start of the head hash. */
+export function exportFileName({ ledger, table, headHash, ext, ...moment }: ExportFileName): string {
+  const tail = `${momentText(moment)} confidential ${headHash.slice(0, 8)}`;
   return safeFileName(table === null ? ledger : `${ledger} ${table}`, `${tail}.${ext}`);
+}
+
+/** Colons may stand in no file name. */
+function momentText({ asOf, knownAt }: Pick<ExportFileName, 'asOf' | 'knownAt'>): string {
+  const day = asOf === null ? '' : ` as of ${asOf}`;
+  return knownAt === null ? day : `${day} known ${knownAt.replaceAll(':', '')}`;
 }
 
 /** `stem` cleaned and cut so that stem and tail together are a file name of at most 120 bytes. */

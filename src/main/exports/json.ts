@@ -31,6 +31,7 @@ function opening({ meta }: ExportDocument): string {
   const head = {
     ledger: meta.ledger,
     asOf: meta.asOf,
+    knownAt: meta.knownAt,
     head: { seq: meta.seq, hash: meta.headHash },
     confidential: true,
     ...(meta.exportedBy === undefined ? {} : { exportedBy: meta.exportedBy }),

@@ -43,6 +43,12 @@ export function findHead(db: Database.Database): ChangeLine | null {
   return statement<ChangeLine>(db, `SELECT ${COLUMNS} FROM changes ORDER BY seq DESC LIMIT 1`).get() ?? null;
 }
 
+/** The last change made until an instant, or null where the ledger is younger. */
+export function findHeadAt(db: Database.Database, instant: string): ChangeLine | null {
+  const sql = `SELECT ${COLUMNS} FROM changes WHERE at <= ? ORDER BY seq DESC LIMIT 1`;
+  return statement<ChangeLine>(db, sql).get(instant) ?? null;
+}
+
 export function findChange(db: Database.Database, seq: number): ChangeLine | null {
   return statement<ChangeLine>(db, `SELECT ${COLUMNS} FROM changes WHERE seq = ?`).get(seq) ?? null;
 }
@@ -79,11 +85,19 @@ export function commit<T>(
 
 type Dated = Stamp & { readonly clock: 'ok' | 'behind' };
 
-/** A clock that stands before the last change is noted, and the last instant kept: order never depends on it. */
+/** Changes that follow each other faster than the clock ticks run ahead of it by a little; that is no wrong clock. */
+const AHEAD_MS = 1_000;
+
+/**
+ * Law: every change is later than the one before, by a millisecond at least, so that an instant can stand between any
+ * two of them. A clock that stands before the last change is noted; order never depends on it.
+ */
 function stampAfter(before: ChangeLine | null, now: string): Dated {
   const seq = (before?.seq ?? 0) + 1;
-  if (before !== null && now < before.at) return { seq, at: before.at, clock: 'behind' };
-  return { seq, at: now, clock: 'ok' };
+  if (before === null || now > before.at) return { seq, at: now, clock: 'ok' };
+  const last = Date.parse(before.at);
+  const clock = Date.parse(now) < last - AHEAD_MS ? 'behind' : 'ok';
+  return { seq, at: new Date(last + 1).toISOString(), clock };
 }
 
 function logLine(

@@ -105,18 +105,27 @@ function standIn(ledger: ReadableLedger, noun: NounId, row: VersionRow): Version
   return live;
 }
 
+export interface ChangesRequest {
+  readonly offset: number;
+  readonly limit: number;
+  /** Changes made until this instant; null: all. */
+  readonly knownAt: string | null;
+}
+
+/** Newest first. */
 export function listChanges(
-  ledger: ReadableLedger,
-  offset: number,
-  limit: number,
+  { db }: ReadableLedger,
+  { offset, limit, knownAt }: ChangesRequest,
 ): { total: number; lines: ChangeLine[] } {
-  const total =
-    statement<{ total: number }>(ledger.db, 'SELECT count(*) AS total FROM changes').get()?.total ?? 0;
-  const lines = statement<ChangeLine>(
-    ledger.db,
-    'SELECT * FROM changes ORDER BY seq DESC LIMIT ? OFFSET ?',
-  ).all(limit, offset);
-  return { total, lines };
+  const from = knownAt === null ? 'changes' : 'changes WHERE at <= ?';
+  const until = knownAt === null ? [] : [knownAt];
+  const { total } = statement<{ total: number }>(db, `SELECT count(*) AS total FROM ${from}`).get(
+    ...until,
+  ) ?? {
+    total: 0,
+  };
+  const lines = statement<ChangeLine>(db, `SELECT * FROM ${from} ORDER BY seq DESC LIMIT ? OFFSET ?`);
+  return { total, lines: lines.all(...until, limit, offset) };
 }
 
 export interface FieldChange {

@@ -11,7 +11,6 @@ import { acquireLock, type Lock, refuseReadOnly } from './lock.ts';
 import { climb, LADDER, type Migration, NEWEST, schemaOf } from './migrate.ts';
 import { sealFile } from './seal.ts';
 import { quoted } from './statements.ts';
-import { createRetractedViews } from './views.ts';
 
 export interface OpenOptions {
   readonly path: string;
@@ -57,7 +56,6 @@ function openToWrite(options: OpenOptions & { readonly ladder: readonly Migratio
     probe(db);
     refuseRolledBack(db, options);
     migrateForward(db, options);
-    createRetractedViews(db);
     return writeSession(db, lock, options);
   } catch (thrown) {
     db?.close();
@@ -131,7 +129,6 @@ function openToRead(path: string, ladder: readonly Migration[]): LedgerSession {
     db = canSaveBeside(path) ? connect(path, PRAGMAS.slice(1)) : loadIntoMemory(path);
     probe(db);
     db = inNewestSchema(db, ladder);
-    createRetractedViews(db);
     db.pragma('query_only = ON');
     return readSession(db, path);
   } catch (thrown) {

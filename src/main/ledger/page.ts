@@ -2,10 +2,12 @@ import type { Column, TableId, TableSpec } from '#core/report/table-spec.ts';
 import { tables } from '#core/report/tables.ts';
 import type { Filter, PageRequest } from '#shared/contract/entries.ts';
 import { PlumblineError } from '#shared/errors.ts';
+import { inForceAt } from './in-force.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { escapeLike } from './like.ts';
 import { statement } from './statements.ts';
 import type { StoredCell } from './tables/columns.ts';
+import { LATER_KEYS, type Side, sourceAt } from './views.ts';
 
 /**
  * Pages of a table for grids: sorting, filters and search are done by SQLite over the views. Law: column names come
@@ -26,32 +28,48 @@ const HIDDEN_KEYS: Readonly<Partial<Record<TableId, readonly string[]>>> = {
 export function readPage(ledger: ReadableLedger, request: PageRequest): Page {
   const spec = tables[request.table];
   const keys = keysOf(ledger, spec);
-  const view = request.retracted && spec.noun !== null ? spec.view.replace(/^v_/, 'r_') : spec.view;
+  const side = sideOf(spec, request);
+  const from = sourceAt(spec.view, side);
   const where = whereOf(spec, keys, request);
   const order = orderOf(spec, keys, request.sort);
+  const shown = isOfPast(spec, side) ? [...keys, ...LATER_KEYS] : keys;
   const rows = statement<StoredCell[]>(
     ledger.db,
-    `SELECT ${keys.join(', ')} FROM ${pageOf(view, where.sql, order, keys)} ORDER BY ${order}`,
+    `SELECT ${shown.join(', ')} FROM ${pageOf(from, where.sql, order, keys)} ORDER BY ${order}`,
   )
     .raw()
-    .all(...where.bound, request.limit, request.offset);
+    .all(...knownIn(side), ...where.bound, request.limit, request.offset);
   const { total } = statement<{ total: number }>(
     ledger.db,
-    `SELECT count(*) AS total FROM ${countSource(view, spec, where.sql, request)}${where.sql}`,
-  ).get(...where.bound) ?? { total: 0 };
-  return { keys: [...keys], rows, total };
+    `SELECT count(*) AS total FROM ${countSource(from, spec, where.sql, side)}${where.sql}`,
+  ).get(...knownIn(side), ...where.bound) ?? { total: 0 };
+  return { keys: [...shown], rows, total };
+}
+
+function sideOf({ noun }: TableSpec, { retracted, knownAt }: PageRequest): Side {
+  return { retracted: retracted && noun !== null, knownAt };
+}
+
+/** Whether rows say what became of them later: in force at an instant of the past. */
+function isOfPast({ noun }: TableSpec, { knownAt, retracted }: Side): boolean {
+  return noun !== null && knownAt !== null && !retracted;
+}
+
+/** What @known is bound to, beside the values that are bound by place. */
+function knownIn({ knownAt }: Side): readonly { readonly known: string }[] {
+  return knownAt === null ? [] : [{ known: knownAt }];
 }
 
 /** The rows of one page. Finding them by id first spares the view its other columns for all rows but those shown. */
-function pageOf(view: string, where: string, order: string, keys: readonly string[]): string {
-  if (!keys.includes('id')) return `(SELECT * FROM ${view}${where} ORDER BY ${order} LIMIT ? OFFSET ?)`;
-  return `${view} WHERE id IN (SELECT id FROM ${view}${where} ORDER BY ${order} LIMIT ? OFFSET ?)`;
+function pageOf(from: string, where: string, order: string, keys: readonly string[]): string {
+  if (!keys.includes('id')) return `(SELECT * FROM ${from}${where} ORDER BY ${order} LIMIT ? OFFSET ?)`;
+  return `${from} WHERE id IN (SELECT id FROM ${from}${where} ORDER BY ${order} LIMIT ? OFFSET ?)`;
 }
 
-/** Without a filter the live rows of the table are counted by its index, not the view with its joins. */
-function countSource(view: string, spec: TableSpec, where: string, request: PageRequest): string {
-  if (where !== '' || request.retracted || spec.noun === null) return view;
-  return `(SELECT 1 FROM ${spec.view.replace(/^v_/, '')} WHERE retracted_seq IS NULL)`;
+/** Without a filter the rows in force are counted by the table and its index, not the view with its joins. */
+function countSource(from: string, spec: TableSpec, where: string, side: Side): string {
+  if (where !== '' || side.retracted || spec.noun === null) return from;
+  return `(SELECT 1 FROM ${spec.view.replace(/^v_/, '')} WHERE ${inForceAt(side.knownAt)})`;
 }
 
 /** Columns of the description first, in its order; then what editing needs. */
@@ -149,24 +167,42 @@ function scalarOf(operand: Filter['operand']): string | number {
   throw new PlumblineError('REQUEST_INVALID', ['A filter needs something to compare with.']);
 }
 
+export interface FacetRequest {
+  readonly table: TableId;
+  readonly key: string;
+  readonly limit: number;
+  readonly knownAt: string | null;
+}
+
 /** Distinct values of a column with their counts, most frequent first. */
 export function readFacets(
   ledger: ReadableLedger,
-  table: TableId,
-  key: string,
-  limit: number,
+  { table, key, limit, knownAt }: FacetRequest,
 ): { text: string | null; count: number }[] {
   const spec = tables[table];
+  const side = { knownAt, retracted: false };
   const column = known(keysOf(ledger, spec), key);
-  const sql = `SELECT CAST(${column} AS TEXT) AS text, count(*) AS count FROM ${spec.view} GROUP BY ${column} ORDER BY count DESC, text LIMIT ?`;
-  return statement<{ text: string | null; count: number }>(ledger.db, sql).all(limit);
+  const sql = `SELECT CAST(${column} AS TEXT) AS text, count(*) AS count FROM ${sourceAt(spec.view, side)} GROUP BY ${column} ORDER BY count DESC, text LIMIT ?`;
+  return statement<{ text: string | null; count: number }>(ledger.db, sql).all(...knownIn(side), limit);
 }
 
 /** Every row of a table in its own order, for exports: all columns of the description, one row at a time. */
-export function* readTable(ledger: ReadableLedger, table: TableId): Generator<readonly StoredCell[]> {
+export function* readTable(
+  ledger: ReadableLedger,
+  table: TableId,
+  knownAt: string | null,
+): Generator<readonly StoredCell[]> {
   const spec = tables[table];
+  const side = { knownAt, retracted: false };
   const shown = spec.columns.map(({ key }) => key);
   const order = orderOf(spec, keysOf(ledger, spec), spec.sort);
-  const sql = `SELECT ${shown.join(', ')} FROM ${spec.view} ORDER BY ${order}`;
-  yield* ledger.db.prepare<[], StoredCell[]>(sql).raw().iterate();
+  const sql = `SELECT ${shown.join(', ')} FROM ${sourceAt(spec.view, side)} ORDER BY ${order}`;
+  const query = ledger.db.prepare<unknown[], StoredCell[]>(sql).raw();
+  yield* query.iterate(...knownIn(side));
+}
+
+export function countTable(ledger: ReadableLedger, table: TableId, knownAt: string | null): number {
+  const side = { knownAt, retracted: false };
+  const sql = `SELECT count(*) AS n FROM ${sourceAt(tables[table].view, side)}`;
+  return statement<{ n: number }>(ledger.db, sql).get(...knownIn(side))?.n ?? 0;
 }

@@ -1,5 +1,6 @@
 import { NOUN_IDS, type NounId } from '#core/model/field.ts';
 import { nounOfId } from '#core/model/nouns.ts';
+import { inForceAt } from './in-force.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
 import { tableOf } from './tables/columns.ts';
@@ -48,20 +49,34 @@ export interface Named {
   readonly name: string;
 }
 
-/** Entries in force that refer to this one. What was thought of a flag holds nothing up: it stays on file by itself. */
-export function dependentsOf(ledger: ReadableLedger, id: string, limit: number): readonly Named[] {
-  return referringTo(ledger, id, { limit, isCounted: () => true });
+/**
+ * Entries in force that refer to this one, now (null) or as an instant knew them. What was thought of a flag holds
+ * nothing up: it stays on file by itself.
+ */
+export function dependentsOf(
+  ledger: ReadableLedger,
+  id: string,
+  limit: number,
+  knownAt: string | null = null,
+): readonly Named[] {
+  return referringTo(ledger, id, { limit, knownAt, isCounted: () => true });
 }
 
 /** Entries in force that would hang in the air without this one; a pick may outlive its figure, and then says so. */
 export function keepersOf(ledger: ReadableLedger, id: string, limit: number): readonly Named[] {
-  return referringTo(ledger, id, { limit, isCounted: (noun) => noun !== 'pick' });
+  return referringTo(ledger, id, { limit, knownAt: null, isCounted: (noun) => noun !== 'pick' });
+}
+
+interface Referring {
+  readonly limit: number;
+  readonly knownAt: string | null;
+  readonly isCounted: (noun: NounId) => boolean;
 }
 
 function referringTo(
   ledger: ReadableLedger,
   id: string,
-  { limit, isCounted }: { readonly limit: number; readonly isCounted: (noun: NounId) => boolean },
+  { limit, knownAt, isCounted }: Referring,
 ): readonly Named[] {
   const target = nounOfId(id);
   if (target === null) return [];
@@ -69,9 +84,10 @@ function referringTo(
   for (const { noun, table, column } of (referrers.get(target) ?? []).filter((one) => isCounted(one.noun))) {
     if (found.length >= limit) break;
     if (noun === 'disposition') continue;
-    const sql = `SELECT id FROM ${table} WHERE ${column} = ? AND retracted_seq IS NULL ORDER BY version LIMIT ?`;
-    const rows = statement<{ id: string }>(ledger.db, sql).all(id, limit - found.length);
-    found.push(...rows.map((row) => ({ id: row.id, noun, name: nameOf(ledger, row.id) })));
+    const sql = `SELECT id FROM ${table} WHERE ${column} = ? AND ${inForceAt(knownAt)} ORDER BY version LIMIT ?`;
+    const bound = knownAt === null ? [] : [{ known: knownAt }];
+    const rows = statement<{ id: string }>(ledger.db, sql).all(...bound, id, limit - found.length);
+    found.push(...rows.map((row) => ({ id: row.id, noun, name: nameOf(ledger, row.id, knownAt) })));
   }
   return found;
 }
@@ -116,11 +132,11 @@ const NAMES: Readonly<Record<NounId, string>> = {
   citation: "'Citation'",
   passage: 'substr(x.words, 1, 80)',
   deal: 'x.name',
-  'deal-party': `(SELECT e.name FROM entities e WHERE e.id = x.entity_id ORDER BY e.version DESC LIMIT 1) || ' (' || x.role || ')'`,
-  figure: `(SELECT e.name FROM entities e WHERE e.id = x.entity_id ORDER BY e.version DESC LIMIT 1) || ', ' || x.metric || coalesce(', ' || x.wording, '')
-    || coalesce(' in ' || (SELECT s.title FROM sources s WHERE s.id = x.source_id ORDER BY s.version DESC LIMIT 1), '')`,
-  quote: `(SELECT e.name FROM entities e WHERE e.id = x.speaker_id ORDER BY e.version DESC LIMIT 1) || ': ' || substr(x.words, 1, 60)`,
-  reaction: `(SELECT e.name FROM entities e WHERE e.id = x.entity_id ORDER BY e.version DESC LIMIT 1) || ' ' || x.direction`,
+  'deal-party': "entity(x.entity_id) || ' (' || x.role || ')'",
+  figure:
+    "entity(x.entity_id) || ', ' || x.metric || coalesce(', ' || x.wording, '') || coalesce(' in ' || source(x.source_id), '')",
+  quote: "entity(x.speaker_id) || ': ' || substr(x.words, 1, 60)",
+  reaction: "entity(x.entity_id) || ' ' || x.direction",
   'key-date': 'x.name',
   'schedule-row': "coalesce(x.start_on, 'undated')",
   price: "x.ticker || ' ' || x.on_day",
@@ -131,15 +147,26 @@ const NAMES: Readonly<Record<NounId, string>> = {
   scenario: 'x.name',
 };
 
-/** SQL expression of the name of row `x` of a noun. */
-export function nameExpression(noun: NounId): string {
-  return NAMES[noun];
+/** SQL expression of the name of row `x` of a noun, from the newest versions of what it refers to; see `newestUntil`. */
+export function nameExpression(noun: NounId, knownAt: string | null): string {
+  const newest = (table: string, name: string, id: string): string =>
+    `(SELECT n.${name} FROM ${table} n WHERE n.id = ${id}${newestUntil(knownAt, 'n')} ORDER BY n.version DESC LIMIT 1)`;
+  return NAMES[noun]
+    .replace(/\bentity\(([\w.]+)\)/g, (_, id: string) => newest('entities', 'name', id))
+    .replace(/\bsource\(([\w.]+)\)/g, (_, id: string) => newest('sources', 'title', id));
 }
 
-/** Name of the newest version, in force or not. */
-export function nameOf(ledger: ReadableLedger, id: string): string {
+/** Leaves out versions that an instant did not know yet; binds @known where one is given. */
+function newestUntil(knownAt: string | null, alias: string): string {
+  return knownAt === null ? '' : ` AND ${alias}.recorded_at <= @known`;
+}
+
+/** Name of the newest version, in force or not; of the newest that an instant knew, where one is given. */
+export function nameOf(ledger: ReadableLedger, id: string, knownAt: string | null = null): string {
   const noun = nounOfId(id);
   if (noun === null) return id;
-  const sql = `SELECT ${NAMES[noun]} AS name FROM ${tableOf(noun).table} x WHERE x.id = ? ORDER BY x.version DESC LIMIT 1`;
-  return statement<{ name: string | null }>(ledger.db, sql).get(id)?.name ?? id;
+  const sql = `SELECT ${nameExpression(noun, knownAt)} AS name FROM ${tableOf(noun).table} x
+    WHERE x.id = ?${newestUntil(knownAt, 'x')} ORDER BY x.version DESC LIMIT 1`;
+  const bound = knownAt === null ? [] : [{ known: knownAt }];
+  return statement<{ name: string | null }>(ledger.db, sql).get(...bound, id)?.name ?? id;
 }

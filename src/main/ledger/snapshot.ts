@@ -1,10 +1,9 @@
-import type Database from 'better-sqlite3';
 import type { TableId } from '#core/report/table-spec.ts';
 import { tables } from '#core/report/tables.ts';
-import { findHead } from './commit.ts';
+import { findHead, findHeadAt } from './commit.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { connect, PRAGMAS } from './open.ts';
-import { readTable } from './page.ts';
+import { countTable, readTable } from './page.ts';
 import type { StoredCell } from './tables/columns.ts';
 
 /**
@@ -12,6 +11,7 @@ import type { StoredCell } from './tables/columns.ts';
  * meanwhile and the reading sees none of them.
  */
 export interface Snapshot {
+  /** The last change that what is read holds. */
   readonly head: { readonly seq: number; readonly hash: string };
   readonly count: (table: TableId) => number;
   /** All columns of the table's description, in its order; lists as arrays. */
@@ -19,15 +19,17 @@ export interface Snapshot {
   readonly close: () => void;
 }
 
-export function openSnapshot(ledger: ReadableLedger): Snapshot {
+/** Everything as it was known at `knownAt`; null: as it is in force now. */
+export function openSnapshot(ledger: ReadableLedger, knownAt: string | null = null): Snapshot {
   const isOwn = !ledger.db.memory;
   const db = isOwn ? connect(ledger.path, PRAGMAS.slice(1)) : ledger.db;
   if (isOwn) db.exec('PRAGMA query_only = ON; BEGIN');
-  const head = findHead(db);
+  const moment = { ...ledger, db };
+  const head = knownAt === null ? findHead(db) : findHeadAt(db, knownAt);
   return {
     head: { seq: head?.seq ?? 0, hash: head?.hash ?? '' },
-    count: (table) => countRows(db, table),
-    rows: (table) => withLists({ ...ledger, db }, table),
+    count: (table) => countTable(moment, table, knownAt),
+    rows: (table) => withLists(readTable(moment, table, knownAt), table),
     close: () => {
       if (!isOwn) return;
       db.exec('COMMIT');
@@ -36,16 +38,12 @@ export function openSnapshot(ledger: ReadableLedger): Snapshot {
   };
 }
 
-function countRows(db: Database.Database, table: TableId): number {
-  return db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${tables[table].view}`).get()?.n ?? 0;
-}
-
 function* withLists(
-  ledger: ReadableLedger,
+  rows: Iterable<readonly StoredCell[]>,
   table: TableId,
 ): Generator<readonly (StoredCell | readonly string[])[]> {
   const lists = tables[table].columns.map(({ of }) => of.type === 'list');
-  for (const row of readTable(ledger, table))
+  for (const row of rows)
     yield row.map((cell, at) =>
       lists[at] === true && typeof cell === 'string' ? (JSON.parse(cell) as string[]) : cell,
     );

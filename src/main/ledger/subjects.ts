@@ -18,12 +18,16 @@ interface Row {
 /** Most entities a list offers; a search narrows it. */
 const MOST = 5_000;
 
-export function listSubjects(ledger: ReadableLedger): Subject[] {
+/** At an instant, null for now. */
+export function listSubjects(ledger: ReadableLedger, knownAt: string | null): Subject[] {
   const sql = `SELECT id, name, under_review FROM entities e
-    WHERE retracted_seq IS NULL AND kind IN ('company', 'venture') AND (under_review = 1 OR EXISTS (
-      SELECT 1 FROM deal_parties p WHERE p.entity_id = e.id AND p.role = 'payer' AND p.retracted_seq IS NULL))
+    WHERE ${inForceAt(knownAt, 'e.')} AND kind IN ('company', 'venture') AND (under_review = 1 OR EXISTS (
+      SELECT 1 FROM deal_parties p WHERE p.entity_id = e.id AND p.role = 'payer' AND ${inForceAt(knownAt, 'p.')}))
     ORDER BY under_review IS NOT 1, name COLLATE NOCASE, id LIMIT ?`;
-  return statement<Row>(ledger.db, sql).all(MOST).map(subjectOf);
+  const bound = knownAt === null ? [] : [{ known: knownAt }];
+  return statement<Row>(ledger.db, sql)
+    .all(...bound, MOST)
+    .map(subjectOf);
 }
 
 /** Ids of the entities under review at an instant, null for now. */
@@ -33,13 +37,20 @@ export function idsUnderReview(ledger: ReadableLedger, knownAt: string | null): 
   return (knownAt === null ? query.all() : query.all({ known: knownAt })).map(({ id }) => id);
 }
 
-/** The entity of that name or alias, or null. Case does not matter. */
-export function findEntityNamed(ledger: ReadableLedger, name: string): Subject | null {
+/** The entity of that name or alias, now or at an instant, or null. Case does not matter. */
+export function findEntityNamed(
+  ledger: ReadableLedger,
+  name: string,
+  knownAt: string | null = null,
+): Subject | null {
   const sql = `SELECT id, name, under_review FROM entities e
-    WHERE retracted_seq IS NULL AND (name = @name COLLATE NOCASE OR EXISTS (
+    WHERE ${inForceAt(knownAt, 'e.')} AND (name = @name COLLATE NOCASE OR EXISTS (
       SELECT 1 FROM json_each(coalesce(e.aliases, '[]')) a WHERE a.value = @name COLLATE NOCASE))
     ORDER BY name <> @name COLLATE NOCASE, id LIMIT 1`;
-  const row = statement<Row>(ledger.db, sql).get({ name: name.trim() });
+  const row = statement<Row>(ledger.db, sql).get({
+    name: name.trim(),
+    ...(knownAt === null ? {} : { known: knownAt }),
+  });
   return row === undefined ? null : subjectOf(row);
 }
 

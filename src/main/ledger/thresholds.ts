@@ -22,10 +22,16 @@ export interface ThresholdSetRow {
   readonly recorded_at: string;
 }
 
+/** By the newest name, in force or not, that the instant knew. */
+function entityName(knownAt: string | null): string {
+  const until = knownAt === null ? '' : ' AND e.recorded_at <= @known';
+  return `(SELECT e.name FROM entities e WHERE e.id = t.entity_id${until} ORDER BY e.version DESC LIMIT 1) AS entity`;
+}
+
 /** Sets as they were known at an instant; null for those in force now. */
 export function listThresholds(ledger: ReadableLedger, knownAt: string | null): ThresholdSetRow[] {
   const sql = `SELECT t.id, t.version, t.signal, t.scope, t.entity_id, t.sector, t.watch, t.warn, t.critical, t.reason, c.author, t.recorded_at,
-      (SELECT e.name FROM entities e WHERE e.id = t.entity_id ORDER BY e.version DESC LIMIT 1) AS entity
+      ${entityName(knownAt)}
     FROM thresholds t JOIN changes c ON c.seq = t.recorded_seq
     WHERE ${inForceAt(knownAt, 't.')} ORDER BY t.id`;
   const query = statement<ThresholdSetRow>(ledger.db, sql);
@@ -39,18 +45,20 @@ export interface ThresholdTrace extends Omit<ThresholdSetRow, 'id' | 'version' |
   readonly did: 'set' | 'cleared';
 }
 
-/** Every set and every way back to the default, newest first; undo and redo are among them as what they did. */
-export function listThresholdHistory(ledger: ReadableLedger): ThresholdTrace[] {
+/** Every set and every way back to the default until an instant, newest first; undo and redo are among them as what they did. */
+export function listThresholdHistory(ledger: ReadableLedger, knownAt: string | null): ThresholdTrace[] {
+  const until = knownAt === null ? '' : ' AND c.at <= @known';
   const columns = `t.signal, t.scope, t.entity_id, t.sector, t.watch, t.warn, t.critical,
-      (SELECT e.name FROM entities e WHERE e.id = t.entity_id ORDER BY e.version DESC LIMIT 1) AS entity`;
+      ${entityName(knownAt)}`;
   const sql = `SELECT c.seq, c.at, c.author, c.kind, 'set' AS did, coalesce(c.reason, c.summary) AS reason, ${columns}
-      FROM thresholds t JOIN changes c ON c.seq = t.recorded_seq
+      FROM thresholds t JOIN changes c ON c.seq = t.recorded_seq${until}
     UNION ALL
     SELECT c.seq, c.at, c.author, c.kind, 'cleared' AS did, coalesce(c.reason, c.summary) AS reason, ${columns}
-      FROM thresholds t JOIN changes c ON c.seq = t.retracted_seq
+      FROM thresholds t JOIN changes c ON c.seq = t.retracted_seq${until}
       WHERE NOT EXISTS (SELECT 1 FROM thresholds n WHERE n.id = t.id AND n.recorded_seq = t.retracted_seq)
     ORDER BY 1 DESC`;
-  return statement<ThresholdTrace>(ledger.db, sql).all();
+  const query = statement<ThresholdTrace>(ledger.db, sql);
+  return knownAt === null ? query.all() : query.all({ known: knownAt });
 }
 
 export interface NewThresholds {

@@ -1,4 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
+import { useAsk } from './asking.ts';
 
 /** The two times of METHODS §2 that every screen is read at; null for today, and for all that is known now. */
 export interface Moment {
@@ -13,4 +14,15 @@ export function useMoment(): Moment {
     readonly knownAt?: string;
   };
   return { asOf: asOf ?? null, knownAt: knownAt ?? null };
+}
+
+/** Whether the screen shows anything but now; the past is read, never edited. */
+export function isPast({ asOf, knownAt }: Moment): boolean {
+  return asOf !== null || knownAt !== null;
+}
+
+/** Whether entries can be edited here: not in a ledger open for reading only, and not in the past. */
+export function useCanWrite(): boolean {
+  const { data } = useAsk('ledger', 'info', {});
+  return !isPast(useMoment()) && data?.isReadOnly !== true;
 }

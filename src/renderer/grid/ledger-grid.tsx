@@ -5,8 +5,8 @@ import { AgGridReact } from 'ag-grid-react';
 import { useMemo, useRef, useState } from 'react';
 import type { TableId, TableSpec } from '#core/report/table-spec.ts';
 import { tables } from '#core/report/tables.ts';
-import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
+import { useCanWrite, useMoment } from '#renderer/app/moment.ts';
 import { styleNonce } from '#renderer/app/nonce.ts';
 import { askToRetract } from '#renderer/entry/retract.tsx';
 import { isFormNoun, openForm } from '#renderer/forms/open-form.ts';
@@ -41,8 +41,9 @@ export function LedgerGrid({ table, siblings, choose }: LedgerGridProps) {
   const [isFiltered, setFiltered] = useState(false);
   const [selected, setSelected] = useState<readonly Row[]>([]);
   const { shown, toggle } = useShownColumns(spec);
-  const pages = usePages({ table, search, retracted: isRetracted });
-  const canWrite = useAsk('ledger', 'info', {}).data?.isReadOnly !== true;
+  const moment = useMoment();
+  const pages = usePages({ table, search, retracted: isRetracted, moment });
+  const canWrite = useCanWrite();
   const add = additionTo(spec, canWrite);
   const retract = (rows: readonly Row[]) => {
     if (canWrite && !isRetracted) retractRows(spec, rows);

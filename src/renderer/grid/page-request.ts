@@ -17,14 +17,14 @@ interface Scope {
   readonly table: TableId;
   readonly search: string;
   readonly retracted: boolean;
+  readonly asOf: string | null;
+  readonly knownAt: string | null;
 }
 
 /** The grid's window on the rows as a request of the contract. */
-export function pageRequest({ table, search, retracted }: Scope, window: Window): PageRequest {
+export function pageRequest(scope: Scope, window: Window): PageRequest {
   return {
-    table,
-    search,
-    retracted,
+    ...scope,
     offset: window.startRow,
     limit: window.endRow - window.startRow,
     sort: window.sortModel.map(({ colId, sort }) => ({ key: colId, descending: sort === 'desc' })),

@@ -1,6 +1,7 @@
 import type { GridApi, IDatasource } from 'ag-grid-community';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TableId } from '#core/report/table-spec.ts';
+import type { Moment } from '#renderer/app/moment.ts';
 import { useRevision } from '#renderer/app/saved-state.ts';
 import { call } from '#renderer/client.ts';
 import { type Row, rowsOf } from '#renderer/tables/row.ts';
@@ -10,6 +11,7 @@ interface Scope {
   readonly table: TableId;
   readonly search: string;
   readonly retracted: boolean;
+  readonly moment: Moment;
 }
 
 export interface Pages {
@@ -20,7 +22,7 @@ export interface Pages {
 }
 
 /** The rows behind the grid, a page at a time; a new search or side of the table is a new source. */
-export function usePages({ table, search, retracted }: Scope): Pages {
+export function usePages({ table, search, retracted, moment: { asOf, knownAt } }: Scope): Pages {
   const [total, setTotal] = useState<number | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const source = useMemo<IDatasource>(
@@ -28,7 +30,7 @@ export function usePages({ table, search, retracted }: Scope): Pages {
       getRows: ({ startRow, endRow, sortModel, filterModel, successCallback, failCallback }) => {
         const conditions = filterModel as Readonly<Record<string, ColumnCondition>> | null;
         const request = pageRequest(
-          { table, search, retracted },
+          { table, search, retracted, asOf, knownAt },
           { startRow, endRow, sortModel, filterModel: conditions },
         );
         call('entries', 'page', request)
@@ -43,7 +45,7 @@ export function usePages({ table, search, retracted }: Scope): Pages {
           });
       },
     }),
-    [table, search, retracted],
+    [table, search, retracted, asOf, knownAt],
   );
   return { source, total, failure };
 }

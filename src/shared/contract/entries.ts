@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NOUN_IDS } from '#core/model/field.ts';
 import { TABLE_IDS } from '#core/report/table-spec.ts';
 import { command, query } from './procedure.ts';
+import { momentShape } from './times.ts';
 
 const cell = z.union([z.string(), z.number(), z.null(), z.array(z.string())]);
 const noun = z.enum(NOUN_IDS);
@@ -28,6 +29,7 @@ export const pageRequestSchema = z.strictObject({
   search: z.string().max(200).default(''),
   /** True: the retracted entries of the table instead of those in force. */
   retracted: z.boolean().default(false),
+  ...momentShape,
 });
 export type PageRequest = Readonly<z.infer<typeof pageRequestSchema>>;
 
@@ -63,12 +65,15 @@ export const entriesTopic = {
   ),
   /** One entry with every version of it, newest first, and the names of what it refers to. */
   get: query(
-    z.strictObject({ id }),
+    z.strictObject({ id, ...momentShape }),
     z.object({
       id: z.string(),
       noun,
-      /** Version in force, or null if retracted. */
+      /** Version in force at the moment, or null if retracted. */
       version: z.int().nullable(),
+      /** What became of that version since the moment; null where it stands, and for now. */
+      becameLater: z.object({ what: z.enum(['corrected', 'retracted']), at: z.string() }).nullable(),
+      /** Those recorded until the moment. */
       versions: z.array(
         z.object({
           version: z.int(),
@@ -92,6 +97,7 @@ export const entriesTopic = {
       noun,
       search: z.string().max(200).default(''),
       limit: z.int().min(1).max(200).default(50),
+      ...momentShape,
     }),
     z.array(z.object({ id: z.string(), name: z.string() })),
   ),
@@ -101,6 +107,7 @@ export const entriesTopic = {
       table: z.enum(TABLE_IDS),
       key: z.string().max(60),
       limit: z.int().min(1).max(500).default(100),
+      ...momentShape,
     }),
     z.array(z.object({ text: z.string().nullable(), count: z.int() })),
   ),

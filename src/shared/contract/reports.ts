@@ -3,12 +3,12 @@ import { TABLE_IDS } from '#core/report/table-spec.ts';
 import { intervalSchema, SEVERITIES } from '#core/signals/flag.ts';
 import { ticketSchema } from './ledger.ts';
 import { job, query } from './procedure.ts';
-import { daySchema } from './times.ts';
+import { momentShape } from './times.ts';
 
 /** Money in full units of `currency`. */
 export const overviewTopic = {
   get: query(
-    z.strictObject({ subjectId: z.string() }),
+    z.strictObject({ subjectId: z.string(), ...momentShape }),
     z.object({
       asOf: z.string(),
       subject: z.object({ id: z.string(), name: z.string() }),
@@ -72,7 +72,7 @@ export const exportsTopic = {
         .enum([...TABLE_IDS, 'signals'])
         .nullable()
         .default(null),
-      asOf: daySchema.nullable().default(null),
+      ...momentShape,
     }),
     ticketSchema,
   ),

@@ -39,7 +39,7 @@ const scope = z.strictObject({
 export const signalsTopic = {
   /** Entities that signals can be computed for; those under review first. */
   subjects: query(
-    z.strictObject({}),
+    z.strictObject(momentShape),
     z.array(z.object({ id: z.string(), name: z.string(), isUnderReview: z.boolean() })),
   ),
   run: query(
@@ -67,7 +67,7 @@ export const signalsTopic = {
 
 export const thresholdsTopic = {
   list: query(
-    z.strictObject({}),
+    z.strictObject(momentShape),
     z.object({
       /** One per measure of every signal. */
       measures: z.array(
@@ -84,7 +84,7 @@ export const thresholdsTopic = {
           why: z.string(),
         }),
       ),
-      /** Sets in force. */
+      /** Sets in force at the moment. */
       sets: z.array(
         thresholdsSchema.extend({
           id: z.string(),
@@ -99,7 +99,7 @@ export const thresholdsTopic = {
           recordedAt: z.string(),
         }),
       ),
-      /** Every change of a threshold, newest first. */
+      /** Every change of a threshold until the moment, newest first. */
       history: z.array(
         thresholdsSchema.extend({
           seq: z.int(),
@@ -118,7 +118,7 @@ export const thresholdsTopic = {
   ),
   /** What a set would change, without changing it. */
   preview: query(
-    z.strictObject({ ...scope.shape, ...thresholdsSchema.shape }),
+    z.strictObject({ ...scope.shape, ...thresholdsSchema.shape, ...momentShape }),
     z.object({
       moved: z.array(
         z.object({

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Desk } from './run-cli.ts';
 import { newDesk } from './run-cli.ts';
 
@@ -142,5 +142,69 @@ describe('the sample ledger', () => {
   it('is the same ledger whoever makes it: ids come from what the entries say', () => {
     const subjects = () => newDesk().run('signals', 'case.plumb', '--json').json.subjects;
     expect(subjects()).toEqual(subjects());
+  });
+});
+
+/** METHODS §2.6: what was known before and after document 002 was recorded. */
+describe('plumbline signals --known-at', () => {
+  let desk: Desk;
+  let before = '';
+  let after = '';
+
+  beforeEach(() => {
+    desk = newDesk();
+    const { items } = desk.run('history', 'case.plumb', '--json').json as {
+      items: { summary: string; at: string }[];
+    };
+    const at = items.findIndex(({ summary }) => summary.startsWith('Sample case: document 002'));
+    after = items[at]?.at ?? '';
+    before = new Date(Date.parse(after) - 1).toISOString();
+  });
+
+  const flagsAt = (knownAt: string): JsonFlag[] => {
+    const { json, exit } = desk.run('signals', 'case.plumb', '--known-at', knownAt, '--json');
+    expect([exit, json.knownAt]).toEqual([0, knownAt]);
+    return json.subjects[0].flags;
+  };
+  const loops = (told: readonly JsonFlag[]) =>
+    told
+      .filter(({ signal }) => signal === 'circular-financing')
+      .map(({ scope, severity }) => [scope, severity]);
+  const unfundedAws = (told: readonly JsonFlag[]) =>
+    told.find(({ signal, scope }) => signal === 'unfunded-commitments' && /AWS/.test(scope))?.value;
+
+  it('has no loop of Amazon and OpenAI before, and the AWS deal wholly unfunded', () => {
+    const told = flagsAt(before);
+    expect(loops(told).filter(([scope]) => /Amazon/.test(scope ?? ''))).toEqual([]);
+    expect(unfundedAws(told)).toMatchObject({ lo: 1, hi: 1 });
+  });
+
+  it('has one after, capped at warn, and 0.737 to 1 unfunded', () => {
+    const told = flagsAt(after);
+    expect(loops(told).filter(([scope]) => /Amazon/.test(scope ?? ''))).toEqual([
+      ['Amazon – OpenAI', 'warn'],
+    ]);
+    expect(unfundedAws(told)).toMatchObject({ lo: expect.closeTo(28 / 38, 9), hi: 1 });
+  });
+
+  it('says at the end what it says without a moment', () => {
+    const now = desk.run('signals', 'case.plumb', '--json').json;
+    const { asOf, subjects } = desk.run('signals', 'case.plumb', '--known-at', '2999-12-31', '--json').json;
+    expect({ asOf, subjects }).toEqual({ asOf: now.asOf, subjects: now.subjects });
+  });
+
+  it('exports and lists thresholds at a moment, and sets them only now', () => {
+    const moment = ['--known-at', before, '--as-of', '2025-12-31'];
+    const { exit, json } = desk.run('export', 'case.plumb', 'then.json', ...moment, '--json');
+    expect([exit, json.knownAt, json.asOf]).toEqual([0, before, '2025-12-31']);
+    const then = JSON.parse(readFileSync(join(desk.folder, 'then.json'), 'utf8'));
+    const names = then.tables.deals.rows.map(({ deal }: { deal: string }) => deal);
+    expect(then.knownAt).toBe(before);
+    expect(names).toContain('OpenAI buys cloud compute from AWS');
+    expect(names).not.toContain('Amazon may invest in OpenAI');
+    expect(JSON.stringify(then.tables.history)).not.toContain('document 002');
+    expect(desk.run('thresholds', 'case.plumb', ...moment, '--json').exit).toBe(0);
+    const set = ['commitment-to-revenue', '--warn', '4', '--reason', 'the house view'];
+    expect(desk.run('thresholds', 'case.plumb', ...set, ...moment).exit).toBe(2);
   });
 });

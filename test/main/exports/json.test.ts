@@ -10,6 +10,7 @@ describe('JSON', () => {
     expect(read).toMatchObject({
       ledger: 'case',
       asOf: '2025-11-03',
+      knownAt: null,
       head: { seq: 7, hash: meta.headHash },
       confidential: true,
     });

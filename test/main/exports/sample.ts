@@ -6,7 +6,13 @@ import type { ExportDocument, ExportMeta, ExportReader, ExportSheet } from '#mai
 import type { ExportPace, FormatWriter } from '#main/exports/format.ts';
 
 /** Small documents for the tests of formats. */
-export const meta: ExportMeta = { ledger: 'case', headHash: 'ab12'.repeat(16), seq: 7, asOf: '2025-11-03' };
+export const meta: ExportMeta = {
+  ledger: 'case',
+  headHash: 'ab12'.repeat(16),
+  seq: 7,
+  asOf: '2025-11-03',
+  knownAt: null,
+};
 
 export const pace: ExportPace = { progress: () => undefined, signal: new AbortController().signal };
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeInTurn } from '#core/intake/change.ts';
 import { IMPORT_KINDS, type ImportKindId } from '#core/intake/kinds/registry.ts';
 import { lookupIn } from '#core/intake/names.ts';
 import { changesFromRows, type RowsRead } from '#core/intake/rows.ts';
@@ -12,7 +11,7 @@ import { sampleBatches } from '#main/intake/sample-case.ts';
 import type { WritableLedger } from '#main/ledger/ledger.ts';
 import { listNames } from '#main/ledger/names.ts';
 import { openSnapshot } from '#main/ledger/snapshot.ts';
-import { newLedger, tempFolder, write } from '../ledger/temp-ledger.ts';
+import { layBatches, newLedger, tempFolder, write } from '../ledger/temp-ledger.ts';
 
 /** Exports of a real ledger, read back as imports: into the same ledger nothing is new. */
 const TABLES: Readonly<Record<ImportKindId, TableId>> = {
@@ -31,7 +30,7 @@ const PARTS_OF_DEALS: readonly string[] = ['deal', 'deal-party'];
 
 function sampleLedger(): WritableLedger {
   const { ledger } = newLedger();
-  writeInTurn(sampleBatches(), ({ changes, summary }) => write(ledger, changes, summary).ids);
+  layBatches(ledger, sampleBatches());
   return ledger;
 }
 
@@ -130,7 +129,7 @@ async function moved(from: WritableLedger, to: WritableLedger, kind: ImportKindI
   const path = join(tempFolder(), `${kind}.csv`);
   const snapshot = openSnapshot(from);
   try {
-    const meta = { ledger: 'case', headHash: '', seq: 1, asOf: '2025-11-03' };
+    const meta = { ledger: 'case', headHash: '', seq: 1, asOf: '2025-11-03', knownAt: null };
     const sheets = exportSheets(snapshot, [], TABLES[kind]);
     await writeExport({
       format: 'csv',

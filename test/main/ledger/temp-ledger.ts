@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import { type ChangeBatch, writeInTurn } from '#core/intake/change.ts';
 import { commit } from '#main/ledger/commit.ts';
 import { createLedgerFile } from '#main/ledger/create.ts';
+import { readEntry } from '#main/ledger/entry.ts';
 import type { WritableLedger } from '#main/ledger/ledger.ts';
 import { openLedger } from '#main/ledger/open.ts';
 import { applyChanges, type Change, type Outcome } from '#main/ledger/write-entries.ts';
@@ -69,6 +71,14 @@ export function write(ledger: WritableLedger, changes: readonly Change[], summar
   );
   if (outcome === null) throw new Error('nothing written');
   return outcome;
+}
+
+/** Writes batches in turn, as `plumbline new --sample` does. */
+export function layBatches(ledger: WritableLedger, batches: readonly ChangeBatch[]): void {
+  writeInTurn(batches, {
+    write: ({ changes, summary }) => write(ledger, changes, summary).ids,
+    versionOf: (id) => readEntry(ledger, id).version ?? 0,
+  });
 }
 
 /** Adds one company, one source and one deal between two companies with its amount; gives their ids. */

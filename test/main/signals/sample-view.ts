@@ -1,13 +1,12 @@
-import { writeInTurn } from '#core/intake/change.ts';
 import type { LedgerView } from '#core/model/ledger-view.ts';
 import { sampleBatches } from '#main/intake/sample-case.ts';
 import { loadView } from '#main/ledger/view.ts';
-import { newLedger, write } from '../ledger/temp-ledger.ts';
+import { layBatches, newLedger } from '../ledger/temp-ledger.ts';
 
 /** The sample case in a real ledger file, as its signals read it. */
 export function sampleView(asOf: string): { readonly view: LedgerView; readonly openai: string } {
   const { ledger } = newLedger();
-  writeInTurn(sampleBatches(), ({ changes, summary }) => write(ledger, changes, summary).ids);
+  layBatches(ledger, sampleBatches());
   const openai =
     ledger.db
       .prepare<[], { id: string }>("SELECT id FROM entities WHERE name = 'OpenAI' AND retracted_seq IS NULL")

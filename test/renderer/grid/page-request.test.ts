@@ -7,7 +7,7 @@ describe('a page of a table', () => {
     const read = bound({ more: '10bn', less: '1tn' }, false);
     if ('refused' in read) throw new Error(read.refused);
     const request = pageRequest(
-      { table: 'deals', search: 'cloud', retracted: false },
+      { table: 'deals', search: 'cloud', retracted: false, asOf: null, knownAt: null },
       {
         startRow: 100,
         endRow: 200,
@@ -25,6 +25,8 @@ describe('a page of a table', () => {
       table: 'deals',
       search: 'cloud',
       retracted: false,
+      asOf: null,
+      knownAt: null,
       offset: 100,
       limit: 100,
       sort: [

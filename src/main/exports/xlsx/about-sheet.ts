@@ -52,6 +52,7 @@ function aboutLines({ meta, sheets }: ExportDocument, names: readonly string[]):
     heading('Confidential', 'For the recipient only.'),
     line('Ledger', meta.ledger),
     line('As of', meta.asOf),
+    line('Known at', knownText(meta.knownAt)),
     line('Last change', `Number ${meta.seq}`),
     line('Ledger head', meta.headHash),
     ...by,
@@ -66,6 +67,12 @@ function aboutLines({ meta, sheets }: ExportDocument, names: readonly string[]):
     heading('How to read it', ''),
     ...READING.map(([item, text]) => line(item, text)),
   ];
+}
+
+function knownText(knownAt: string | null): string {
+  return knownAt === null
+    ? 'All that is recorded until the last change below.'
+    : `${knownAt}: what was recorded later is left out, what was retracted later is still in.`;
 }
 
 function line(item: string, text: string): AboutLine {
