@@ -15,12 +15,11 @@ export function boundsOf(term: Term): Interval | null {
   const point = pointOf(term);
   const found = repeated.length > MOST_CORNERS ? climbed(term, repeated) : walked(term, repeated);
   if (found === null) return null;
-  const [lo, hi] = found;
-  return {
-    lo: point === null ? lo : Math.min(lo, point),
-    point,
-    hi: hi > BEYOND ? null : point === null ? hi : Math.max(hi, point),
-  };
+  const [lo, hi] = [
+    point === null ? found[0] : Math.min(found[0], point),
+    Math.max(found[1], point ?? found[1]),
+  ];
+  return { lo: Math.abs(lo) < 1 / BEYOND ? 0 : lo, point, hi: hi > BEYOND ? null : hi };
 }
 
 /** The formula with every input at its point; null where one has none or nothing divides by zero. */
@@ -34,7 +33,10 @@ export function pointOf(term: Term): number | null {
 type Ends = readonly [lo: number, hi: number];
 type Place = (input: TermInput) => Ends;
 
-/** Stands for an open end of a repeated input: past every amount, yet a number that can be divided by itself. */
+/**
+ * Stands for an open end of a repeated input: past every amount, yet a number that can be divided by itself; so does its
+ * inverse for zero.
+ */
 const OPEN = 1e150;
 const BEYOND = 1e100;
 const MOST_CORNERS = 10;
@@ -69,7 +71,8 @@ function walked(term: Term, repeated: readonly TermInput[]): Ends | null {
 }
 
 function placeAt({ amount: { lo, hi } }: TermInput, step: number): number {
-  if (hi === null) return step === 0 ? lo : OPEN;
+  if (step === 0) return lo === 0 ? 1 / OPEN : lo;
+  if (hi === null) return OPEN;
   return step === 1 ? hi : lo + step * (hi - lo);
 }
 

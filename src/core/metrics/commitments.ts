@@ -19,6 +19,8 @@ export interface Commitment {
   readonly choice: KnownChoice | null;
   /** What the deal comes to over its whole life, full units; null: unknown, never zero. */
   readonly gross: Interval | null;
+  /** What the schedule says fell due by the as-of day, full units; 0 without one. */
+  readonly paid: number;
   /** What is still to be paid where a schedule says what was; the gross amount otherwise. */
   readonly amount: Interval | null;
   /** False for a letter of intent, which is counted but shown apart. */
@@ -99,12 +101,14 @@ function commitmentOf(deal: DealFacts, study: Study, currency: UnitId | null): C
   const isJoint = deal.parties.some(({ role, entity }) => role === 'payer' && !isOwn(entity));
   const whole = choice?.amount ?? (currency === null ? null : scheduledTotal(deal, currency));
   const gross = isJoint ? atMost(whole) : whole;
+  const paid = currency === null ? 0 : paidOf(deal, index.view.asOf, currency);
   return {
     deal,
     currency,
     choice,
     gross,
-    amount: gross === null || currency === null ? null : remainingOf(gross, deal, index.view.asOf, currency),
+    paid,
+    amount: gross === null || currency === null ? null : remainingOf(gross, paid),
     isBinding: deal.status !== 'letter-of-intent',
     isJoint,
     counterparties: counterpartiesOf(deal, study, isOwn),
@@ -135,9 +139,12 @@ function scheduledTotal({ schedule }: DealFacts, currency: UnitId): Interval | n
   return { lo: sum, point: sum, hi: null };
 }
 
-function remainingOf(gross: Interval, { schedule }: DealFacts, asOf: string, currency: UnitId): Interval {
-  if (rowsIn(schedule, currency).length === 0) return gross;
-  const paid = dueWithin(schedule, { start: '0001-01-01', end: dayAfter(asOf) }, currency);
+function paidOf({ schedule }: DealFacts, asOf: string, currency: UnitId): number {
+  return dueWithin(schedule, { start: '0001-01-01', end: dayAfter(asOf) }, currency);
+}
+
+function remainingOf(gross: Interval, paid: number): Interval {
+  if (paid === 0) return gross;
   const less = (amount: number) => Math.max(0, amount - paid);
   return {
     lo: less(gross.lo),

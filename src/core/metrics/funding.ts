@@ -19,6 +19,8 @@ import type { Study } from './study.ts';
 export interface Funding {
   readonly deal: DealFacts;
   readonly choice: KnownChoice;
+  /** What was already paid of it; null where nothing is on file. */
+  readonly paid: KnownChoice | null;
   /** Full units still to come. */
   readonly amount: Interval;
 }
@@ -120,8 +122,9 @@ function fundingOf(deal: DealFacts, { index, policy }: Study, currency: UnitId):
     );
   const choice = inCurrency('deal-headline');
   if (!isKnown(choice)) return null;
-  const paid = inCurrency('deal-paid');
-  return { deal, choice, amount: isKnown(paid) ? lessOf(choice.amount, paid.amount) : choice.amount };
+  const found = inCurrency('deal-paid');
+  const paid = isKnown(found) ? found : null;
+  return { deal, choice, paid, amount: paid === null ? choice.amount : lessOf(choice.amount, paid.amount) };
 }
 
 /** Never below zero: what was paid beyond the headline is no debt of the funder. */

@@ -1,5 +1,7 @@
 import type { KnownChoice } from '../figures/choice.ts';
+import { constant, difference, product, quotient, type Term } from '../formula/term.ts';
 import { type Burn, cashBurn } from '../metrics/burn.ts';
+import { choiceTerm, monthlyBurnTerm } from '../metrics/choice-term.ts';
 import { signedRatio } from '../metrics/net-loss.ts';
 import { type NewRevenue, newRevenue } from '../metrics/new-revenue.ts';
 import type { Study } from '../metrics/study.ts';
@@ -59,17 +61,18 @@ function evaluate(study: Study): readonly Reading[] {
 
 function readingOf(reviewed: Case): Reading {
   const { added, burn, burned } = reviewed;
-  const quotient = signedRatio(burned, added.amount);
+  const ratio = signedRatio(burned, added.amount);
   const standsIn = burn.kind === 'loss' || added.kind === 'stand-in';
   return {
     measure: null,
     scope: WHOLE_SUBJECT,
     outcome: outcomeOf(
-      quotient.state === 'ok'
-        ? quotient
+      ratio.state === 'ok'
+        ? ratio
         : { state: 'not-computable', reason: 'net new revenue is or may be zero or negative' },
     ),
-    workings: workingsOf(reviewed, quotient.state === 'ok' ? quotient.ratio : null),
+    workings: workingsOf(reviewed, ratio.state === 'ok' ? ratio.ratio : null),
+    formula: () => termOf(reviewed),
     inputs: inputsOf(reviewed),
     others: [],
     tags: tagsWhere({
@@ -78,10 +81,23 @@ function readingOf(reviewed: Case): Reading {
       assumption: added.kind === 'stand-in',
       derived: true,
     }),
-    notes: notesOf(reviewed, quotient.state === 'ok'),
+    notes: notesOf(reviewed, ratio.state === 'ok'),
     nonBinding: null,
   };
 }
+
+function termOf({ study, burn, added }: Case): Term {
+  const { name } = study.subject;
+  const revenue = (choice: KnownChoice, role: string) =>
+    choiceTerm(choice, { role, name: `${name}: ${role}` });
+  return quotient(
+    product([monthlyBurnTerm(burn, name), constant(12 * added.years)]),
+    difference(revenue(added.later, LATER), revenue(added.earlier, EARLIER)),
+  );
+}
+
+const LATER = 'later revenue a year';
+const EARLIER = 'earlier revenue a year';
 
 function workingsOf({ burn, burned, added }: Case, ratio: Interval | null): string {
   const write = sharedScale([burn.monthly, burned, added.later.amount, added.earlier.amount], added.unit);
@@ -114,7 +130,7 @@ function inputsOf({ study, burn, added }: Case): Reading['inputs'] {
     choiceInputs(choice, { role, name: `${name}: ${role}` });
   return [
     ...burn.choices.flatMap((choice) => input(choice, burn.kind === 'burn' ? 'cash burned' : 'net loss')),
-    ...input(added.later, 'later revenue a year'),
-    ...input(added.earlier, 'earlier revenue a year'),
+    ...input(added.later, LATER),
+    ...input(added.earlier, EARLIER),
   ];
 }

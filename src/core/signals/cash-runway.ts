@@ -1,5 +1,7 @@
 import type { KnownChoice } from '../figures/choice.ts';
+import { quotient, sum } from '../formula/term.ts';
 import { type Burn, cashBurn } from '../metrics/burn.ts';
+import { choiceTerm, monthlyBurnTerm } from '../metrics/choice-term.ts';
 import {
   cashOnHand,
   type Funding,
@@ -7,10 +9,11 @@ import {
   fundingOnFile,
   undrawnLines,
 } from '../metrics/funding.ts';
+import { fundingTerm } from '../metrics/funding-term.ts';
 import type { Study } from '../metrics/study.ts';
 import { divide, exactly, headlineOf, type Interval, sumOf } from '../quantities/interval.ts';
 import { type OtherReading, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
-import { choiceInputs } from './evidence.ts';
+import { choiceInputs, type Place } from './evidence.ts';
 import { fundingAside, fundingInputs, uncountedFundingInputs } from './funding-evidence.ts';
 import { insufficient, notApplicable, outcomeOf } from './outcome.ts';
 import { tagsWhere } from './tags.ts';
@@ -69,12 +72,17 @@ function readingOf(reviewed: Case & { readonly cash: KnownChoice; readonly burn:
   const { cash, burn } = reviewed;
   const lines = linesOf(reviewed);
   const money = sumOf([cash.amount, ...lines.map(({ amount }) => amount)]);
-  const quotient = divide(money, burn.monthly);
+  const months = divide(money, burn.monthly);
   return {
     measure: null,
     scope: WHOLE_SUBJECT,
-    outcome: outcomeOf(quotient),
-    workings: quotient.state === 'ok' ? workingsOf(money, burn, quotient.ratio) : '',
+    outcome: outcomeOf(months),
+    workings: months.state === 'ok' ? workingsOf(money, burn, months.ratio) : '',
+    formula: () =>
+      quotient(
+        sum([choiceTerm(cash, cashPlace(reviewed)), ...lines.map(fundingTerm)]),
+        monthlyBurnTerm(burn, reviewed.study.subject.name),
+      ),
     inputs: inputsOf(reviewed),
     others: ifSigned(reviewed),
     tags: tagsWhere({
@@ -121,11 +129,15 @@ function ifSigned({ burn, funding }: Case): readonly OtherReading[] {
   ];
 }
 
+function cashPlace({ study }: Pick<Case, 'study'>): Place {
+  return { role: 'cash', name: `${study.subject.name}: cash` };
+}
+
 function inputsOf({ study, cash, burn, funding }: Case): Reading['inputs'] {
   const { name } = study.subject;
   const role = burn?.kind === 'loss' ? 'net loss' : 'cash burned';
   return [
-    ...(cash === null ? [] : choiceInputs(cash, { role: 'cash', name: `${name}: cash` })),
+    ...(cash === null ? [] : choiceInputs(cash, cashPlace({ study }))),
     ...(funding === null ? [] : fundingInputs(undrawnLines(funding), 'undrawn credit')),
     ...(burn?.choices ?? []).flatMap((choice) => choiceInputs(choice, { role, name: `${name}: ${role}` })),
     ...(funding === null ? [] : fundingAside(funding.soft, 'Not signed: no part of the runway.')),

@@ -1,4 +1,7 @@
 import { amountOf } from '../figures/amount.ts';
+import { quotient, type Term } from '../formula/term.ts';
+import { choiceTerm } from '../metrics/choice-term.ts';
+import { amountTerm, totalTerm } from '../metrics/commitment-term.ts';
 import { type NamedCommitment, totalOf } from '../metrics/commitments.ts';
 import { type Exposure, exposureOf, totalCommitments } from '../metrics/exposure.ts';
 import { comparableRevenues, isPresent, type Revenue, yearlyRevenues } from '../metrics/revenue.ts';
@@ -8,7 +11,14 @@ import type { FigureFacts } from '../model/ledger-view.ts';
 import { divide, type Interval, statedHullOf } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import { type OtherReading, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
-import { asideInputs, choiceInputs, dealInputs, looseInput, uncountedInputs } from './evidence.ts';
+import {
+  asideInputs,
+  choiceInputs,
+  dealInputs,
+  looseInput,
+  type Place,
+  uncountedInputs,
+} from './evidence.ts';
 import {
   dealTags,
   insufficient,
@@ -81,6 +91,7 @@ function totalReading(reviewed: Case): Reading {
     scope: WHOLE_SUBJECT,
     outcome: outcomeOf(divide(total, revenue.choice.amount)),
     workings: workingsOf(total, revenue),
+    formula: () => overRevenue(totalTerm(exposure, study.subject.name), reviewed),
     inputs: inputsOnFile(study, exposure),
     others: [...(stated === null ? [] : namedOnly(reviewed)), ...otherRevenues(total, reviewed), ...widest],
     tags: [...revenueTags(revenue), ...totalTags(exposure)],
@@ -101,12 +112,17 @@ function dealReading(commitment: NamedCommitment, reviewed: Case): Reading {
     scope: scopeOf(commitment),
     outcome: outcomeOf(divide(commitment.amount, revenue.choice.amount)),
     workings: workingsOf(commitment.amount, revenue),
+    formula: () => overRevenue(amountTerm(commitment), reviewed),
     inputs: [...dealInputs([commitment]), ...revenueInputs(study, revenue)],
     others: otherRevenues(commitment.amount, reviewed),
     tags: [...revenueTags(revenue), ...dealTags([commitment])],
     notes: [],
     nonBinding: isSoft ? { without: null } : null,
   };
+}
+
+function overRevenue(part: Term | null, { revenue, study }: Case): Term | null {
+  return part === null ? null : quotient(part, choiceTerm(revenue.choice, revenuePlace(study)));
 }
 
 function nonBindingOf({ exposure, revenue }: Case): Reading['nonBinding'] {
@@ -218,14 +234,18 @@ function inputsOnFile(study: Study, { stated, revenue, commitments, currency }: 
   ];
 }
 
-function revenueInputs({ subject }: Study, { choice }: Revenue): Reading['inputs'] {
-  return choiceInputs(choice, { role: 'annual revenue', name: `${subject.name}: annual revenue` });
+function revenueInputs(study: Study, { choice }: Revenue): Reading['inputs'] {
+  return choiceInputs(choice, revenuePlace(study));
+}
+
+function revenuePlace({ subject }: Study): Place {
+  return { role: 'annual revenue', name: `${subject.name}: annual revenue` };
 }
 
 /** Revenues on other bases, on which the alternatives rest, and those without an amount. */
 function otherRevenueInputs(study: Study, revenue: Revenue | null): Reading['inputs'] {
   const listed = new Set(revenue?.choice.versions.map(({ id }) => id));
-  const place = { role: 'annual revenue', name: `${study.subject.name}: annual revenue` };
+  const place = revenuePlace(study);
   return yearlyRevenues(study)
     .filter(({ id }) => !listed.has(id))
     .map((figure) => looseInput(figure, place, whyNotHeadline(figure, revenue)));

@@ -1,4 +1,7 @@
 import type { KnownChoice } from '../figures/choice.ts';
+import { quotient, type Term } from '../formula/term.ts';
+import { choiceTerm, tenorTerm } from '../metrics/choice-term.ts';
+import { amountTerm, grossTerm } from '../metrics/commitment-term.ts';
 import type { NamedCommitment } from '../metrics/commitments.ts';
 import { type Exposure, exposureOf } from '../metrics/exposure.ts';
 import { generalTenor } from '../metrics/general-tenor.ts';
@@ -77,27 +80,22 @@ function dealReading(measure: Measure, commitment: NamedCommitment, study: Study
   const [vendor] = commitment.counterparties;
   if (vendor === undefined) return insufficient(measure.id, ['vendor'], []);
   const sizes = measure === REVENUE ? againstRevenue : againstBacklog;
-  const { part, whole, missing, isMismatch } = sizes(commitment, vendor, study);
+  const { part, whole, term, missing, isMismatch } = sizes(commitment, vendor, study);
   const scope = scopeOf(commitment);
   if (part === null || whole === null)
     return { ...insufficient(measure.id, missing, dealInputs([commitment])), scope };
-  const quotient = divide(part, whole.amount);
+  const share = divide(part, whole.amount);
+  const wholePlace = {
+    role: measure === REVENUE ? 'vendor revenue' : 'vendor backlog',
+    name: `${vendor.name}: ${measure === REVENUE ? 'annual revenue' : 'backlog'}`,
+  };
   const write = sharedScale([part, whole.amount], whole.unit);
-  const words = quotient.state === 'ok' ? measureWords(quotient.ratio, 'share') : quotient.reason;
+  const words = share.state === 'ok' ? measureWords(share.ratio, 'share') : share.reason;
   return {
-    ...insufficient(
-      measure.id,
-      [],
-      [
-        ...dealInputs([commitment]),
-        ...choiceInputs(whole, {
-          role: measure === REVENUE ? 'vendor revenue' : 'vendor backlog',
-          name: `${vendor.name}: ${measure === REVENUE ? 'annual revenue' : 'backlog'}`,
-        }),
-      ],
-    ),
+    ...insufficient(measure.id, [], [...dealInputs([commitment]), ...choiceInputs(whole, wholePlace)]),
     scope,
-    outcome: outcomeOf(quotient),
+    outcome: outcomeOf(share),
+    formula: () => (term === null ? null : quotient(term, choiceTerm(whole, wholePlace))),
     workings: `${write(part)} / ${write(whole.amount)} = ${words}`,
     tags: [
       ...dealTags([commitment]),
@@ -113,6 +111,8 @@ function dealReading(measure: Measure, commitment: NamedCommitment, study: Study
 
 interface Sizes {
   readonly part: Interval | null;
+  /** The same as a term of a formula. */
+  readonly term: Term | null;
   readonly whole: KnownChoice | null;
   readonly missing: readonly string[];
   readonly isMismatch: boolean;
@@ -125,6 +125,7 @@ function againstRevenue(commitment: NamedCommitment, vendor: EntityFacts, study:
   const isUsable = revenue !== null && revenue.choice.unit === commitment.currency;
   return {
     part,
+    term: yearlyTerm(commitment, tenor, study),
     whole: isUsable ? revenue.choice : null,
     missing: [
       ...(isUsable ? [] : [`annual revenue of ${vendor.name} in ${commitment.currency}`]),
@@ -134,10 +135,21 @@ function againstRevenue(commitment: NamedCommitment, vendor: EntityFacts, study:
   };
 }
 
+function yearlyTerm(
+  commitment: NamedCommitment,
+  general: KnownChoice | null,
+  { subject }: Study,
+): Term | null {
+  const place = { role: 'tenor', name: `${subject.name}: tenor of commitments` };
+  const tenor = tenorTerm(commitment.deal) ?? (general === null ? null : choiceTerm(general, place));
+  return tenor === null ? null : quotient(grossTerm(commitment), tenor);
+}
+
 function againstBacklog(commitment: NamedCommitment, vendor: EntityFacts, study: Study): Sizes {
   const whole = backlog({ ...study, subject: vendor }, commitment.currency);
   return {
     part: commitment.amount,
+    term: amountTerm(commitment),
     whole,
     missing: whole === null ? [`backlog of ${vendor.name} in ${commitment.currency}`] : [],
     isMismatch: false,

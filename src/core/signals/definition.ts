@@ -1,3 +1,4 @@
+import type { Term } from '../formula/term.ts';
 import type { Study } from '../metrics/study.ts';
 import type { Interval } from '../quantities/interval.ts';
 import type { Band, Flag, FlagInput, Thresholds } from './flag.ts';
@@ -82,6 +83,12 @@ export interface Reading {
   readonly outcome: Outcome;
   /** The formula with its numbers in it; empty where nothing was computed. */
   readonly workings: string;
+  /**
+   * The arithmetic of `measured` as a tree over its inputs, made only when asked for; null or absent where it is none,
+   * as where a rule or a search decides. Its point, where it has one, is that of
+   * `measured`, and its bounds hold those of `measured`.
+   */
+  readonly formula?: () => Term | null;
   readonly inputs: readonly FlagInput[];
   readonly others: readonly OtherReading[];
   readonly tags: readonly Tag[];

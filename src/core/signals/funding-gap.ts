@@ -1,7 +1,11 @@
 import type { KnownChoice } from '../figures/choice.ts';
+import type { Term } from '../formula/term.ts';
+import { choiceTerm } from '../metrics/choice-term.ts';
+import { totalTerm } from '../metrics/commitment-term.ts';
 import { type Exposure, exposureOf } from '../metrics/exposure.ts';
 import { type FundingOnFile, fundedWithin, fundingOnFile, isDated } from '../metrics/funding.ts';
 import { gapOutlook, type Outlook } from '../metrics/gap-outlook.ts';
+import { gapTerm } from '../metrics/gap-term.ts';
 import { generalTenor } from '../metrics/general-tenor.ts';
 import { OVER_SCHEDULED, UNTIMED, type Untimed } from '../metrics/next-year-burden.ts';
 import { firstOpenYear, type RevenuePath, revenuePath } from '../metrics/revenue-path.ts';
@@ -146,6 +150,7 @@ function readingOf(reviewed: GapCase, outlook: Outlook): Reading {
     scope: WHOLE_SUBJECT,
     outcome: { state: 'ok', measured: outlook.share },
     workings: gapWorkings(outlook, path.base.choice.unit),
+    formula: () => gapFormula(reviewed),
     inputs: inputsOf(reviewed),
     others: othersOf(reviewed),
     tags: [
@@ -162,6 +167,21 @@ function readingOf(reviewed: GapCase, outlook: Outlook): Reading {
     notes: gapNotes(reviewed, outlook),
     nonBinding: nonBindingOf(reviewed),
   };
+}
+
+function gapFormula({ study, exposure, path, basis, tenor, firstYear, funding }: GapCase): Term | null {
+  const { name } = study.subject;
+  const { unit } = path.base.choice;
+  const place = { role: 'tenor', name: `${name}: tenor of commitments` };
+  return gapTerm({
+    path,
+    basis,
+    firstYear,
+    dated: funding.signed.filter((one) => isDated(one, unit)),
+    total: totalTerm(exposure, name),
+    tenor: tenor === null ? null : choiceTerm(tenor, place),
+    subject: name,
+  });
 }
 
 function nonBindingOf(reviewed: GapCase): Reading['nonBinding'] {

@@ -1,11 +1,13 @@
 import { amountOf } from '../figures/amount.ts';
+import { constant, difference, power, quotient } from '../formula/term.ts';
+import { choiceTerm } from '../metrics/choice-term.ts';
 import { compoundGrowth } from '../metrics/growth.ts';
 import { comparableRevenues, isPresent } from '../metrics/revenue.ts';
 import { type RevenuePath, type StatedYear, yearsBetween } from '../metrics/revenue-path.ts';
 import type { Study } from '../metrics/study.ts';
 import { divide, type Interval, scaleBy } from '../quantities/interval.ts';
 import { type OtherReading, type Outcome, type Reading, WHOLE_SUBJECT } from './definition.ts';
-import { choiceInputs } from './evidence.ts';
+import { choiceInputs, type Place } from './evidence.ts';
 import { insufficient, revenueTags } from './outcome.ts';
 import { tagsWhere } from './tags.ts';
 import { amountWords, digits, measureWords, plain, sharedScale } from './words.ts';
@@ -27,6 +29,12 @@ export function statedGrowth(study: Study, path: RevenuePath): Reading {
     scope: WHOLE_SUBJECT,
     outcome,
     workings: workingsOf(path, target, outcome),
+    formula: () => {
+      const place = placesOf(study);
+      const from = choiceTerm(choice, place('annual revenue'));
+      const to = choiceTerm(target.choice, place(`revenue of ${target.year}`));
+      return difference(power(quotient(to, from), 1 / years), constant(1));
+    },
     inputs: inputsOf(study, path),
     others: [...nearerYears(path), ...otherStarts(study, path, target)],
     tags: [...revenueTags(path.base), ...tagsWhere({ assumption: path.isBaseYearAssumed })],
@@ -87,8 +95,12 @@ function otherStarts(study: Study, path: RevenuePath, target: StatedYear): reado
     });
 }
 
-function inputsOf({ subject }: Study, { base, stated }: RevenuePath): Reading['inputs'] {
-  const place = (role: string) => ({ role, name: `${subject.name}: ${role}` });
+function placesOf({ subject }: Study): (role: string) => Place {
+  return (role) => ({ role, name: `${subject.name}: ${role}` });
+}
+
+function inputsOf(study: Study, { base, stated }: RevenuePath): Reading['inputs'] {
+  const place = placesOf(study);
   return [
     ...choiceInputs(base.choice, place('annual revenue')),
     ...stated.flatMap(({ year, choice }) => choiceInputs(choice, place(`revenue of ${year}`))),

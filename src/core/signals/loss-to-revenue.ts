@@ -1,3 +1,5 @@
+import { constant, product, quotient } from '../formula/term.ts';
+import { choiceTerm } from '../metrics/choice-term.ts';
 import { type LossAndRevenue, lossAndRevenue, signedRatio } from '../metrics/net-loss.ts';
 import type { Study } from '../metrics/study.ts';
 import { headlineOf, type Interval, scaleBy } from '../quantities/interval.ts';
@@ -43,16 +45,20 @@ function evaluate(study: Study): readonly Reading[] {
 function readingOf(found: LossAndRevenue, { subject }: Study): Reading {
   const { loss, revenue, pairing, span } = found;
   const periodRevenue = pairing === 'derived' ? scaleBy(revenue.amount, QUARTER_OF_A_YEAR) : revenue.amount;
-  const quotient = signedRatio(loss.amount, periodRevenue);
+  const ratio = signedRatio(loss.amount, periodRevenue);
+  const lossPlace = { role: 'net loss', name: `${subject.name}: net loss of a ${span}` };
+  const revenuePlace = { role: 'revenue', name: `${subject.name}: ${revenueName(found)}` };
   return {
     measure: null,
     scope: WHOLE_SUBJECT,
-    outcome: outcomeOf(quotient),
-    workings: quotient.state === 'ok' ? workingsOf(found, periodRevenue, quotient.ratio) : quotient.reason,
-    inputs: [
-      ...choiceInputs(loss, { role: 'net loss', name: `${subject.name}: net loss of a ${span}` }),
-      ...choiceInputs(revenue, { role: 'revenue', name: `${subject.name}: ${revenueName(found)}` }),
-    ],
+    outcome: outcomeOf(ratio),
+    workings: ratio.state === 'ok' ? workingsOf(found, periodRevenue, ratio.ratio) : ratio.reason,
+    formula: () => {
+      const whole = choiceTerm(revenue, revenuePlace);
+      const part = pairing === 'derived' ? product([whole, constant(QUARTER_OF_A_YEAR)]) : whole;
+      return quotient(choiceTerm(loss, lossPlace), part);
+    },
+    inputs: [...choiceInputs(loss, lossPlace), ...choiceInputs(revenue, revenuePlace)],
     others: [],
     tags: tagsWhere({
       derived: pairing === 'derived',

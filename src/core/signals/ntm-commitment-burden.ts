@@ -16,6 +16,7 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { asideInputs, choiceInputs, dealInputs, uncountedInputs, untimedInputs } from './evidence.ts';
+import { dealBurden, namedBurden, revenuePlace, statedBurden, tenorPlace } from './ntm-formula.ts';
 import { commitmentTags, dealTags, insufficient, outcomeOf, revenueTags, scopeOf } from './outcome.ts';
 import { restNotes } from './schedule-words.ts';
 import { type Tag, tagsWhere } from './tags.ts';
@@ -47,7 +48,7 @@ export const ntmCommitmentBurden: SignalDefinition = {
   evaluate,
 };
 
-interface Case extends Due {
+export interface BurdenCase extends Due {
   readonly study: Study;
   readonly exposure: Exposure;
   readonly revenue: Revenue;
@@ -78,7 +79,7 @@ function evaluate(study: Study): readonly Reading[] {
 }
 
 /** Nothing on file says when any of it falls due. */
-function undatedReading({ exposure, undated }: Case): Reading {
+function undatedReading({ exposure, undated }: BurdenCase): Reading {
   const { commitments } = exposure;
   const missing =
     undated.length > 0
@@ -88,7 +89,7 @@ function undatedReading({ exposure, undated }: Case): Reading {
 }
 
 /** The stated total spread over the general tenor, each of the two at either end. */
-function statedReading(reviewed: Case, stated: StatedTotal, tenor: KnownChoice): Reading {
+function statedReading(reviewed: BurdenCase, stated: StatedTotal, tenor: KnownChoice): Reading {
   const { revenue, due, undated, exposure, study } = reviewed;
   const yearly = divide(stated.choice.amount, tenor.amount);
   const place = { role: 'total commitments', name: `${study.subject.name}: total commitments` };
@@ -98,6 +99,7 @@ function statedReading(reviewed: Case, stated: StatedTotal, tenor: KnownChoice):
     scope: WHOLE_SUBJECT,
     outcome: yearly.state === 'ok' ? overRevenue(yearly.ratio, revenue) : outcomeOf(yearly),
     workings: yearly.state === 'ok' ? statedWorkings(stated.choice, tenor, yearly.ratio, revenue) : '',
+    formula: () => statedBurden(reviewed),
     inputs: [
       ...choiceInputs(stated.choice, place),
       ...tenorInputs(reviewed),
@@ -119,7 +121,7 @@ function statedReading(reviewed: Case, stated: StatedTotal, tenor: KnownChoice):
   };
 }
 
-function namedReading(reviewed: Case): Reading {
+function namedReading(reviewed: BurdenCase): Reading {
   const { revenue, due, exposure, undated } = reviewed;
   const sum = dueSum(due);
   const amount = uncountedDeals(reviewed) > 0 ? atLeast(sum) : sum;
@@ -128,6 +130,7 @@ function namedReading(reviewed: Case): Reading {
     scope: WHOLE_SUBJECT,
     outcome: overRevenue(amount, revenue),
     workings: [...due.map((deal) => dueWords(deal, revenue)), ratioWords(amount, revenue)].join('; '),
+    formula: () => namedBurden(reviewed),
     inputs: [
       ...dealInputs(due.map(({ commitment }) => commitment)),
       ...tenorInputs(reviewed),
@@ -142,7 +145,7 @@ function namedReading(reviewed: Case): Reading {
   };
 }
 
-function dealReading(deal: DueDeal, reviewed: Case): Reading {
+function dealReading(deal: DueDeal, reviewed: BurdenCase): Reading {
   const { revenue } = reviewed;
   const { commitment, burden } = deal;
   return {
@@ -150,6 +153,7 @@ function dealReading(deal: DueDeal, reviewed: Case): Reading {
     scope: scopeOf(commitment),
     outcome: overRevenue(burden.amount, revenue),
     workings: `${dueWords(deal, revenue)}; ${ratioWords(burden.amount, revenue)}`,
+    formula: () => dealBurden(deal, reviewed),
     inputs: [
       ...dealInputs([commitment]),
       ...(burden.method === 'assumed-tenor' ? tenorInputs(reviewed) : []),
@@ -208,14 +212,14 @@ function methodTags(due: readonly DueDeal[]): readonly Tag[] {
   });
 }
 
-function nonBindingOf({ due, revenue }: Case): { readonly without: Outcome | null } | null {
+function nonBindingOf({ due, revenue }: BurdenCase): { readonly without: Outcome | null } | null {
   if (revenue.kind === 'rumoured') return { without: null };
   const binding = due.filter(({ commitment }) => commitment.isBinding);
   if (binding.length === due.length) return null;
   return { without: binding.length === 0 ? null : overRevenue(dueSum(binding), revenue) };
 }
 
-function namedOnly(reviewed: Case): OtherReading {
+function namedOnly(reviewed: BurdenCase): OtherReading {
   const { due, revenue } = reviewed;
   const sum = dueSum(due);
   const found = `${countWords(due.length, 'deal')}, ${amountWords(sum, revenue.choice.unit)} in the next 12 months.`;
@@ -226,11 +230,11 @@ function namedOnly(reviewed: Case): OtherReading {
   };
 }
 
-function uncountedDeals({ undated, exposure }: Case): number {
+function uncountedDeals({ undated, exposure }: BurdenCase): number {
   return undated.length + exposure.commitments.unknown.length;
 }
 
-function floorNotes({ undated, exposure }: Case): readonly string[] {
+function floorNotes({ undated, exposure }: BurdenCase): readonly string[] {
   const { unknown } = exposure.commitments;
   return [
     ...(undated.length === 0
@@ -242,11 +246,11 @@ function floorNotes({ undated, exposure }: Case): readonly string[] {
   ];
 }
 
-function yardstickTags({ revenue, isGuided }: Case): readonly Tag[] {
+function yardstickTags({ revenue, isGuided }: BurdenCase): readonly Tag[] {
   return isGuided ? [] : revenueTags(revenue);
 }
 
-function yardstickNote({ isGuided }: Case): string {
+function yardstickNote({ isGuided }: BurdenCase): string {
   return isGuided
     ? 'Set against guidance for those months.'
     : 'Set against annual revenue, since no guidance for those months is on file.';
@@ -280,12 +284,11 @@ function ratioWords(due: Interval, { choice }: Revenue): string {
   return `${write(due)} / ${write(choice.amount)} = ${result}`;
 }
 
-function tenorInputs({ tenor, study }: Case): Reading['inputs'] {
-  const place = { role: 'tenor', name: `${study.subject.name}: tenor of commitments` };
-  return tenor === null ? [] : choiceInputs(tenor, place);
+function tenorInputs(reviewed: BurdenCase): Reading['inputs'] {
+  const { tenor } = reviewed;
+  return tenor === null ? [] : choiceInputs(tenor, tenorPlace(reviewed));
 }
 
-function revenueInputs({ revenue, isGuided, study }: Case): Reading['inputs'] {
-  const role = isGuided ? 'next-12-month revenue' : 'annual revenue';
-  return choiceInputs(revenue.choice, { role, name: `${study.subject.name}: ${role}` });
+function revenueInputs(reviewed: BurdenCase): Reading['inputs'] {
+  return choiceInputs(reviewed.revenue.choice, revenuePlace(reviewed));
 }

@@ -1,4 +1,6 @@
 import { type RelatedParty, relatedParties, type Tie } from '../flows/holders.ts';
+import { quotient, sum, type Term } from '../formula/term.ts';
+import { amountTerm } from '../metrics/commitment-term.ts';
 import { type NamedCommitment, totalOf } from '../metrics/commitments.ts';
 import { type Exposure, exposureOf } from '../metrics/exposure.ts';
 import { partOfSum } from '../metrics/part-of-sum.ts';
@@ -93,6 +95,7 @@ function readingOf(reviewed: Case, measured: Interval): Reading {
     scope: WHOLE_SUBJECT,
     outcome: { state: 'ok', measured },
     workings: workingsOf(reviewed, measured),
+    formula: () => termOf(reviewed),
     inputs: inputsOf(reviewed),
     others: ofStatedTotal(reviewed),
     tags: commitmentTags(exposure.commitments),
@@ -104,6 +107,15 @@ function readingOf(reviewed: Case, measured: Interval): Reading {
       ? null
       : 'no stake of 20 % or more and no control is on file, so the parties are not shown to be related',
   };
+}
+
+/** Whether a party is related is a yes or a no, not a range: no formula while it is open for one that is paid. */
+function termOf({ exposure, related }: Case): Term | null {
+  const { named } = exposure.commitments;
+  const [proven] = divided(named, related, PROVEN);
+  const [thinkable] = divided(named, related, THINKABLE);
+  if (proven.length === 0 || proven.length < thinkable.length) return null;
+  return quotient(sum(proven.map(amountTerm)), sum(named.map(amountTerm)));
 }
 
 function workingsOf({ exposure, related }: Case, { point }: Interval): string {

@@ -3,6 +3,7 @@ import { IMPUTED_DEBT } from '../metrics/assumptions.ts';
 import type { NamedCommitment } from '../metrics/commitments.ts';
 import { exposureOf } from '../metrics/exposure.ts';
 import { fixedShare, isFixed, presentValue } from '../metrics/fixed-share.ts';
+import { fixedShareTerm } from '../metrics/fixed-share-term.ts';
 import { generalTenor } from '../metrics/general-tenor.ts';
 import type { Study } from '../metrics/study.ts';
 import { exactly, headlineOf, type Interval, sumOf } from '../quantities/interval.ts';
@@ -86,6 +87,7 @@ function readingOf(named: readonly NamedCommitment[]): Omit<Reading, 'inputs' | 
     scope: WHOLE_SUBJECT,
     outcome: outcomeOf(named),
     workings: workingsOf(named),
+    formula: () => fixedShareTerm(named),
     others: boundsOf(named),
     notes:
       silent.length === 0

@@ -1,13 +1,17 @@
 import type { KnownChoice } from '../figures/choice.ts';
+import { atLeastZero, constant, difference, quotient, sum, type Term } from '../formula/term.ts';
+import { choiceTerm } from '../metrics/choice-term.ts';
+import { amountTerm, totalTerm } from '../metrics/commitment-term.ts';
 import type { NamedCommitment } from '../metrics/commitments.ts';
 import { type Exposure, exposureOf, totalCommitments } from '../metrics/exposure.ts';
 import { cashOnHand, type FundingOnFile, fundingOnFile } from '../metrics/funding.ts';
+import { fundingTerm, softTerm } from '../metrics/funding-term.ts';
 import type { Study } from '../metrics/study.ts';
 import { type Identified, identifiedMoney, unfundedShare } from '../metrics/unfunded.ts';
 import { exactly, type Interval, sumOf } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import { type Outcome, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
-import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
+import { choiceInputs, dealInputs, type Place, uncountedInputs } from './evidence.ts';
 import { fundingInputs, uncountedFundingInputs } from './funding-evidence.ts';
 import { dealTags, insufficient, scopeOf, totalTags } from './outcome.ts';
 import { type Tag, tagsWhere } from './tags.ts';
@@ -73,6 +77,7 @@ function totalReading(reviewed: Case, total: Interval): Reading {
   const place = { role: 'total commitments', name: `${study.subject.name}: total commitments` };
   return {
     ...shared(reviewed, total),
+    formula: () => shareTerm(totalTerm(exposure, study.subject.name), reviewed),
     scope: WHOLE_SUBJECT,
     inputs: [
       ...(stated === null ? dealInputs(commitments.named) : choiceInputs(stated.choice, place)),
@@ -88,6 +93,7 @@ function dealReading(commitment: NamedCommitment, reviewed: Case): Reading {
   const reading = shared(reviewed, commitment.amount);
   return {
     ...reading,
+    formula: () => shareTerm(amountTerm(commitment), reviewed),
     scope: scopeOf(commitment),
     inputs: [...dealInputs([commitment]), ...moneyInputs(reviewed)],
     tags: [...moneyTags(reviewed), ...dealTags([commitment])],
@@ -102,7 +108,7 @@ function dealReading(commitment: NamedCommitment, reviewed: Case): Reading {
 function shared(
   reviewed: Case,
   commitments: Interval,
-): Omit<Reading, 'scope' | 'inputs' | 'tags' | 'nonBinding'> {
+): Omit<Reading, 'scope' | 'inputs' | 'tags' | 'nonBinding' | 'formula'> {
   const { money, currency } = reviewed;
   return {
     measure: null,
@@ -117,6 +123,22 @@ function outcomeOfShare(commitments: Interval, money: Identified): Outcome {
   const share = unfundedShare(commitments, money);
   if (share === null) return { state: 'not-computable', reason: 'the commitments are zero' };
   return { state: 'ok', measured: share };
+}
+
+/** 1 - money / commitments: each stands once, so that the bounds are exact. */
+function shareTerm(commitments: Term | null, { study, cash, funding }: Case): Term | null {
+  if (commitments === null) return null;
+  const money = [
+    ...(cash === null ? [] : [choiceTerm(cash, cashPlace(study))]),
+    ...funding.signed.map(fundingTerm),
+    ...funding.soft.map(softTerm),
+  ];
+  if (money.length === 0) return null;
+  return atLeastZero(difference(constant(1), quotient(sum(money), commitments)));
+}
+
+function cashPlace({ subject }: Study): Place {
+  return { role: 'cash', name: `${subject.name}: cash` };
 }
 
 function nonBindingOf({ exposure, money }: Case): Reading['nonBinding'] {
@@ -159,7 +181,7 @@ function notesOf({ cash, funding, money, currency }: Case): readonly string[] {
 
 function moneyInputs({ study, cash, funding }: Case): Reading['inputs'] {
   return [
-    ...(cash === null ? [] : choiceInputs(cash, { role: 'cash', name: `${study.subject.name}: cash` })),
+    ...(cash === null ? [] : choiceInputs(cash, cashPlace(study))),
     ...fundingInputs(funding.signed, 'signed money'),
     ...fundingInputs(funding.soft, 'money not signed', 'In the favourable end only.'),
     ...uncountedFundingInputs(funding),

@@ -1,5 +1,7 @@
 import { amountOf } from '../figures/amount.ts';
+import { quotient } from '../formula/term.ts';
 import { BUYER } from '../metrics/assumptions.ts';
+import { choiceTerm } from '../metrics/choice-term.ts';
 import { annualRevenue, comparableRevenues, type Revenue } from '../metrics/revenue.ts';
 import type { Study } from '../metrics/study.ts';
 import { requiredRevenueGrowth, type Valuation, valuationsOf } from '../metrics/valuation.ts';
@@ -11,7 +13,7 @@ import {
   type SignalDefinition,
   WHOLE_SUBJECT,
 } from './definition.ts';
-import { choiceInputs } from './evidence.ts';
+import { choiceInputs, type Place } from './evidence.ts';
 import { growthWords } from './growth-stated.ts';
 import { insufficient, outcomeOf, revenueTags } from './outcome.ts';
 import { tagsWhere } from './tags.ts';
@@ -93,19 +95,15 @@ function missingOf(revenue: Revenue | null, valuations: readonly Valuation[]): r
 function readingOf(reviewed: Case): Reading {
   const { study, revenue, valuation } = reviewed;
   const { choice, when, isFirm } = valuation;
-  const quotient = divide(choice.amount, revenue.choice.amount);
+  const multiple = divide(choice.amount, revenue.choice.amount);
+  const revenuePlace = { role: 'annual revenue', name: `${study.subject.name}: annual revenue` };
   return {
     measure: when,
     scope: WHOLE_SUBJECT,
-    outcome: outcomeOf(quotient),
-    workings: quotient.state === 'ok' ? workingsOf(choice.amount, revenue, quotient.ratio) : '',
-    inputs: [
-      ...valueInputs(study, valuation),
-      ...choiceInputs(revenue.choice, {
-        role: 'annual revenue',
-        name: `${study.subject.name}: annual revenue`,
-      }),
-    ],
+    outcome: outcomeOf(multiple),
+    workings: multiple.state === 'ok' ? workingsOf(choice.amount, revenue, multiple.ratio) : '',
+    formula: () => quotient(choiceTerm(choice, valuePlace(study)), choiceTerm(revenue.choice, revenuePlace)),
+    inputs: [...valueInputs(study, valuation), ...choiceInputs(revenue.choice, revenuePlace)],
     others: otherRevenues(reviewed),
     tags: [...revenueTags(revenue), ...tagsWhere({ 'basis-mismatch': when === 'projected' })],
     notes: notesOf(reviewed),
@@ -155,6 +153,10 @@ function growthNote(value: number, revenue: number, { choice }: Revenue): readon
   ];
 }
 
-function valueInputs({ subject }: Study, { choice }: Valuation): Reading['inputs'] {
-  return choiceInputs(choice, { role: 'value', name: `${subject.name}: value of the company` });
+function valueInputs(study: Study, { choice }: Valuation): Reading['inputs'] {
+  return choiceInputs(choice, valuePlace(study));
+}
+
+function valuePlace({ subject }: Study): Place {
+  return { role: 'value', name: `${subject.name}: value of the company` };
 }

@@ -1,3 +1,4 @@
+import type { KnownChoice } from '../figures/choice.ts';
 import {
   type Circle,
   type CircleAmounts,
@@ -7,14 +8,16 @@ import {
   isAllBinding,
   vendorFinancedShare,
 } from '../flows/circles.ts';
-import { dealGraph } from '../flows/deal-edges.ts';
+import { type DealEdge, dealGraph } from '../flows/deal-edges.ts';
+import { constant, quotient, smallest, sum, type Term } from '../formula/term.ts';
+import { choiceTerm } from '../metrics/choice-term.ts';
 import { annualRevenue, type Revenue } from '../metrics/revenue.ts';
 import type { Study } from '../metrics/study.ts';
 import type { EntityFacts } from '../model/ledger-view.ts';
 import { divide, exactly } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import { type Outcome, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
-import { choiceInputs } from './evidence.ts';
+import { choiceInputs, type Place } from './evidence.ts';
 import {
   circleInputs,
   circleTags,
@@ -97,6 +100,7 @@ function circleReading(circle: Circle): Reading {
     scope: scopeOfCircle(circle),
     outcome,
     workings: workingsOf(circle.amounts, circle.currency),
+    formula: () => circleTerm(circle),
     get inputs() {
       return circleInputs(circle);
     },
@@ -121,6 +125,34 @@ function workingsOf(amounts: CircleAmounts, currency: UnitId | null): string {
   return `min(${write(invested)}, ${write(returned)}) / ${write(returned)} = ${measureWords(share, 'share')}`;
 }
 
+/** Where money goes one way and straight back the other; around more corners a search for the largest flow decides. */
+function circleTerm(circle: Circle): Term | null {
+  const { back, choices, funder, party } = circle;
+  if (!back.every((edge) => edge.layer === 'commercial' && edge.from === party.id && edge.to === funder.id))
+    return null;
+  const invested = sumTerm(fundingOf(circle));
+  const returned = sumTerm(back.map((edge) => [edge, choices.get(edge.id)] as const));
+  if (invested === null || returned === null) return null;
+  return smallest([constant(1), quotient(invested, returned)]);
+}
+
+type Leg = readonly [edge: DealEdge, choice: KnownChoice | undefined];
+
+function fundingOf({ funding, choices }: Circle): readonly Leg[] {
+  return funding.map((edge) => [edge, choices.get(edge.id)]);
+}
+
+/** Null while the amount of a leg, or the part of it that goes this way, is not on file. */
+function sumTerm(legs: readonly Leg[]): Term | null {
+  const terms = legs.map(([edge, choice]) =>
+    choice === undefined || edge.isShared
+      ? null
+      : choiceTerm(choice, { role: edge.layer, name: edge.deal.name }),
+  );
+  const known = terms.filter((term) => term !== null);
+  return known.length === legs.length && legs.length > 0 ? sum(known) : null;
+}
+
 /** What the subject as a vendor put into its customers, against what it sells in a year. */
 function customersReading(given: readonly Circle[], study: Study): readonly Reading[] {
   if (given.length === 0) return [];
@@ -136,15 +168,19 @@ function customersReading(given: readonly Circle[], study: Study): readonly Read
     ];
     return [insufficient('of-revenue', missing, inputs)];
   }
-  const quotient = divide(invested, revenue.choice.amount);
+  const share = divide(invested, revenue.choice.amount);
   const write = sharedScale([invested, revenue.choice.amount], revenue.choice.unit);
-  const words = quotient.state === 'ok' ? measureWords(quotient.ratio, 'share') : quotient.reason;
+  const words = share.state === 'ok' ? measureWords(share.ratio, 'share') : share.reason;
   return [
     {
       measure: 'of-revenue',
       scope: WHOLE_SUBJECT,
-      outcome: outcomeOf(quotient),
+      outcome: outcomeOf(share),
       workings: `${write(invested)} / ${write(revenue.choice.amount)} = ${words}`,
+      formula: () => {
+        const part = sumTerm(given.flatMap(fundingOf));
+        return part === null ? null : quotient(part, choiceTerm(revenue.choice, revenuePlace(study)));
+      },
       inputs: [...inputs, ...revenueInputs(revenue, study)],
       others: [],
       tags: [...new Set([...given.flatMap(circleTags), ...revenueTags(revenue)])],
@@ -154,6 +190,10 @@ function customersReading(given: readonly Circle[], study: Study): readonly Read
   ];
 }
 
-function revenueInputs({ choice }: Revenue, { subject }: Study): Reading['inputs'] {
-  return choiceInputs(choice, { role: 'revenue', name: `${subject.name}: annual revenue` });
+function revenueInputs({ choice }: Revenue, study: Study): Reading['inputs'] {
+  return choiceInputs(choice, revenuePlace(study));
+}
+
+function revenuePlace({ subject }: Study): Place {
+  return { role: 'revenue', name: `${subject.name}: annual revenue` };
 }

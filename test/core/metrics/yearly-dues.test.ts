@@ -14,6 +14,7 @@ function committed(amount: number, extra: Partial<DealFacts>): NamedCommitment {
     currency: 'USD',
     choice: null,
     gross,
+    paid: 0,
     amount: gross,
     isBinding: true,
     isJoint: false,
