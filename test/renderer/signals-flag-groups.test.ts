@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { groupsOf, isShown } from '#renderer/screens/signals/flag-groups.ts';
+import { type FlagFilter, groupsOf, isShown } from '#renderer/screens/signals/flag-groups.ts';
 import { measureBars, measureTable } from '#renderer/screens/signals/measure-bars.ts';
+import { reviewWith } from './review.fixture.ts';
 import { dealScope, flagWith } from './signals-flag.fixture.ts';
 
 const aws = flagWith({
@@ -48,13 +49,24 @@ it('groups by signal, gravest first, totals before deals', () => {
   ]);
 });
 
-it('filters by severity, signal and words at once', () => {
-  const shown = (filter: Parameters<typeof isShown>[1]) =>
-    [aws, oracle, total, hhi].filter((flag) => isShown(flag, filter)).length;
-  expect(shown({ severities: [], signal: null, search: '' })).toBe(4);
-  expect(shown({ severities: ['critical'], signal: null, search: '' })).toBe(2);
-  expect(shown({ severities: ['critical'], signal: 'commitment-to-revenue', search: '' })).toBe(1);
-  expect(shown({ severities: ['critical', 'watch'], signal: null, search: 'aws' })).toBe(1);
+it('filters by severity, signal, review and words at once', () => {
+  const reviews = new Map([
+    [aws, reviewWith({ state: 'mitigated' })],
+    [hhi, reviewWith({ reopened: { why: 'expired', from: 'acknowledged' } })],
+    [oracle, reviewWith()],
+  ]);
+  const none = { severities: [], signal: null, review: null, search: '' };
+  const shown = (filter: Partial<FlagFilter>) =>
+    [aws, oracle, total, hhi].filter((flag) =>
+      isShown(flag, reviews.get(flag) ?? null, { ...none, ...filter }),
+    ).length;
+  expect(shown({})).toBe(4);
+  expect(shown({ severities: ['critical'] })).toBe(2);
+  expect(shown({ severities: ['critical'], signal: 'commitment-to-revenue' })).toBe(1);
+  expect(shown({ severities: ['critical', 'watch'], search: 'aws' })).toBe(1);
+  expect(shown({ review: 'mitigated' })).toBe(1);
+  expect(shown({ review: 'open' })).toBe(1);
+  expect(shown({ review: 'reopened', severities: ['critical'] })).toBe(1);
 });
 
 it('bands bars by the thresholds being typed, strictly, and leaves the unknown without a bar', () => {

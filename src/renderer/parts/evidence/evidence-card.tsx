@@ -14,14 +14,17 @@ import { ThresholdStrip } from './threshold-strip.tsx';
 interface EvidenceCardProps {
   readonly flag: Flag;
   readonly context: CardContext;
+  /** Stands between the verdict and how it came about. */
+  readonly review?: ReactNode;
 }
 
 /** Everything of one flag: a reader can work it out again by hand from this card alone. */
-export function EvidenceCard({ flag, context }: EvidenceCardProps) {
+export function EvidenceCard({ flag, context, review }: EvidenceCardProps) {
   return (
     <div className={classes.card}>
       {context.question === '' ? null : <p className={classes.question}>{context.question}</p>}
       <Verdict flag={flag} />
+      {review}
       <Lines title="What is missing" lines={flag.missing} />
       <Section title="How it is worked out">
         <p className={classes.formula}>{flag.formula}</p>

@@ -4,11 +4,12 @@ import { IconAdjustments, IconCopy } from '@tabler/icons-react';
 import { type Flag, thresholdKey } from '#core/signals/flag.ts';
 import { useGoTo } from '#renderer/app/go-to.ts';
 import { SidePanel } from '#renderer/app/side-panel.tsx';
+import { ReviewSection } from '#renderer/parts/review/review-section.tsx';
 import { useCardContext } from './card-context.ts';
 import classes from './evidence-card.module.css';
 import { EvidenceCard } from './evidence-card.tsx';
 import { type CardContext, flagText } from './flag-text.ts';
-import { scopeText } from './flag-words.ts';
+import { flagId, scopeText } from './flag-words.ts';
 import { showThresholds } from './signals-place.ts';
 
 interface EvidencePanelProps {
@@ -49,7 +50,7 @@ export function EvidencePanel({ flag, onClose }: EvidencePanelProps) {
         </>
       }
     >
-      <EvidenceCard flag={flag} context={context} />
+      <EvidenceCard flag={flag} context={context} review={<ReviewSection key={flagId(flag)} flag={flag} />} />
     </SidePanel>
   );
 }

@@ -1,5 +1,7 @@
 import type { Flag, Severity } from '#core/signals/flag.ts';
 import { inReadingOrder, isFound } from '#renderer/parts/evidence/flag-words.ts';
+import { groupOfReview, type ReviewGroup } from '#renderer/parts/review/review-words.ts';
+import type { Review } from '#shared/contract/dispositions.ts';
 
 /** Flags as the signals screen lists them: by signal, the gravest signal first, totals before single deals. */
 export interface FlagGroup {
@@ -13,12 +15,17 @@ export interface FlagFilter {
   readonly severities: readonly Severity[];
   /** Null: all. */
   readonly signal: string | null;
+  /** Null: all. */
+  readonly review: ReviewGroup | null;
   readonly search: string;
 }
 
-export function isShown(flag: Flag, { severities, signal, search }: FlagFilter): boolean {
+/** `review` is that of the flag, null where it needs none. */
+export function isShown(flag: Flag, review: Review | null, filter: FlagFilter): boolean {
+  const { severities, signal, search } = filter;
   if (severities.length > 0 && !severities.includes(flag.severity)) return false;
   if (signal !== null && flag.signal !== signal) return false;
+  if (filter.review !== null && (review === null || groupOfReview(review) !== filter.review)) return false;
   return isFound(flag, search);
 }
 

@@ -3,18 +3,22 @@ import type { Flag } from '#core/signals/flag.ts';
 import { flagId, scopeText, verdictText } from '#renderer/parts/evidence/flag-words.ts';
 import { rangeText } from '#renderer/parts/evidence/quantity-text.ts';
 import { SeverityBadge } from '#renderer/parts/evidence/severity-badge.tsx';
+import type { FlagReviews } from '#renderer/parts/review/flag-reviews.ts';
+import { ReviewBadge } from '#renderer/parts/review/review-badge.tsx';
+import type { Review } from '#shared/contract/dispositions.ts';
 import type { FlagGroup } from './flag-groups.ts';
 import classes from './flag-listbox.module.css';
 import { nextOf } from './listbox-keys.ts';
 
 interface FlagListboxProps {
+  readonly reviews: FlagReviews;
   readonly groups: readonly FlagGroup[];
   readonly chosenId: string | null;
   readonly onChoose: (flag: Flag) => void;
 }
 
 /** A list in groups with one flag chosen; arrow keys, Home, End and Page keys move the choice. */
-export function FlagListbox({ groups, chosenId, onChoose }: FlagListboxProps) {
+export function FlagListbox({ groups, reviews, chosenId, onChoose }: FlagListboxProps) {
   const baseId = useId();
   const flags = groups.flatMap((group) => group.flags);
   const chosenAt = flags.findIndex((flag) => flagId(flag) === chosenId);
@@ -49,6 +53,7 @@ export function FlagListbox({ groups, chosenId, onChoose }: FlagListboxProps) {
               key={flagId(flag)}
               id={`${baseId}-${flags.indexOf(flag)}`}
               flag={flag}
+              review={reviews.get(flagId(flag)) ?? null}
               title={group.title}
               isChosen={flagId(flag) === chosenId}
               onChoose={() => onChoose(flag)}
@@ -63,12 +68,13 @@ export function FlagListbox({ groups, chosenId, onChoose }: FlagListboxProps) {
 interface OptionProps {
   readonly id: string;
   readonly flag: Flag;
+  readonly review: Review | null;
   readonly title: string;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }
 
-function Option({ id, flag, title, isChosen, onChoose }: OptionProps) {
+function Option({ id, flag, review, title, isChosen, onChoose }: OptionProps) {
   const range = rangeText(flag.value, flag.unit);
   const lacks = flag.value === null && flag.missing.length > 0 ? flag.missing.join('; ') : null;
   return (
@@ -83,6 +89,7 @@ function Option({ id, flag, title, isChosen, onChoose }: OptionProps) {
     >
       <span className={classes.severity}>
         <SeverityBadge severity={flag.severity} />
+        {review === null ? null : <ReviewBadge review={review} />}
       </span>
       <span className={classes.text}>
         {flag.name === title ? null : <span className={classes.measure}>{flag.name}</span>}

@@ -7,23 +7,26 @@ import { EvidencePanel } from '#renderer/parts/evidence/evidence-panel.tsx';
 import { countsOf } from '#renderer/parts/evidence/flag-counts.ts';
 import { flagId } from '#renderer/parts/evidence/flag-words.ts';
 import { SeverityCounts } from '#renderer/parts/evidence/severity-counts.tsx';
+import { countReviews, type FlagReviews } from '#renderer/parts/review/flag-reviews.ts';
+import { REVIEW_GROUPS, reviewLabel } from '#renderer/parts/review/review-words.ts';
 import { type FlagFilter, groupsOf, isShown } from './flag-groups.ts';
 import { FlagListbox } from './flag-listbox.tsx';
 import classes from './signals.module.css';
 
 interface FlagsTabProps {
   readonly flags: readonly Flag[];
+  readonly reviews: FlagReviews;
 }
 
-const NO_FILTER: FlagFilter = { severities: [], signal: null, search: '' };
+const NO_FILTER: FlagFilter = { severities: [], signal: null, review: null, search: '' };
 
 /** All flags, to be filtered and walked through with the arrow keys; the card follows. */
-export function FlagsTab({ flags }: FlagsTabProps) {
+export function FlagsTab({ flags, reviews }: FlagsTabProps) {
   const [filter, setFilter] = useState(NO_FILTER);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(true);
   const openEntry = useOpenEntry();
-  const groups = groupsOf(flags.filter((flag) => isShown(flag, filter)));
+  const groups = groupsOf(flags.filter((flag) => isShown(flag, reviews.get(flagId(flag)) ?? null, filter)));
   const shown = groups.flatMap((group) => group.flags);
   const chosen = shown.find((flag) => flagId(flag) === chosenId) ?? shown[0] ?? null;
   const choose = (flag: Flag) => {
@@ -42,7 +45,7 @@ export function FlagsTab({ flags }: FlagsTabProps) {
         chosen={filter.severities}
         onChange={(severities) => setFilter({ ...filter, severities })}
       />
-      <Filters flags={flags} filter={filter} onChange={setFilter} />
+      <Filters flags={flags} reviews={reviews} filter={filter} onChange={setFilter} />
       {shown.length === 0 ? (
         <div className={classes.nothing}>
           <p className={classes.dim}>No flag fits these filters.</p>
@@ -51,7 +54,12 @@ export function FlagsTab({ flags }: FlagsTabProps) {
           </Button>
         </div>
       ) : (
-        <FlagListbox groups={groups} chosenId={chosen === null ? null : flagId(chosen)} onChoose={choose} />
+        <FlagListbox
+          groups={groups}
+          reviews={reviews}
+          chosenId={chosen === null ? null : flagId(chosen)}
+          onChoose={choose}
+        />
       )}
       {chosen === null || !isOpen ? null : <EvidencePanel flag={chosen} onClose={() => setIsOpen(false)} />}
     </div>
@@ -63,7 +71,8 @@ interface FiltersProps extends FlagsTabProps {
   readonly onChange: (filter: FlagFilter) => void;
 }
 
-function Filters({ flags, filter, onChange }: FiltersProps) {
+function Filters({ flags, reviews, filter, onChange }: FiltersProps) {
+  const counts = countReviews(flags, reviews);
   const signals = groupsOf(flags).map(({ signal, title }) => ({ value: signal, label: title }));
   return (
     <div className={classes.filters}>
@@ -83,6 +92,20 @@ function Filters({ flags, filter, onChange }: FiltersProps) {
         data={signals}
         value={filter.signal}
         onChange={(signal) => onChange({ ...filter, signal })}
+      />
+      <Select
+        className={classes.signal}
+        aria-label="Review"
+        placeholder="All reviews"
+        clearable
+        data={REVIEW_GROUPS.map((group) => ({
+          value: group,
+          label: `${reviewLabel(group)} (${counts.get(group) ?? 0})`,
+        }))}
+        value={filter.review}
+        onChange={(review) =>
+          onChange({ ...filter, review: REVIEW_GROUPS.find((group) => group === review) ?? null })
+        }
       />
     </div>
   );

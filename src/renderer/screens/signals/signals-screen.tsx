@@ -6,6 +6,7 @@ import { PageHead } from '#renderer/app/page-head.tsx';
 import { type Subject, useSubject } from '#renderer/app/subject.ts';
 import { NoSubject } from '#renderer/parts/evidence/no-subject.tsx';
 import { showFlags, showThresholds, useSignalsPlace } from '#renderer/parts/evidence/signals-place.ts';
+import { reviewsOf } from '#renderer/parts/review/flag-reviews.ts';
 import { FlagsTab } from './flags-tab.tsx';
 import classes from './signals.module.css';
 import { ThresholdsTab } from './thresholds-tab.tsx';
@@ -50,7 +51,7 @@ function SubjectSignals({ subject }: { readonly subject: Subject }) {
         {run.data === undefined ? '' : `, as of ${dayText(run.data.asOf)}`}
       </PageHead>
       {flags === undefined ? null : tab === 'flags' ? (
-        <FlagsTab flags={flags} />
+        <FlagsTab flags={flags} reviews={reviewsOf(run.data?.subjects ?? [])} />
       ) : (
         <ThresholdsTab subject={subject} flags={flags} />
       )}
