@@ -99,6 +99,12 @@ export const ERRORS = {
   ENTRY_IN_USE: refused('Other entries rest on this one.', 'Retract those first, or correct this one.'),
   NOTHING_TO_UNDO: refused('There is nothing to undo.', 'The ledger stands as it was opened.'),
   NOTHING_TO_REDO: refused('There is nothing to redo.', 'Redo follows an undo, before the next change.'),
+  PICK_REFUSED: refused(
+    'This version cannot be picked.',
+    'Choose a version of a matter that is stated more than once, and a day to come.',
+    false,
+    422,
+  ),
   THRESHOLDS_REFUSED: refused(
     'These thresholds are not in order.',
     'Watch, warn and critical must each be stricter than the one before.',

@@ -17,6 +17,14 @@ export interface Matter {
 /** Why two claims cannot contradict each other, in words; null where they can. */
 export type Difference = 'unit' | 'basis' | 'period' | 'definition' | 'accounting';
 
+export const DIFFERENCE_WORDS: Readonly<Record<Difference, string>> = {
+  unit: 'another currency or unit',
+  basis: 'another basis',
+  period: 'another period',
+  definition: 'counts something else',
+  accounting: 'other books',
+};
+
 /** Groups claims on one metric of one entity or deal; every claim is in exactly one matter. */
 export function mattersOf(figures: readonly FigureFacts[], asOf: Day): readonly Matter[] {
   const compare = comparison(figures, asOf);

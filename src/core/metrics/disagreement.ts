@@ -36,39 +36,59 @@ export function disputedFigures(study: Study, around: Neighbourhood): readonly D
   return found;
 }
 
+/** All that is on file for one metric of one entity or deal and could be known by the as-of day. */
+export interface MetricGroup {
+  readonly about: Disputed['about'];
+  /** Those with an amount, by id. */
+  readonly figures: readonly FigureFacts[];
+  /** Those without one, by id: unknown, never zero. */
+  readonly undisclosed: readonly FigureFacts[];
+}
+
 function gather(study: Study, around: Neighbourhood): readonly Disputed[] {
-  const { index } = study;
+  return metricGroups(study, around).flatMap((group) => disputedIn(group, study));
+}
+
+/** Every metric of the subject, of its deals and, where it bears on the subject, of those around it. */
+export function metricGroups({ index }: Study, around: Neighbourhood): readonly MetricGroup[] {
+  const { asOf } = index.view;
   const ofOthers = (entity: EntityFacts) =>
     index.figuresOf(entity.id).filter(({ metric }) => OF_OTHERS.includes(metric));
   return [
     ...around.family.flatMap((entity) =>
-      disputedIn(index.figuresOf(entity.id), { kind: 'entity', entity }, study),
+      groupsIn(index.figuresOf(entity.id), { kind: 'entity', entity }, asOf),
     ),
-    ...around.around.flatMap((entity) => disputedIn(ofOthers(entity), { kind: 'entity', entity }, study)),
+    ...around.around.flatMap((entity) => groupsIn(ofOthers(entity), { kind: 'entity', entity }, asOf)),
     ...[...around.deals, ...around.stakes].flatMap((deal) =>
-      disputedIn(deal.amounts, { kind: 'deal', deal }, study),
+      groupsIn(deal.amounts, { kind: 'deal', deal }, asOf),
     ),
   ];
 }
 
-function disputedIn(
+/** In the order in which the metrics come with ids. */
+export function groupsIn(
   figures: readonly FigureFacts[],
   about: Disputed['about'],
-  study: Study,
-): readonly Disputed[] {
+  asOf: string,
+): readonly MetricGroup[] {
+  const known = figures.filter((figure) => isKnowable(figure, asOf)).toSorted(inIdOrder);
+  return [...groupBy(known, ({ metric }) => metric).values()].map((onMetric) => ({
+    about,
+    figures: onMetric.filter((figure) => amountOf(figure) !== null),
+    undisclosed: onMetric.filter((figure) => amountOf(figure) === null),
+  }));
+}
+
+/** The matters of a group that are stated at least twice. */
+export function disputedIn({ about, figures }: MetricGroup, study: Study): readonly Disputed[] {
   const { asOf } = study.index.view;
-  const usable = figures
-    .filter((figure) => amountOf(figure) !== null && isKnowable(figure, asOf))
-    .toSorted(inIdOrder);
-  return [...groupBy(usable, ({ metric }) => metric).values()].flatMap((onMetric) => {
-    if (onMetric.length < 2) return [];
-    const compare = comparison(onMetric, asOf);
-    return mattersOf(onMetric, asOf).flatMap(({ claims }) => {
-      const agreement = claims.length < 2 ? null : agreementAmong(claims, compare);
-      if (agreement === null) return [];
-      const apart = onMetric.flatMap((figure) => apartFrom(figure, claims, compare));
-      return [{ about, claims, agreement, apart }];
-    });
+  if (figures.length < 2) return [];
+  const compare = comparison(figures, asOf);
+  return mattersOf(figures, asOf).flatMap(({ claims }) => {
+    const agreement = claims.length < 2 ? null : agreementAmong(claims, compare);
+    if (agreement === null) return [];
+    const apart = figures.flatMap((figure) => apartFrom(figure, claims, compare));
+    return [{ about, claims, agreement, apart }];
   });
 }
 
@@ -135,6 +155,18 @@ export function dateSpreadOf(dates: readonly KeyDateFacts[]): DateSpread {
   return dates
     .flatMap((a, at) => dates.slice(at + 1).map((b) => spreadOfPair(a, b)))
     .reduce((widest, one) => (one.nearest > widest.nearest ? one : widest), none);
+}
+
+/** Whether one source states two windows that exclude each other. */
+export function hasOwnContradiction(dates: readonly KeyDateFacts[]): boolean {
+  return dates.some((a, at) =>
+    dates.slice(at + 1).some((b) => a.source.id === b.source.id && excludesDay(a, b)),
+  );
+}
+
+/** Whether no day fits both. */
+export function excludesDay(a: KeyDateFacts, b: KeyDateFacts): boolean {
+  return spreadOfPair(a, b).pair !== null;
 }
 
 function spreadOfPair(a: KeyDateFacts, b: KeyDateFacts): DateSpread {

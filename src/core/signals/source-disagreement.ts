@@ -1,7 +1,13 @@
 import type { Claim } from '../figures/agreement.ts';
 import { statedOf } from '../figures/agreement.ts';
-import type { Difference } from '../figures/matters.ts';
-import { type Disputed, type DisputedDate, disputedDates, disputedFigures } from '../metrics/disagreement.ts';
+import { DIFFERENCE_WORDS } from '../figures/matters.ts';
+import {
+  type Disputed,
+  type DisputedDate,
+  disputedDates,
+  disputedFigures,
+  hasOwnContradiction,
+} from '../metrics/disagreement.ts';
 import { neighbourhoodOf } from '../metrics/neighbourhood.ts';
 import type { Study } from '../metrics/study.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
@@ -88,10 +94,10 @@ function scopeOfFigure({ about, claims }: Disputed): Scope {
   const [first] = claims;
   if (about.kind === 'deal' && first?.metric === 'deal-headline')
     return { kind: 'deal', id: about.deal.id, name: about.deal.name };
-  return { kind: 'about', id: first?.id ?? '', name: nameOf({ about, claims }) };
+  return { kind: 'about', id: first?.id ?? '', name: matterName({ about, claims }) };
 }
 
-function nameOf({ about, claims }: Pick<Disputed, 'about' | 'claims'>): string {
+export function matterName({ about, claims }: Pick<Disputed, 'about' | 'claims'>): string {
   const [first] = claims;
   const owner = about.kind === 'deal' ? about.deal.name : about.entity.name;
   const period = first?.basis === 'stock' ? '' : `, ${plain(first?.basis ?? '')}`;
@@ -111,7 +117,10 @@ function workingsOf({ claims, agreement }: Disputed): string {
   return `|${first} - ${second}| / ${middle} = ${digits(spread)}`;
 }
 
-function widestOf(contradictions: Disputed['agreement']['contradictions']): readonly [Claim, Claim] | null {
+/** The pair of claims that lie farthest apart; null without a contradiction. */
+export function widestOf(
+  contradictions: Disputed['agreement']['contradictions'],
+): readonly [Claim, Claim] | null {
   const distance = ([a, b]: readonly [Claim, Claim]) => Math.abs(statedOf(a) - statedOf(b));
   const [first, ...rest] = contradictions;
   if (first === undefined) return null;
@@ -150,16 +159,8 @@ function definitionNotes(claims: readonly FigureFacts[]): readonly string[] {
   return [`What is counted is not worded alike: ${[...defined].map((text) => `“${text}”`).join(', ')}.`];
 }
 
-const DIFFERENCES: Readonly<Record<Difference, string>> = {
-  unit: 'another currency or unit',
-  basis: 'another basis',
-  period: 'another period',
-  definition: 'counts something else',
-  accounting: 'other books',
-};
-
 function apartWords({ figure, difference }: Disputed['apart'][number]): string {
-  return `${figure.wording === null ? figure.source.title : `“${figure.wording}”`} (${DIFFERENCES[difference]})`;
+  return `${figure.wording === null ? figure.source.title : `“${figure.wording}”`} (${DIFFERENCE_WORDS[difference]})`;
 }
 
 function unitOf([first]: readonly FigureFacts[]): UnitId {
@@ -167,14 +168,14 @@ function unitOf([first]: readonly FigureFacts[]): UnitId {
 }
 
 function inputsOf(disputed: Disputed): Reading['inputs'] {
-  const place = { role: 'claim', name: nameOf(disputed) };
+  const place = { role: 'claim', name: matterName(disputed) };
   const { claims, apart } = disputed;
   return [
     ...claims.map((claim) =>
       claimInput(claim, place, claims.length, { isUsed: true, note: claim.definition }),
     ),
     ...apart.map(({ figure, difference }) =>
-      claimInput(figure, place, 1, { isUsed: false, note: `Not compared: ${DIFFERENCES[difference]}.` }),
+      claimInput(figure, place, 1, { isUsed: false, note: `Not compared: ${DIFFERENCE_WORDS[difference]}.` }),
     ),
   ];
 }
@@ -193,9 +194,7 @@ function dateReading({ name, dates, spread }: DisputedDate): Reading {
       pair === null
         ? `The ${dates.length} statements of the date can all be true.`
         : `Of ${dates.length} statements of the date at least two exclude each other.`,
-      ...(pair !== null && pair[0].source.id === pair[1].source.id
-        ? ['The source of the two that lie farthest apart contradicts itself.']
-        : []),
+      ...(hasOwnContradiction(dates) ? ['One of the sources contradicts itself.'] : []),
     ],
     nonBinding: null,
   };

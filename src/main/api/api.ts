@@ -6,6 +6,7 @@ import { type CallContext, type CallOptions, commandContext, jobContext, queryCo
 import { dispositionsHandlers } from './dispositions.ts';
 import { entriesHandlers } from './entries.ts';
 import { exportsHandlers } from './exports.ts';
+import { figuresHandlers } from './figures.ts';
 import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { ledgerHandlers } from './ledger.ts';
@@ -21,6 +22,7 @@ export const handlers = {
   signals: signalsHandlers,
   thresholds: thresholdsHandlers,
   dispositions: dispositionsHandlers,
+  figures: figuresHandlers,
   overview: overviewHandlers,
   exports: exportsHandlers,
 } satisfies Handlers<typeof ledgerContract>;

@@ -101,7 +101,7 @@ export function evaluate(ledger: ReadableLedger, request: RunRequest): Evaluated
   return made;
 }
 
-interface Gathered {
+export interface Gathered {
   readonly view: LedgerView;
   readonly subjectIds: readonly string[];
   readonly sets: readonly ThresholdSet[];

@@ -1,5 +1,6 @@
 import { dispositionsTopic } from './dispositions.ts';
 import { entriesTopic } from './entries.ts';
+import { figuresTopic } from './figures.ts';
 import { historyTopic, ledgerTopic } from './ledger.ts';
 import type { Contract } from './procedure.ts';
 import { exportsTopic, overviewTopic } from './reports.ts';
@@ -14,6 +15,7 @@ export const ledgerContract = {
   signals: signalsTopic,
   thresholds: thresholdsTopic,
   dispositions: dispositionsTopic,
+  figures: figuresTopic,
   overview: overviewTopic,
   exports: exportsTopic,
 } as const satisfies Contract;
