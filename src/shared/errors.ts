@@ -90,6 +90,10 @@ export const ERRORS = {
     false,
     404,
   ),
+  PAST_IS_FIXED: refused(
+    'You see the past, where nothing can be edited.',
+    'Go back to now, then make the change.',
+  ),
   ENTRY_REFUSED: refused(
     'The entry does not hold together.',
     'Correct what is named and save again.',

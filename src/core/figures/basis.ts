@@ -44,13 +44,19 @@ export function isFirm({ status }: FigureFacts): boolean {
   return status !== 'in-talks' && status !== 'rumoured';
 }
 
+/** What of a figure says when it could be known. */
+export interface Dated {
+  readonly periodEnd: Day | null;
+  readonly source: { readonly publishedOn: Day | null };
+}
+
 /**
  * Whether the figure could be known on the as-of day (METHODS §2.2). A period that was over by then is enough;
  * otherwise its source must not be published later. A source without a day of publication is taken as known.
  */
-export function isKnowable(figure: FigureFacts, asOf: Day): boolean {
-  if (figure.periodEnd !== null && figure.periodEnd <= asOf) return true;
-  return figure.source.publishedOn === null || figure.source.publishedOn <= asOf;
+export function isKnowable({ periodEnd, source: { publishedOn } }: Dated, asOf: Day): boolean {
+  if (periodEnd !== null && periodEnd <= asOf) return true;
+  return publishedOn === null || publishedOn <= asOf;
 }
 
 /** Whether the figure states an amount for a year, as opposed to a quarter, a month, a day or a level. */

@@ -36,8 +36,12 @@ export function reasonLeftOut(deal: DealFacts, subject: EntityFacts, index: Ledg
   );
 }
 
+type DatedDeal = Pick<DealFacts, 'announcedOn' | 'signedOn'> & {
+  readonly source: Pick<DealFacts['source'], 'publishedOn'>;
+};
+
 /** Why a deal could not be known on the as-of day, as a sentence; null if it could. */
-export function reasonOfDay({ announcedOn, signedOn, source }: DealFacts, asOf: string): string | null {
+export function reasonOfDay({ announcedOn, signedOn, source }: DatedDeal, asOf: string): string | null {
   const known = [announcedOn, signedOn].filter((day) => day !== null);
   const first = known.length > 0 ? known.toSorted()[0] : source.publishedOn;
   return first !== null && first !== undefined && first > asOf ? `Not yet known on ${asOf}.` : null;

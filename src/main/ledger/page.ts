@@ -5,6 +5,7 @@ import { PlumblineError } from '#shared/errors.ts';
 import { inForceAt } from './in-force.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { escapeLike } from './like.ts';
+import { withNotYet } from './not-yet.ts';
 import { statement } from './statements.ts';
 import type { StoredCell } from './tables/columns.ts';
 import { LATER_KEYS, type Side, sourceAt } from './views.ts';
@@ -43,7 +44,9 @@ export function readPage(ledger: ReadableLedger, request: PageRequest): Page {
     ledger.db,
     `SELECT count(*) AS total FROM ${countSource(from, spec, where.sql, side)}${where.sql}`,
   ).get(...knownIn(side), ...where.bound) ?? { total: 0 };
-  return { keys: [...shown], rows, total };
+  const page = { keys: [...shown], rows, total };
+  const { table, asOf, knownAt } = request;
+  return asOf === null || spec.noun === null ? page : withNotYet(ledger, { table, asOf, knownAt }, page);
 }
 
 function sideOf({ noun }: TableSpec, { retracted, knownAt }: PageRequest): Side {

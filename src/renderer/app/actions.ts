@@ -6,10 +6,12 @@ import {
   IconBraces,
   IconBuildingCommunity,
   IconCalendarEvent,
+  IconClock,
   IconContract,
   IconDatabaseExport,
   IconFileSpreadsheet,
   IconFileText,
+  IconHistory,
   IconKeyboard,
   IconListNumbers,
   IconMoonStars,
@@ -24,14 +26,16 @@ import { type ScreenId, screens } from '#renderer/screens/registry.ts';
 import { useGoTo } from './go-to.ts';
 import { showKeys } from './keys-help.tsx';
 import { backUpLedger, exportLedger } from './ledger-jobs.ts';
+import { isPast, type Moment, useChooseMoment, useMoment } from './moment.ts';
 import { chooseScheme, useShownScheme } from './scheme.ts';
+import { showTime } from './time/time-shown.ts';
 import { redo, undo, useSteps } from './undo.ts';
 
 /** Everything that the palette reaches. */
 export interface Action {
   readonly id: string;
   readonly label: string;
-  readonly group: 'Go to' | 'Add' | 'Ledger' | 'Window';
+  readonly group: 'Go to' | 'Add' | 'Ledger' | 'Time' | 'Window';
   readonly detail?: string;
   readonly keywords: readonly string[];
   readonly icon: Icon;
@@ -52,15 +56,17 @@ export function useActions(): readonly Action[] {
   const goTo = useGoTo();
   const { undo: before, redo: after } = useSteps();
   const scheme = useShownScheme();
+  const moment = useMoment();
+  const choose = useChooseMoment();
   return useMemo(
     () => [
       ...places(goTo),
-      ...additions(),
-      ...steps(before?.summary, after?.summary),
-      ...ledgerActions(),
+      ...(isPast(moment) ? [] : [...additions(), ...steps(before?.summary, after?.summary)]),
+      ...ledgerActions(moment),
+      ...timeActions(moment, choose),
       ...windowActions(scheme),
     ],
-    [goTo, before, after, scheme],
+    [goTo, before, after, scheme, moment, choose],
   );
 }
 
@@ -108,7 +114,7 @@ function steps(undoes: string | undefined, redoes: string | undefined): readonly
   return [...(undoes === undefined ? [] : [back]), ...(redoes === undefined ? [] : [forward])];
 }
 
-function ledgerActions(): readonly Action[] {
+function ledgerActions(moment: Moment): readonly Action[] {
   const inLedger = { group: 'Ledger' } as const;
   return [
     {
@@ -117,7 +123,7 @@ function ledgerActions(): readonly Action[] {
       label: 'Export the workbook (.xlsx)',
       keywords: ['excel', 'save', 'spreadsheet'],
       icon: IconFileSpreadsheet,
-      run: () => void exportLedger('xlsx'),
+      run: () => void exportLedger('xlsx', moment),
     },
     {
       ...inLedger,
@@ -125,7 +131,7 @@ function ledgerActions(): readonly Action[] {
       label: 'Export everything (.json)',
       keywords: ['save'],
       icon: IconBraces,
-      run: () => void exportLedger('json'),
+      run: () => void exportLedger('json', moment),
     },
     {
       ...inLedger,
@@ -133,7 +139,7 @@ function ledgerActions(): readonly Action[] {
       label: 'Export the signals (.csv)',
       keywords: ['flags', 'save'],
       icon: IconAlertTriangle,
-      run: () => void exportLedger('csv', 'signals'),
+      run: () => void exportLedger('csv', moment, 'signals'),
     },
     {
       ...inLedger,
@@ -152,6 +158,27 @@ function ledgerActions(): readonly Action[] {
       run: () => void backUpLedger(),
     },
   ];
+}
+
+function timeActions(moment: Moment, choose: (moment: Moment) => void): readonly Action[] {
+  const inTime = { group: 'Time' } as const;
+  const now: Action = {
+    ...inTime,
+    id: 'now',
+    label: 'Back to now',
+    keywords: ['today', 'present', 'time'],
+    icon: IconClock,
+    run: () => choose({ asOf: null, knownAt: null }),
+  };
+  const other: Action = {
+    ...inTime,
+    id: 'time',
+    label: 'See the ledger at a time',
+    keywords: ['as of', 'known at', 'past', 'travel', 'then'],
+    icon: IconHistory,
+    run: () => showTime(true),
+  };
+  return isPast(moment) ? [now, other] : [other];
 }
 
 function windowActions(scheme: 'light' | 'dark'): readonly Action[] {

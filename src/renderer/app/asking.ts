@@ -13,7 +13,8 @@ import {
   type Told,
   type TopicName,
 } from '#renderer/client.ts';
-import type { PlumblineError } from '#shared/errors.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import { isAddressPast } from './past.ts';
 import { noteSaved, noteSaving, noteStale, noteUnsaved } from './saved-state.ts';
 
 /** What the window has read from the host, by [topic, name, input]. A command makes all of it stale but the shell's own state. */
@@ -48,13 +49,17 @@ interface CommandOptions {
   readonly show?: () => Promise<void>;
 }
 
-/** Gives a command and, once it is in the file, makes everything read so far stale. */
+/**
+ * Gives a command and, once it is in the file, makes everything read so far stale. Law: a command is recorded now, so none
+ * is given from a screen that shows the past. Throws PAST_IS_FIXED and what the host says.
+ */
 export async function command<T extends TopicName, N extends CommandName<T>>(
   topic: T,
   name: N,
   input: Asked<T, N>,
   { show }: CommandOptions = {},
 ): Promise<Told<T, N>> {
+  if (topic !== 'shell' && isAddressPast()) throw new PlumblineError('PAST_IS_FIXED');
   const told = await saved(() => answerOf(topic, name, input));
   await show?.();
   refreshAll();

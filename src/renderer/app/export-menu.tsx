@@ -10,6 +10,7 @@ import type { TableId } from '#core/report/table-spec.ts';
 import { tables } from '#core/report/tables.ts';
 import { useShownScreen, useShownTable } from './go-to.ts';
 import { backUpLedger, exportLedger } from './ledger-jobs.ts';
+import { isPast, useMoment } from './moment.ts';
 
 /** The table on screen; the overview is made of several and has none of its own. */
 function useExportedTable(): { readonly id: TableId | 'signals'; readonly title: string } | null {
@@ -22,6 +23,7 @@ function useExportedTable(): { readonly id: TableId | 'signals'; readonly title:
 
 export function ExportMenu() {
   const table = useExportedTable();
+  const moment = useMoment();
   return (
     <Menu width={260}>
       <Menu.Target>
@@ -30,15 +32,22 @@ export function ExportMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFileSpreadsheet size={16} />} onClick={() => void exportLedger('xlsx')}>
+        {isPast(moment) ? <Menu.Label>At the time you see</Menu.Label> : null}
+        <Menu.Item
+          leftSection={<IconFileSpreadsheet size={16} />}
+          onClick={() => void exportLedger('xlsx', moment)}
+        >
           Workbook (.xlsx)
         </Menu.Item>
         {table === null ? null : (
-          <Menu.Item leftSection={<IconTable size={16} />} onClick={() => void exportLedger('csv', table.id)}>
+          <Menu.Item
+            leftSection={<IconTable size={16} />}
+            onClick={() => void exportLedger('csv', moment, table.id)}
+          >
             {table.title} (.csv)
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconBraces size={16} />} onClick={() => void exportLedger('json')}>
+        <Menu.Item leftSection={<IconBraces size={16} />} onClick={() => void exportLedger('json', moment)}>
           Everything (.json)
         </Menu.Item>
         <Menu.Divider />

@@ -13,9 +13,11 @@ import { ExportMenu } from './export-menu.tsx';
 import classes from './header.module.css';
 import { MOD } from './keys-help.tsx';
 import { LedgerMenu } from './ledger-menu.tsx';
+import { isPast, useMoment } from './moment.ts';
 import { type SavedState, useSavedState } from './saved-state.ts';
 import { chooseScheme, type SchemeChoice, useSchemeChoice } from './scheme.ts';
 import { useSubject } from './subject.ts';
+import { TimeControl } from './time/time-control.tsx';
 import { redo, undo, useSteps } from './undo.ts';
 
 export function Header() {
@@ -25,6 +27,7 @@ export function Header() {
       <Saved />
       <div className={classes.gap} />
       <SubjectPicker />
+      <TimeControl />
       <UndoButtons />
       <ExportMenu />
       <Button
@@ -105,9 +108,11 @@ interface StepButtonProps {
 
 /** Without a step it stays reachable, so that its tooltip can say why it does nothing. */
 function StepButton({ title, summary, icon: StepIcon, run }: StepButtonProps) {
-  const isIdle = summary === null;
+  const past = isPast(useMoment());
+  const isIdle = summary === null || past;
+  const idle = past ? `${title}: not in the past` : `Nothing to ${title.toLowerCase()}`;
   return (
-    <Tooltip label={isIdle ? `Nothing to ${title.toLowerCase()}` : `${title}: ${summary}`}>
+    <Tooltip label={isIdle ? idle : `${title}: ${summary}`}>
       <ActionIcon
         aria-label={title}
         aria-disabled={isIdle}

@@ -15,6 +15,7 @@ import { useLedgerKeys } from './ledger-keys.ts';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { SidePanelRegion } from './side-panel.tsx';
+import { PastBanner } from './time/past-banner.tsx';
 
 /** Rail at the left, header on top, the screen, and the region at the right that follows the selection. */
 export function Layout() {
@@ -29,6 +30,7 @@ export function Layout() {
       </button>
       <Rail />
       <Header />
+      <PastBanner />
       <main id="screen" className={classes.screen} tabIndex={-1}>
         <Suspense fallback={null}>
           <Outlet />

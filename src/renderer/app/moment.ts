@@ -1,4 +1,5 @@
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
 import { useAsk } from './asking.ts';
 
 /** The two times of METHODS §2 that every screen is read at; null for today, and for all that is known now. */
@@ -13,7 +14,24 @@ export function useMoment(): Moment {
     readonly asOf?: string;
     readonly knownAt?: string;
   };
-  return { asOf: asOf ?? null, knownAt: knownAt ?? null };
+  return useMemo(() => ({ asOf: asOf ?? null, knownAt: knownAt ?? null }), [asOf, knownAt]);
+}
+
+/** Shows every screen at a moment. An empty key is named all the same, or the address would keep the one before. */
+export function useChooseMoment(): (moment: Moment) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    ({ asOf, knownAt }) =>
+      void navigate({
+        to: '.',
+        search: (before: object) => ({
+          ...before,
+          asOf: asOf ?? undefined,
+          knownAt: knownAt ?? undefined,
+        }),
+      } as never),
+    [navigate],
+  );
 }
 
 /** Whether the screen shows anything but now; the past is read, never edited. */

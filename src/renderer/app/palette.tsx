@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { type Action, useActions } from './actions.ts';
 
-const GROUPS = ['Go to', 'Add', 'Ledger', 'Window'] as const;
+const GROUPS = ['Go to', 'Add', 'Ledger', 'Time', 'Window'] as const;
 const NAME = 'Find a screen or a command';
 
 /** Every screen and command, by name. Ctrl-K opens it from everywhere, text fields included. */

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useAsk } from './asking.ts';
+import { useMoment } from './moment.ts';
 
 export interface Subject {
   readonly id: string;
@@ -19,7 +20,7 @@ interface SubjectChoice {
 export function useSubject(): SubjectChoice {
   const { subject: wanted } = useSearch({ strict: false }) as { readonly subject?: string };
   const navigate = useNavigate();
-  const { data, isLoading } = useAsk('signals', 'subjects', {});
+  const { data, isLoading } = useAsk('signals', 'subjects', useMoment(), { keepsPrevious: true });
   const subjects = data ?? [];
   const subject = subjects.find(({ id }) => id === wanted) ?? subjects[0] ?? null;
   const choose = (id: string) =>

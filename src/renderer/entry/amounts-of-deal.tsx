@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { Cell } from '#core/model/field.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import { useOpenEntry } from '#renderer/app/go-to.ts';
+import { useCanWrite, useMoment } from '#renderer/app/moment.ts';
 import { choiceText } from '#renderer/app/numbers.ts';
 import { openForm } from '#renderer/forms/open-form.ts';
 import { statedWithUnit } from '#renderer/tables/cell-text.ts';
@@ -23,8 +24,10 @@ export function AmountsOfDeal({ deal }: { readonly deal: Entry }) {
       { key: 'metric', descending: false },
       { key: 'reliability', descending: false },
     ],
+    ...useMoment(),
   });
   const payerId = usePayer(deal);
+  const canWrite = useCanWrite();
   if (data === undefined) return null;
   const rows = rowsOf(data.keys, data.rows);
   return (
@@ -45,15 +48,17 @@ export function AmountsOfDeal({ deal }: { readonly deal: Entry }) {
           </li>
         ))}
       </ul>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        mt={6}
-        leftSection={<IconPlus size={14} />}
-        onClick={() => openForm('figure', { preset: amountPreset(deal, payerId) })}
-      >
-        Add an amount
-      </Button>
+      {canWrite ? (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          mt={6}
+          leftSection={<IconPlus size={14} />}
+          onClick={() => openForm('figure', { preset: amountPreset(deal, payerId) })}
+        >
+          Add an amount
+        </Button>
+      ) : null}
     </section>
   );
 }
@@ -69,7 +74,13 @@ function aboutText(row: Row): string {
 /** An amount of a deal is a figure about its payer. */
 function usePayer({ rests }: Entry): string | null {
   const party = rests.find(({ noun, name }) => noun === 'deal-party' && name.endsWith('(payer)'));
-  const { data } = useAsk('entries', 'get', { id: party?.id ?? '' }, { enabled: party !== undefined });
+  const moment = useMoment();
+  const { data } = useAsk(
+    'entries',
+    'get',
+    { id: party?.id ?? '', ...moment },
+    { enabled: party !== undefined },
+  );
   const id = data?.versions[0]?.fields.entityId;
   return typeof id === 'string' ? id : null;
 }

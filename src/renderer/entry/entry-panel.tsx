@@ -5,6 +5,8 @@ import { command, useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
 import { useOpenEntry } from '#renderer/app/go-to.ts';
 import { tellFailure } from '#renderer/app/jobs.tsx';
+import { useCanWrite, useMoment } from '#renderer/app/moment.ts';
+import { instantText } from '#renderer/app/numbers.ts';
 import { SidePanel } from '#renderer/app/side-panel.tsx';
 import { isFormNoun, openForm } from '#renderer/forms/open-form.ts';
 import { AmountsOfDeal } from './amounts-of-deal.tsx';
@@ -21,7 +23,8 @@ import { WordsOfSource } from './words-of-source.tsx';
 /** One entry at the right: what it says, in whose words, what it rests on and what rests on it, and every version. */
 export function EntryPanel({ id }: { readonly id: string }) {
   const openEntry = useOpenEntry();
-  const { data: entry, error, refetch } = useAsk('entries', 'get', { id });
+  const canWrite = useCanWrite();
+  const { data: entry, error, refetch } = useAsk('entries', 'get', { id, ...useMoment() });
   const close = () => openEntry(null);
   if (error !== null)
     return (
@@ -43,8 +46,9 @@ export function EntryPanel({ id }: { readonly id: string }) {
       kicker={entry.version === null ? `${noun.label}, retracted` : noun.label}
       title={entryName(entry.noun, fields, entry.names)}
       onClose={close}
-      actions={<Actions entry={entry} />}
+      actions={canWrite ? <Actions entry={entry} /> : null}
     >
+      <BecameLater entry={entry} />
       {entry.noun === 'figure' ? <FigureAmount fields={fields} /> : null}
       {entry.noun === 'deal' && entry.version !== null ? <AmountsOfDeal deal={entry} /> : null}
       <WordsOfSource entry={entry} />
@@ -52,6 +56,19 @@ export function EntryPanel({ id }: { readonly id: string }) {
       <RestsOn entry={entry} />
       <EntryVersions entry={entry} />
     </SidePanel>
+  );
+}
+
+/** What an entry of the past does not say of itself. */
+function BecameLater({ entry: { becameLater } }: { readonly entry: Entry }) {
+  if (becameLater === null) return null;
+  const since = instantText(becameLater.at);
+  return (
+    <p className={classes.later} role="note">
+      {becameLater.what === 'retracted'
+        ? `In force at the time you see; retracted on ${since}.`
+        : `As it stood at the time you see; corrected on ${since}.`}
+    </p>
   );
 }
 

@@ -2,6 +2,8 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import { command } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
+import { isPast, useMoment } from '#renderer/app/moment.ts';
+import { OnlyNow } from '#renderer/app/time/only-now.tsx';
 
 interface Retractable {
   readonly id: string;
@@ -29,6 +31,8 @@ export function askToRetract(entries: readonly Retractable[]): void {
 
 export function RetractQuestion() {
   const entries = useSyncExternalStore(subscribe, () => asked);
+  const past = isPast(useMoment());
+  if (entries.length > 0 && past) return <OnlyNow onClose={() => change([])} />;
   return (
     <Modal opened={entries.length > 0} onClose={() => change([])} title={questionOf(entries)}>
       <Question key={entries[0]?.id ?? ''} entries={entries} />

@@ -1,5 +1,6 @@
 import { useAsk } from '#renderer/app/asking.ts';
 import { useOpenEntry } from '#renderer/app/go-to.ts';
+import { useMoment } from '#renderer/app/moment.ts';
 import { dayText } from '#renderer/app/numbers.ts';
 import classes from './entry-panel.module.css';
 import type { Entry } from './entry-type.ts';
@@ -31,7 +32,7 @@ function idIn(cell: unknown): string | null {
 }
 
 function Passage({ id }: { readonly id: string | null }) {
-  const { data } = useAsk('entries', 'get', { id: id ?? '' }, { enabled: id !== null });
+  const { data } = useAsk('entries', 'get', { id: id ?? '', ...useMoment() }, { enabled: id !== null });
   if (id === null)
     return <p className={classes.dim}>No passage is on file. Edit the entry to add the words it rests on.</p>;
   const fields = data?.versions[0]?.fields;
@@ -47,7 +48,7 @@ function Passage({ id }: { readonly id: string | null }) {
 
 function SourceLine({ id, name }: { readonly id: string; readonly name: string }) {
   const openEntry = useOpenEntry();
-  const { data } = useAsk('entries', 'get', { id });
+  const { data } = useAsk('entries', 'get', { id, ...useMoment() });
   const fields = data?.versions[0]?.fields ?? {};
   const published = idIn(fields.publishedOn);
   return (

@@ -3,12 +3,16 @@ import { useState } from 'react';
 import { nounOf } from '#core/model/nouns.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
+import { isPast, useMoment } from '#renderer/app/moment.ts';
+import { OnlyNow } from '#renderer/app/time/only-now.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { closeForm, type FormRequest, useFormRequest } from './open-form.ts';
 
 /** The form that is open, over the screen. What was typed is not thrown away without a question. */
 export function FormHost() {
   const request = useFormRequest();
+  const past = isPast(useMoment());
+  if (request !== null && past) return <OnlyNow onClose={closeForm} />;
   return request === null ? null : <FormWindow key={`${request.noun} ${request.id}`} request={request} />;
 }
 

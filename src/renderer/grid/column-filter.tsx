@@ -4,6 +4,7 @@ import { useGridFilter } from 'ag-grid-react';
 import { useState } from 'react';
 import type { Column, TableId } from '#core/report/table-spec.ts';
 import { useAsk } from '#renderer/app/asking.ts';
+import { useMoment } from '#renderer/app/moment.ts';
 import { isNumberColumn } from '#renderer/tables/column-kind.ts';
 import type { Row } from '#renderer/tables/row.ts';
 import classes from './column-filter.module.css';
@@ -99,7 +100,7 @@ function Values({ column, table, held, change }: PartProps & { readonly table: T
   const { data: facets } = useAsk(
     'entries',
     'facets',
-    { table, key: column.key, limit: 200 },
+    { table, key: column.key, limit: 200, ...useMoment() },
     { enabled: column.of.type !== 'long-text' },
   );
   const chosen = chosenIn(held);

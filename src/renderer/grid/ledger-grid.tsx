@@ -17,6 +17,7 @@ import { useFollowing } from './following.ts';
 import { columnTypes, defaultColumn, gridColumns } from './grid-columns.ts';
 import { gridTheme } from './grid-theme.ts';
 import classes from './ledger-grid.module.css';
+import { markColumns, rowClassRules } from './moment-columns.ts';
 import { useShownColumns } from './shown-columns.ts';
 import { onTableKey } from './table-keys.ts';
 import { type Pages, useFreshRows, usePages } from './table-pages.ts';
@@ -72,6 +73,7 @@ export function LedgerGrid({ table, siblings, choose }: LedgerGridProps) {
           shown,
           toggle,
           add,
+          canWrite,
         }}
         total={pages.total}
         setRetracted={showRetracted}
@@ -152,7 +154,11 @@ function Rows({
   retract,
 }: RowsProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => gridColumns(spec, { isEditable, shown }), [spec, isEditable, shown]);
+  const { marks } = pages;
+  const columns = useMemo(
+    () => [...gridColumns(spec, { isEditable, shown }), ...markColumns(marks)],
+    [spec, isEditable, shown, marks],
+  );
   const { open, close, onClicked, onFocused } = useFollowing(grid);
   useFreshRows(grid);
   useCopying(frame, grid, spec.columns);
@@ -169,6 +175,7 @@ function Rows({
         columnDefs={columns}
         columnTypes={columnTypes}
         defaultColDef={defaultColumn}
+        rowClassRules={rowClassRules}
         rowSelection={SELECTION}
         selectionColumnDef={SELECTION_COLUMN}
         getRowId={({ data }) => String(data.id)}

@@ -11,6 +11,7 @@ import {
   RenderApiModule,
   RowApiModule,
   RowSelectionModule,
+  RowStyleModule,
   ScrollApiModule,
   TooltipModule,
 } from 'ag-grid-community';
@@ -28,6 +29,7 @@ ModuleRegistry.registerModules([
   RenderApiModule,
   RowApiModule,
   RowSelectionModule,
+  RowStyleModule,
   ScrollApiModule,
   TooltipModule,
 ]);

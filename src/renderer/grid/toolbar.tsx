@@ -25,6 +25,8 @@ interface ToolbarProps {
   readonly toggle: (key: string) => void;
   /** Null: nothing can be added, as in a ledger open for reading only. */
   readonly add: (() => void) | null;
+  /** False in a ledger open for reading only, and in the past. */
+  readonly canWrite: boolean;
   readonly copy: () => void;
   readonly retract: () => void;
 }
@@ -142,13 +144,23 @@ function Columns({ spec, shown, toggle }: ToolbarProps) {
   );
 }
 
-function Selection({ selected, isFiltered, search, clearFilters, copy, retract, isRetracted }: ToolbarProps) {
+function Selection({
+  selected,
+  isFiltered,
+  search,
+  clearFilters,
+  copy,
+  retract,
+  isRetracted,
+  canWrite,
+}: ToolbarProps) {
   const isNarrowed = isFiltered || search !== '';
   return (
     <>
       {selected.length === 0 ? (
         <span className={classes.hint}>
-          Click a row for its sources. Double-click a cell to correct it. ? shows the keys.
+          Click a row for its sources. {canWrite ? 'Double-click a cell to correct it. ' : ''}? shows the
+          keys.
         </span>
       ) : (
         <>
@@ -156,7 +168,7 @@ function Selection({ selected, isFiltered, search, clearFilters, copy, retract, 
           <Button variant="default" size="compact-xs" leftSection={<IconCopy size={14} />} onClick={copy}>
             Copy
           </Button>
-          {isRetracted ? null : (
+          {isRetracted || !canWrite ? null : (
             <Button
               variant="default"
               size="compact-xs"

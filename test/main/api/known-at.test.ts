@@ -41,7 +41,7 @@ interface Page {
 
 /** Without what a page of the past says of the time after it. */
 function plain({ keys, rows, total }: Page): Page {
-  const kept = keys.map((key) => key !== 'later' && key !== 'later_at');
+  const kept = keys.map((key) => !['later', 'later_at', 'not_yet'].includes(key));
   const only = <T>(cells: readonly T[]): T[] => cells.filter((_, at) => kept[at]);
   return { keys: only(keys), rows: rows.map(only), total };
 }

@@ -1,5 +1,6 @@
 import { type Flag, thresholdKey } from '#core/signals/flag.ts';
 import { useAsk } from '#renderer/app/asking.ts';
+import { useMoment } from '#renderer/app/moment.ts';
 import { dayText } from '#renderer/app/numbers.ts';
 import type { Told } from '#renderer/client.ts';
 import type { CardContext } from './flag-text.ts';
@@ -10,7 +11,7 @@ export type ThresholdSet = ThresholdList['sets'][number];
 
 /** The question, the reason of the defaults and the author of the thresholds of a flag, once they are read. */
 export function useCardContext(flag: Flag): CardContext {
-  const { data } = useAsk('thresholds', 'list', {});
+  const { data } = useAsk('thresholds', 'list', useMoment());
   return contextOf(flag, data);
 }
 

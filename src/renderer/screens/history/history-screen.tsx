@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
 import { backUpLedger } from '#renderer/app/ledger-jobs.ts';
+import { isPast, useMoment } from '#renderer/app/moment.ts';
 import { PageHead } from '#renderer/app/page-head.tsx';
 import { redo, undo } from '#renderer/app/undo.ts';
 import { ChangeRow } from './change-row.tsx';
@@ -66,12 +67,13 @@ interface ActionsProps {
 }
 
 function Actions({ undoes, redoes }: ActionsProps) {
+  const past = isPast(useMoment());
   return (
     <>
       <Button
         variant="default"
         leftSection={<IconArrowBackUp size={15} />}
-        disabled={undoes === null}
+        disabled={past || undoes === null}
         title={undoes ?? ''}
         onClick={() => void undo()}
       >
@@ -80,7 +82,7 @@ function Actions({ undoes, redoes }: ActionsProps) {
       <Button
         variant="default"
         leftSection={<IconArrowForwardUp size={15} />}
-        disabled={redoes === null}
+        disabled={past || redoes === null}
         title={redoes ?? ''}
         onClick={() => void redo()}
       >

@@ -3,6 +3,7 @@ import type { Flag, Severity } from '#core/signals/flag.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
 import { useOpenEntry } from '#renderer/app/go-to.ts';
+import { useMoment } from '#renderer/app/moment.ts';
 import { dayText } from '#renderer/app/numbers.ts';
 import { PageHead } from '#renderer/app/page-head.tsx';
 import { type Subject, useSubject } from '#renderer/app/subject.ts';
@@ -40,8 +41,9 @@ export function OverviewScreen() {
 }
 
 function SubjectOverview({ subject }: { readonly subject: Subject }) {
-  const overview = useAsk('overview', 'get', { subjectId: subject.id }, { keepsPrevious: true });
-  const run = useAsk('signals', 'run', { subjectId: subject.id }, { keepsPrevious: true });
+  const moment = useMoment();
+  const overview = useAsk('overview', 'get', { subjectId: subject.id, ...moment }, { keepsPrevious: true });
+  const run = useAsk('signals', 'run', { subjectId: subject.id, ...moment }, { keepsPrevious: true });
   const error = overview.error ?? run.error;
   if (error !== null)
     return <Failure error={error} retry={() => void Promise.all([overview.refetch(), run.refetch()])} />;

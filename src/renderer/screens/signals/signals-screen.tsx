@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
+import { useMoment } from '#renderer/app/moment.ts';
 import { dayText } from '#renderer/app/numbers.ts';
 import { PageHead } from '#renderer/app/page-head.tsx';
 import { type Subject, useSubject } from '#renderer/app/subject.ts';
@@ -26,7 +27,7 @@ export function SignalsScreen() {
 
 function SubjectSignals({ subject }: { readonly subject: Subject }) {
   const { tab } = useSignalsPlace();
-  const run = useAsk('signals', 'run', { subjectId: subject.id }, { keepsPrevious: true });
+  const run = useAsk('signals', 'run', { subjectId: subject.id, ...useMoment() }, { keepsPrevious: true });
   if (run.error !== null) return <Failure error={run.error} retry={() => void run.refetch()} />;
   const flags = run.data?.subjects.flatMap((each) => each.flags);
   return (

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { type Flag, type Thresholds, thresholdKey } from '#core/signals/flag.ts';
 import { useAsk } from '#renderer/app/asking.ts';
+import { useMoment } from '#renderer/app/moment.ts';
 import { SidePanel } from '#renderer/app/side-panel.tsx';
 import type { Subject } from '#renderer/app/subject.ts';
 import { Chart } from '#renderer/chart/chart.tsx';
@@ -138,7 +139,7 @@ const SHOWN = 8;
 
 /** Where the flags of the measure stand against the thresholds being typed. */
 function StandingChart({ measure, thresholds }: StandingChartProps) {
-  const { data } = useAsk('signals', 'run', {}, { keepsPrevious: true });
+  const { data } = useAsk('signals', 'run', useMoment(), { keepsPrevious: true });
   const { watch, warn, critical } = thresholds;
   const flags = useMemo(() => flagsOf(data?.subjects ?? [], measure.key), [data, measure.key]);
   const bars = useMemo(

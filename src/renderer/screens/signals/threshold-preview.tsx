@@ -2,6 +2,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import type { Thresholds } from '#core/signals/flag.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import { sentenceOf } from '#renderer/app/failure.tsx';
+import { useMoment } from '#renderer/app/moment.ts';
 import type { Told } from '#renderer/client.ts';
 import { quantityText } from '#renderer/parts/evidence/quantity-text.ts';
 import { SeverityBadge } from '#renderer/parts/evidence/severity-badge.tsx';
@@ -29,7 +30,7 @@ export function ThresholdPreview({ measureKey, scope, unit, wanted, lead }: Thre
   const { data, error, isPlaceholderData } = useAsk(
     'thresholds',
     'preview',
-    { key: measureKey, ...scopeRequest(scope), watch, warn, critical },
+    { key: measureKey, ...scopeRequest(scope), watch, warn, critical, ...useMoment() },
     { enabled: wanted !== null && isNamed, keepsPrevious: true },
   );
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Thresholds } from '#core/signals/flag.ts';
 import { useCommand } from '#renderer/app/asking.ts';
 import { sentenceOf } from '#renderer/app/failure.tsx';
+import { useCanWrite } from '#renderer/app/moment.ts';
 import type { Measure, ThresholdSet } from '#renderer/parts/evidence/card-context.ts';
 import { thresholdsText } from '#renderer/parts/evidence/flag-words.ts';
 import classes from './threshold-editor.module.css';
@@ -25,6 +26,8 @@ const LEAST_REASON = 3;
 export function ThresholdSaving({ measure, scope, set, inherited, wanted }: ThresholdSavingProps) {
   const [reason, setReason] = useState('');
   const { save, clear, error, isRunning } = useEndings(measure.key, scope, reason.trim());
+  const canWrite = useCanWrite();
+  if (!canWrite) return <p className={classes.text}>Thresholds are set now: nothing can be saved here.</p>;
   const isReasoned = reason.trim().length >= LEAST_REASON;
   const isNamed = scope.kind !== 'sector' || scope.sector.trim() !== '';
   return (

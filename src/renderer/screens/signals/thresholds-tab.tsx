@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type Flag, thresholdKey } from '#core/signals/flag.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
+import { useMoment } from '#renderer/app/moment.ts';
 import type { Subject } from '#renderer/app/subject.ts';
 import type { Measure, ThresholdList } from '#renderer/parts/evidence/card-context.ts';
 import { originText, verdictText } from '#renderer/parts/evidence/flag-words.ts';
@@ -22,7 +23,7 @@ interface ThresholdsTabProps {
 /** One row per measure with the thresholds that hold for the subject; a row opens the editor at the right. */
 export function ThresholdsTab({ subject, flags }: ThresholdsTabProps) {
   const { measureKey } = useSignalsPlace();
-  const list = useAsk('thresholds', 'list', {}, { keepsPrevious: true });
+  const list = useAsk('thresholds', 'list', useMoment(), { keepsPrevious: true });
   if (list.error !== null) return <Failure error={list.error} retry={() => void list.refetch()} />;
   if (list.data === undefined) return null;
   const open = list.data.measures.find(({ key }) => key === measureKey);
@@ -60,7 +61,7 @@ function MeasureTable({ list, subject, flags, openKey }: MeasureTableProps) {
         <thead>
           <tr>
             <th scope="col">Measure</th>
-            <th scope="col">Value now</th>
+            <th scope="col">Value</th>
             <th scope="col">Watch</th>
             <th scope="col">Warn</th>
             <th scope="col">Critical</th>
