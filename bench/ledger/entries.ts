@@ -115,7 +115,7 @@ function company(random: Seeded, at: number): Added {
 
 function source(random: Seeded, at: number): Added {
   const reliability = random.pick(['A', 'B', 'C', 'C', 'D']);
-  const publishedOn = dayOf(random);
+  const publishedOn = publicationDay(random);
   return add('source', {
     title: `Report ${numbered(at)}`,
     publisher: `Publisher ${at % 40}`,
@@ -231,6 +231,11 @@ function listOf<T>(count: number, make: (at: number) => T): readonly T[] {
 
 function numbered(at: number): string {
   return String(at + 1).padStart(6, '0');
+}
+
+/** After every period that is reported: an actual of a period that is not over is refused. */
+function publicationDay(random: Seeded): string {
+  return `2026-01-${String(2 + random.below(27)).padStart(2, '0')}`;
 }
 
 function dayOf(random: Seeded): string {

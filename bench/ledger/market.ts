@@ -144,7 +144,7 @@ function source(random: Seeded, at: number): Added {
     publisher: `Publisher ${at % 40}`,
     kind: 'press',
     reliability: random.pick(['A', 'B', 'B', 'C', 'D']),
-    publishedOn: dayOf(random),
+    publishedOn: publicationDay(random),
   });
 }
 
@@ -286,6 +286,11 @@ function listOf<T>(count: number, make: (at: number) => T): readonly T[] {
 
 function numbered(at: number): string {
   return String(at + 1).padStart(6, '0');
+}
+
+/** After every period that is reported: an actual of a period that is not over is refused. */
+function publicationDay(random: Seeded): string {
+  return `2025-01-${String(2 + random.below(27)).padStart(2, '0')}`;
 }
 
 function dayOf(random: Seeded): string {

@@ -1,6 +1,6 @@
 import type { Basis, FigureStatus } from '../model/figure.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
-import { type Day, daysBetween } from '../quantities/day.ts';
+import { type Day, dayBefore, daysBetween } from '../quantities/day.ts';
 
 /**
  * Groups of bases within which figures are versions of each other (METHODS §0.10: like with like only).
@@ -42,6 +42,29 @@ export function basisGroupOf(figure: FigureFacts, asOf: Day): BasisGroup {
 /** Money that is only talked about or rumoured weighs nothing until a source states it (METHODS §0.7). */
 export function isFirm({ status }: FigureFacts): boolean {
   return status !== 'in-talks' && status !== 'rumoured';
+}
+
+/** Statuses of what a source says has happened, as against what it expects. */
+const STATED_AS_DONE: readonly FigureStatus[] = ['reported', 'derived'];
+
+/**
+ * Whether a figure is stated as an actual of a period that was not over when its source was published, which cannot be
+ * (METHODS §2.2). `periodEnd` is the first day after the period.
+ */
+export function endsAfterPublication({
+  basis,
+  status,
+  periodEnd,
+  publishedOn,
+}: {
+  readonly basis: Basis;
+  readonly status: FigureStatus;
+  readonly periodEnd: Day | null;
+  readonly publishedOn: Day | null;
+}): boolean {
+  if (periodEnd === null || publishedOn === null) return false;
+  if (ACTUAL_BASES[basis] === undefined || !STATED_AS_DONE.includes(status)) return false;
+  return dayBefore(periodEnd) > publishedOn;
 }
 
 /** What of a figure says when it could be known. */

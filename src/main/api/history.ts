@@ -8,6 +8,7 @@ import {
   traceChange,
   undo,
 } from '#main/ledger/history.ts';
+import { listLate } from '#main/ledger/late.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import type { historyTopic } from '#shared/contract/ledger.ts';
 import type { Handlers } from './handlers.ts';
@@ -22,6 +23,7 @@ export const historyHandlers: Handlers<{ history: typeof historyTopic }>['histor
       redo: stepOf(ledger, findRedoable(ledger.db)),
     };
   },
+  late: ({ ledger, today }, { asOf, knownAt }) => listLate(ledger, { asOf: asOf ?? today, knownAt }),
   change: ({ ledger }, { seq }) => traceChange(ledger, seq),
   undo: ({ ledger }) => undo(ledger),
   redo: ({ ledger }) => redo(ledger),

@@ -2,6 +2,7 @@ import { type Cell, cellSchema, type NounId } from '#core/model/field.ts';
 import { nounOf, nounOfId } from '#core/model/nouns.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { contentId } from './content-id.ts';
+import { refuseEarlyActuals } from './early-actuals.ts';
 import type { WritableLedger } from './ledger.ts';
 import { isInForce, keepersOf, partsOf, partsRetractedWith } from './references.ts';
 import { type FieldCells, tableOf, toFields, toStoredCells } from './tables/columns.ts';
@@ -79,6 +80,7 @@ export function applyChanges(
   };
   for (const [at, change] of changes.entries()) batch.ids.push(applyOne(batch, change, at + 1));
   refuseDangling(batch);
+  refuseEarlyActuals(ledger, stamp.seq);
   const { added, corrected, retracted, restored } = batch.counts;
   return { ids: batch.ids, isChanged: added + corrected + retracted + restored > 0, ...batch.counts };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, job, query } from './procedure.ts';
+import { momentShape } from './times.ts';
 
 const none = z.strictObject({});
 export const headSchema = z.object({ seq: z.int(), hash: z.string(), at: z.string() });
@@ -43,6 +44,19 @@ export const ledgerTopic = {
   backup: job(none, ticketSchema),
 };
 
+const lateEntrySchema = z.object({
+  id: z.string(),
+  noun: z.string(),
+  name: z.string(),
+  sourceId: z.string(),
+  source: z.string(),
+  publishedOn: z.string(),
+  recordedAt: z.string(),
+  standing: z.enum(['recorded-later', 'corrected-later', 'retracted', 'ahead']),
+  /** Days from publication to recording. */
+  days: z.int(),
+});
+
 export const historyTopic = {
   /** Newest first. */
   list: query(
@@ -65,6 +79,18 @@ export const historyTopic = {
       ),
       undo: z.object({ seq: z.int(), summary: z.string() }).nullable(),
       redo: z.object({ seq: z.int(), summary: z.string() }).nullable(),
+    }),
+  ),
+  /** What was published by the moment but recorded later, latest first, and what was recorded before it was published. */
+  late: query(
+    z.strictObject(momentShape),
+    z.object({
+      late: z.array(lateEntrySchema),
+      lateTotal: z.int(),
+      ahead: z.array(lateEntrySchema),
+      aheadTotal: z.int(),
+      /** Of these nothing can be said: their sources have no day of publication. */
+      undated: z.object({ sources: z.int(), entries: z.int() }),
     }),
   ),
   /** What one change did, entry by entry. */

@@ -16,11 +16,18 @@ import { ChangeRow } from './change-row.tsx';
 import { checkLedger } from './check-ledger.ts';
 import { CheckedWhole } from './check-result.tsx';
 import classes from './history-screen.module.css';
+import { HistoryTabs, type Tab, type TabChoice } from './history-tabs.tsx';
+import { LateKnowledge } from './late-knowledge.tsx';
 
 const STEP = 100;
 
 /** Everything that was ever done to the ledger, newest first; undo and redo are changes among the others. */
 export function HistoryScreen() {
+  const [tab, setTab] = useState<Tab>('changes');
+  return tab === 'changes' ? <Changes choose={setTab} /> : <LateKnowledge choose={setTab} />;
+}
+
+function Changes({ choose }: TabChoice) {
   const [limit, setLimit] = useState(STEP);
   const [open, setOpen] = useState<number | null>(null);
   const { data, error, refetch } = useAsk('history', 'list', { offset: 0, limit }, { keepsPrevious: true });
@@ -29,7 +36,12 @@ export function HistoryScreen() {
     <div className={classes.page}>
       <PageHead
         title="History"
-        actions={<Actions undoes={data?.undo?.summary ?? null} redoes={data?.redo?.summary ?? null} />}
+        actions={
+          <>
+            <HistoryTabs tab="changes" choose={choose} />
+            <Actions undoes={data?.undo?.summary ?? null} redoes={data?.redo?.summary ?? null} />
+          </>
+        }
       >
         {data === undefined ? '' : totalText(data.total)}
       </PageHead>

@@ -1,0 +1,22 @@
+import { SegmentedControl } from '@mantine/core';
+
+export type Tab = 'changes' | 'late';
+
+export interface TabChoice {
+  readonly choose: (tab: Tab) => void;
+}
+
+export function HistoryTabs({ tab, choose }: TabChoice & { readonly tab: Tab }) {
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Show"
+      value={tab}
+      data={[
+        { value: 'changes', label: 'Changes' },
+        { value: 'late', label: 'Late knowledge' },
+      ]}
+      onChange={(next) => choose(next === 'late' ? 'late' : 'changes')}
+    />
+  );
+}
