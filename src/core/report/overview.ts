@@ -9,7 +9,7 @@ import type { Study } from '../metrics/study.ts';
 import type { LedgerView } from '../model/ledger-view.ts';
 import { divide } from '../quantities/interval.ts';
 import { commitmentToRevenue } from '../signals/commitment-to-revenue.ts';
-import { type Flag, SEVERITIES, type Severity, type Thresholds } from '../signals/flag.ts';
+import type { Flag, Thresholds } from '../signals/flag.ts';
 import { amountWords } from '../signals/words.ts';
 import { type CounterpartyBar, commitmentsByCounterparty } from './overview-counterparties.ts';
 import { type OverviewTile, tilesOf } from './overview-tiles.ts';
@@ -20,13 +20,11 @@ export interface Overview {
   readonly subject: { readonly id: string; readonly name: string };
   /** Empty where no amount of money about the subject is on file. */
   readonly currency: string;
-  readonly severities: Record<Severity, number>;
   readonly tiles: OverviewTile[];
   readonly commitmentsToRevenue: { readonly thresholds: Thresholds; readonly bars: RevenueBar[] };
   readonly byCounterparty: CounterpartyBar[];
   /** What the stated total holds beyond the named deals; null where no total is stated. */
   readonly unitemised: number | null;
-  readonly recent: RecentChange[];
 }
 
 /** Commitments over one revenue on file. */
@@ -38,23 +36,15 @@ export interface RevenueBar {
   readonly isHeadline: boolean;
 }
 
-export interface RecentChange {
-  readonly seq: number;
-  readonly at: string;
-  readonly author: string;
-  readonly summary: string;
-}
-
 export interface OverviewRequest {
   readonly view: LedgerView;
   readonly subjectId: string;
   /** Flags of this subject, as `evaluateSignals` gives them for the same view. */
   readonly flags: readonly Flag[];
-  readonly recent: readonly RecentChange[];
 }
 
 /** Throws RangeError for a subject that is not in the view. */
-export function composeOverview({ view, subjectId, flags, recent }: OverviewRequest): Overview {
+export function composeOverview({ view, subjectId, flags }: OverviewRequest): Overview {
   const index = indexLedger(view);
   const subject = index.entities.get(subjectId);
   if (subject === undefined) throw new RangeError(`No entity ${subjectId} is in the ledger at this moment.`);
@@ -66,19 +56,11 @@ export function composeOverview({ view, subjectId, flags, recent }: OverviewRequ
     asOf: view.asOf,
     subject: { id: subject.id, name: subject.name },
     currency: exposure.currency ?? '',
-    severities: countSeverities(own),
     tiles: tilesOf(exposure, own, unitemised),
     commitmentsToRevenue: { thresholds: linesOf(own), bars: barsOf(study, exposure) },
     byCounterparty: commitmentsByCounterparty(exposure.commitments, subject),
     unitemised,
-    recent: [...recent],
   };
-}
-
-function countSeverities(flags: readonly Flag[]): Record<Severity, number> {
-  const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<Severity, number>;
-  for (const { severity } of flags) counts[severity] += 1;
-  return counts;
 }
 
 function unitemisedOf({ stated, commitments }: Exposure): number | null {

@@ -5,7 +5,8 @@ import type { Band, Flag, FlagInput, Thresholds } from './flag.ts';
 import type { Tag } from './tags.ts';
 
 /** The pillars of the company grade, METHODS §1.3. */
-export type Pillar = 'funding' | 'circularity' | 'concentration' | 'evidence' | 'governance-market';
+export const PILLARS = ['funding', 'circularity', 'concentration', 'evidence', 'governance-market'] as const;
+export type Pillar = (typeof PILLARS)[number];
 
 /** One number that a signal bands, with the thresholds an analyst may set for it. */
 export interface Measure {

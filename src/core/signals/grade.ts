@@ -124,9 +124,19 @@ const PLACES: ReadonlyMap<string, { readonly family: string; readonly pillar: Pi
   signalRegistry.map(({ id, family, pillar }) => [id, { family, pillar }]),
 );
 
+/** Which pillar the signal of a flag is of. Throws RangeError for a signal that is not in the registry. */
+export function pillarOf({ signal }: Flag): Pillar {
+  return placeOf(signal).pillar;
+}
+
+function placeOf(signal: string) {
+  const place = PLACES.get(signal);
+  if (place === undefined) throw new RangeError(`No signal ${signal} is in the registry.`);
+  return place;
+}
+
 function gradedFlag(flag: Flag, disposition: DispositionState): readonly GradedFlag[] {
-  const place = PLACES.get(flag.signal);
-  if (place === undefined) throw new RangeError(`No signal ${flag.signal} is in the registry.`);
+  const place = placeOf(flag.signal);
   return isBand(flag.severity) ? [{ ...place, flag, severity: flag.severity, disposition }] : [];
 }
 
@@ -138,7 +148,7 @@ function coverageOf(flags: readonly Flag[]): Coverage {
   return { computable, applicable, share: applicable === 0 ? 0 : computable / applicable };
 }
 
-const PILLARS: Readonly<Record<Pillar, string>> = {
+const PILLAR_WORDS: Readonly<Record<Pillar, string>> = {
   funding: 'funding',
   circularity: 'circularity',
   concentration: 'concentration',
@@ -152,7 +162,7 @@ function whyOf({ grade, deciding }: Verdict<GradedFlag>, { computable, applicabl
   const [first] = deciding;
   if (first === undefined)
     return `No family of signals is at warn, fewer than three are at watch. ${covered}`;
-  const pillars = [...new Set(deciding.map(({ pillar }) => PILLARS[pillar as Pillar]))].join(', ');
+  const pillars = [...new Set(deciding.map(({ pillar }) => PILLAR_WORDS[pillar as Pillar]))].join(', ');
   const count = `${deciding.length} ${deciding.length === 1 ? 'family' : 'families'} of signals at ${first.severity}`;
   return `${count}, in ${pillars}. ${covered}`;
 }

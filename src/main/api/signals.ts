@@ -1,7 +1,8 @@
 import type { LedgerView } from '#core/model/ledger-view.ts';
+import { PILLARS } from '#core/signals/definition.ts';
 import { evaluateSignals } from '#core/signals/evaluate.ts';
 import type { Flag } from '#core/signals/flag.ts';
-import { gradeOf } from '#core/signals/grade.ts';
+import { gradeOf, pillarOf } from '#core/signals/grade.ts';
 import type { ThresholdSet } from '#core/signals/thresholds.ts';
 import { findHead } from '#main/ledger/commit.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
@@ -27,7 +28,7 @@ interface RunRequest {
   readonly knownAt: string | null;
 }
 
-interface SubjectRun {
+export interface SubjectRun {
   readonly id: string;
   readonly name: string;
   readonly grade: CompanyGradeReport;
@@ -74,6 +75,10 @@ function gradeReport(flags: readonly Flag[], reviews: readonly Review[]): Compan
       pillar,
       severity,
       places: deciders.map(({ flag }) => flags.indexOf(flag)),
+    })),
+    pillars: PILLARS.map((pillar) => ({
+      pillar,
+      places: flags.flatMap((flag, at) => (pillarOf(flag) === pillar ? [at] : [])),
     })),
   };
 }

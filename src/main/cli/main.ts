@@ -3,6 +3,7 @@ import { asPlumblineError } from '#main/ledger/errors.ts';
 import { ERRORS, PlumblineError, reportOf } from '#shared/errors.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { backupCommand } from './backup.ts';
+import { dispositionsCommand } from './dispositions.ts';
 import { exportCommand } from './export.ts';
 import { historyCommand, stepCommand } from './history.ts';
 import { importCommand } from './import.ts';
@@ -89,6 +90,23 @@ function program(terminal: Terminal, run: Run): Command {
     .option('--known-at <instant>', 'when listing or previewing: with what was recorded until then')
     .option('--clear', 'back to the wider set or the default')
     .action((path, signal, options) => run(thresholdsCommand(path, signal, options, terminal)));
+  add('dispositions <ledger> [action] [signal]', 'list what was decided about flags, or decide')
+    .option('--subject <name>', 'one entity instead of all under review')
+    .option('--as-of <day>', 'as of this day, e.g. 2025-11-03')
+    .option('--known-at <instant>', 'with what was recorded until then; for the list')
+    .option('--measure <id>', 'of a signal that has several')
+    .option('--scope <name>', 'the deal or matter the flag is about; the whole of the entity without it')
+    .option('--state <state>', 'acknowledged, mitigated, false-positive or reopened')
+    .option('--note <text>', 'why, in 20 characters or more')
+    .option('--reviewer <name>', 'who else looked at it; asked for at critical')
+    .option('--reason-code <code>', 'wrong-input, wrong-entity, out-of-scope, method-unsuited or duplicate')
+    .option('--mitigant <text>', 'what mitigates it')
+    .option('--evidence <ids...>', 'entries or sources that bear it out')
+    .option('--expires <day>', 'after 90, 180 or 365 days unless given')
+    .option('--author <name>', 'who; the name you are logged in by unless given')
+    .action((path, action, signal, options) =>
+      run(dispositionsCommand(path, { action, signal, options }, terminal)),
+    );
   add('history <ledger>', 'the latest changes')
     .option('--limit <n>')
     .action((path, options) => run(historyCommand(path, options, terminal)));

@@ -1,6 +1,9 @@
 import type { Flag, FlagInput, Severity } from '#core/signals/flag.ts';
 import { SEVERITIES } from '#core/signals/flag.ts';
 import { findEntityNamed } from '#main/ledger/subjects.ts';
+import type { Review } from '#shared/contract/dispositions.ts';
+import type { OutputOf } from '#shared/contract/procedure.ts';
+import type { signalsTopic } from '#shared/contract/signals.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { type MomentOptions, momentOf } from './moment.ts';
 import { type LedgerClient, withLedger } from './session.ts';
@@ -28,15 +31,15 @@ export async function signalsCommand(
       ledger: path,
       asOf: run.asOf,
       knownAt: run.knownAt,
-      subjects: run.subjects.map(({ name, grade, flags }) => ({
+      subjects: run.subjects.map(({ name, grade, flags, reviews }) => ({
         subject: name,
         grade: grade.grade,
+        gradeWithoutDispositions: grade.withoutDispositions,
         gradeWhy: grade.why,
-        flags: flags.map(flagDocument),
+        flags: flags.map((flag, at) => ({ ...flagDocument(flag), disposition: reviews[at] ?? null })),
       })),
     });
-    for (const { name, grade, flags } of run.subjects)
-      sayFlags(terminal, `${name}: grade ${grade.grade}. ${grade.why}`, flags);
+    for (const subject of run.subjects) sayFlags(terminal, subject);
     if (run.subjects.length === 0)
       terminal.note('No entity is under review; mark one, or name one with --subject.');
     const worst = run.subjects.flatMap(({ flags }) =>
@@ -53,7 +56,8 @@ function severityNamed(name: string | undefined): number | null {
   return rank;
 }
 
-function subjectId(
+/** The id of the entity of that name or alias; null where none is named. Throws SUBJECT_UNKNOWN. */
+export function subjectId(
   { context }: LedgerClient,
   name: string | undefined,
   knownAt: string | null,
@@ -112,13 +116,25 @@ function inputDocument({ kind, id, ...input }: FlagInput) {
   return { ...named, kind, id, ...input };
 }
 
-function sayFlags(terminal: Terminal, subject: string, flags: readonly Flag[]): void {
-  terminal.say(subject);
-  for (const flag of flags) {
+type SubjectRun = OutputOf<typeof signalsTopic.run>['subjects'][number];
+
+function sayFlags(terminal: Terminal, { name, grade, flags, reviews }: SubjectRun): void {
+  const without =
+    grade.withoutDispositions === grade.grade ? '' : ` (${grade.withoutDispositions} without dispositions)`;
+  terminal.say(`${name}: grade ${grade.grade}${without}. ${grade.why}`);
+  for (const [at, flag] of flags.entries()) {
     const scope = flag.scope.kind === 'total' ? '' : ` (${flag.scope.name})`;
     terminal.say(`  ${padded(flag.severity)} ${flag.name}${scope}: ${flag.workings}`);
+    const review = reviews[at];
+    if (review !== undefined && review.by !== null) terminal.say(`  ${padded('')} ${standingText(review)}`);
     if (flag.note !== '') terminal.say(`  ${padded('')} ${flag.note}`);
   }
+}
+
+/** `Review: open, reopened: inputs-changed; by Ana` or `Review: mitigated until 2026-07-04; by Ana`. */
+function standingText({ state, reopened, until, by }: Review): string {
+  const how = reopened === null ? ` until ${until ?? 'reopened'}` : `, reopened: ${reopened.why}`;
+  return `Review: ${state}${how}; by ${by}`;
 }
 
 function padded(severity: Severity | ''): string {

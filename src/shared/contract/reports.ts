@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TABLE_IDS } from '#core/report/table-spec.ts';
 import { intervalSchema, SEVERITIES } from '#core/signals/flag.ts';
 import { ticketSchema } from './ledger.ts';
+import { overviewChanges } from './overview-changes.ts';
 import { job, query } from './procedure.ts';
 import { momentShape } from './times.ts';
 
@@ -13,7 +14,6 @@ export const overviewTopic = {
       asOf: z.string(),
       subject: z.object({ id: z.string(), name: z.string() }),
       currency: z.string(),
-      severities: z.record(z.enum(SEVERITIES), z.int()),
       tiles: z.array(
         z.object({
           id: z.string(),
@@ -54,9 +54,9 @@ export const overviewTopic = {
       ),
       /** What the stated total holds beyond the named deals; null where no total is stated. */
       unitemised: z.number().nullable(),
-      recent: z.array(z.object({ seq: z.int(), at: z.string(), author: z.string(), summary: z.string() })),
     }),
   ),
+  changes: overviewChanges,
 };
 export type Overview = z.infer<typeof overviewTopic.get.output>;
 

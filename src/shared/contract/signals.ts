@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PILLARS } from '#core/signals/definition.ts';
 import { flagSchema, measureUnitSchema, SEVERITIES, thresholdsSchema } from '#core/signals/flag.ts';
 import { reviewSchema } from './dispositions.ts';
 import { command, query } from './procedure.ts';
@@ -6,7 +7,7 @@ import { momentShape } from './times.ts';
 
 const severity = z.enum(SEVERITIES);
 
-const gradeSchema = z.enum(['A', 'B', 'C', 'D', 'E', 'U']);
+export const gradeSchema = z.enum(['A', 'B', 'C', 'D', 'E', 'U']);
 
 /** The risk grade of METHODS §1.3 with what decides it; U: too little is known for one. */
 const companyGradeSchema = z.object({
@@ -26,6 +27,8 @@ const companyGradeSchema = z.object({
       places: z.array(z.int()),
     }),
   ),
+  /** Every pillar, with the places of the flags of its signals in `flags`. */
+  pillars: z.array(z.object({ pillar: z.enum(PILLARS), places: z.array(z.int()) })),
 });
 export type CompanyGradeReport = Readonly<z.infer<typeof companyGradeSchema>>;
 const scope = z.strictObject({

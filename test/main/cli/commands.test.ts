@@ -12,6 +12,74 @@ function totalSeverity(run: (...args: string[]) => Ran): string {
   ).severity;
 }
 
+describe('reviews by command', () => {
+  const SIGNAL = 'commitment-to-revenue';
+  const NOTE = 'The company was asked for the payment schedule.';
+
+  it('decides step by step, tells it with the signals and the grade, and takes it back by undo', () => {
+    const { run } = newDesk();
+    const decide = (...args: string[]) =>
+      run('dispositions', 'case.plumb', 'decide', SIGNAL, ...args, '--json');
+    expect(decide('--state', 'acknowledged', '--note', NOTE)).toMatchObject({
+      exit: 0,
+      json: { isSelfReviewed: true },
+    });
+    const mitigate = [
+      '--state',
+      'mitigated',
+      '--note',
+      NOTE,
+      '--mitigant',
+      'A guarantee',
+      '--reviewer',
+      'Ben',
+    ];
+    expect(decide(...mitigate)).toMatchObject({ exit: 3, json: { error: { code: 'DISPOSITION_REFUSED' } } });
+    const signals = () => run('signals', 'case.plumb', '--json').json.subjects[0];
+    const isTotal = ({ signal, scope }: { signal: string; scope: string }) =>
+      signal === SIGNAL && scope === 'total';
+    const source = signals().flags.find(isTotal).inputs[0].sourceId as string;
+    expect(decide(...mitigate, '--evidence', source, '--expires', '2099-01-01').exit).toBe(0);
+    const reviewed = signals();
+    expect(reviewed).toMatchObject({ grade: 'E', gradeWithoutDispositions: 'E' });
+    expect(reviewed.flags.find(isTotal).disposition).toMatchObject({
+      state: 'mitigated',
+      reopened: null,
+      by: 'Ana Lyst',
+      reviewer: 'Ben',
+      until: '2099-01-01',
+      mitigant: 'A guarantee',
+      isSelfReviewed: false,
+    });
+    const late = run('dispositions', 'case.plumb', '--as-of', '2099-01-01', '--json').json.reviews;
+    expect(late).toMatchObject([
+      {
+        signal: SIGNAL,
+        scope: 'total',
+        review: { state: 'open', reopened: { why: 'expired', from: 'mitigated' } },
+        steps: [{ state: 'acknowledged' }, { state: 'mitigated', note: NOTE }],
+      },
+    ]);
+    expect(run('signals', 'case.plumb').out).toContain('Review: mitigated until 2099-01-01; by Ana Lyst');
+    expect(run('undo', 'case.plumb').exit).toBe(0);
+    expect(run('dispositions', 'case.plumb').out).toMatch(/mitigated by Ana Lyst.*undone/);
+  }, 120_000);
+
+  it('names the flags where the words fit none or several', () => {
+    const { run } = newDesk();
+    const decide = (...args: string[]) =>
+      run('dispositions', 'case.plumb', 'decide', ...args, '--state', 'acknowledged', '--note', NOTE);
+    const unclear = decide('supplier-concentration');
+    expect(unclear.exit).toBe(2);
+    expect(unclear.err).toContain('--measure hhi');
+    expect(decide('supplier-concentration', '--measure', 'hhi').exit).toBe(0);
+    expect(decide(SIGNAL, '--scope', 'no such deal')).toMatchObject({ exit: 2 });
+    expect(decide('no-such-signal').exit).toBe(2);
+    expect(run('dispositions', 'case.plumb', 'decide', SIGNAL).exit).toBe(2);
+    expect(run('dispositions', 'case.plumb', 'erase', SIGNAL).exit).toBe(2);
+  }, 120_000);
+});
+
 describe('thresholds by command', () => {
   it('turns the flag to warn, says who and why in the history, and back by undo', () => {
     const { run } = newDesk();

@@ -4,11 +4,15 @@ import type { Flag } from '#core/signals/flag.ts';
 import { flagId, scopeText, verdictText } from '#renderer/parts/evidence/flag-words.ts';
 import { rangeText } from '#renderer/parts/evidence/quantity-text.ts';
 import { SeverityBadge } from '#renderer/parts/evidence/severity-badge.tsx';
+import type { FlagReviews } from '#renderer/parts/review/flag-reviews.ts';
+import { ReviewBadge } from '#renderer/parts/review/review-badge.tsx';
+import type { Review } from '#shared/contract/dispositions.ts';
 import classes from './flag-list.module.css';
 
 interface FlagListProps {
   /** In the order in which they are shown. */
   readonly flags: readonly Flag[];
+  readonly reviews: FlagReviews;
   readonly openId: string | null;
   readonly onOpen: (flag: Flag) => void;
 }
@@ -16,7 +20,7 @@ interface FlagListProps {
 const SHOWN_FIRST = 9;
 
 /** The flags of the subject, gravest first; the rest behind one more click. */
-export function FlagList({ flags, openId, onOpen }: FlagListProps) {
+export function FlagList({ flags, reviews, openId, onOpen }: FlagListProps) {
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? flags : flags.slice(0, SHOWN_FIRST);
   return (
@@ -30,7 +34,7 @@ export function FlagList({ flags, openId, onOpen }: FlagListProps) {
               aria-current={flagId(flag) === openId}
               onClick={() => onOpen(flag)}
             >
-              <FlagLine flag={flag} />
+              <FlagLine flag={flag} review={reviews.get(flagId(flag)) ?? null} />
             </button>
           </li>
         ))}
@@ -44,7 +48,7 @@ export function FlagList({ flags, openId, onOpen }: FlagListProps) {
   );
 }
 
-function FlagLine({ flag }: { readonly flag: Flag }) {
+function FlagLine({ flag, review }: { readonly flag: Flag; readonly review: Review | null }) {
   const range = rangeText(flag.value, flag.unit);
   return (
     <>
@@ -62,6 +66,7 @@ function FlagLine({ flag }: { readonly flag: Flag }) {
       <span className={classes.severity}>
         <SeverityBadge severity={flag.severity} />
         {flag.certainty === 'possible' ? <span className={classes.scope}>possible</span> : null}
+        {review === null ? null : <ReviewBadge review={review} />}
       </span>
     </>
   );

@@ -2,6 +2,9 @@ import { useState } from 'react';
 import type { Flag } from '#core/signals/flag.ts';
 import { flagId, scopeText } from '#renderer/parts/evidence/flag-words.ts';
 import { SeverityBadge } from '#renderer/parts/evidence/severity-badge.tsx';
+import type { FlagReviews } from '#renderer/parts/review/flag-reviews.ts';
+import { groupOfReview, reviewLabel } from '#renderer/parts/review/review-words.ts';
+import type { Review } from '#shared/contract/dispositions.ts';
 import type { CompanyGradeReport } from '#shared/contract/signals.ts';
 import classes from './grade-card.module.css';
 
@@ -9,6 +12,7 @@ interface GradeCardProps {
   readonly grade: CompanyGradeReport;
   /** In the order in which the grade names their places. */
   readonly flags: readonly Flag[];
+  readonly reviews: FlagReviews;
   readonly onOpen: (flag: Flag) => void;
 }
 
@@ -25,7 +29,7 @@ const MEANINGS: Readonly<Record<CompanyGradeReport['grade'], string>> = {
 const SHOWN = 6;
 
 /** The grade of the company, the rule behind it in a sentence, and the flags without which it would be another. */
-export function GradeCard({ grade, flags, onOpen }: GradeCardProps) {
+export function GradeCard({ grade, flags, reviews, onOpen }: GradeCardProps) {
   const [isWhole, setWhole] = useState(false);
   const deciding = onePerPillarFirst(grade.deciding).flatMap(({ family, severity, places }) => {
     const flag = flags[places[0] ?? -1];
@@ -41,6 +45,11 @@ export function GradeCard({ grade, flags, onOpen }: GradeCardProps) {
       <div className={classes.body}>
         <p className={classes.meaning}>{MEANINGS[grade.grade]}</p>
         <p className={classes.why}>{grade.why}</p>
+        {grade.withoutDispositions === grade.grade ? null : (
+          <p className={classes.why}>
+            Without what was decided in reviews it would be <strong>{grade.withoutDispositions}</strong>.
+          </p>
+        )}
         {shown.length === 0 ? null : (
           <ul className={classes.deciding} aria-label="Flags that decide the grade">
             {shown.map(({ family, severity, flag, others }) => (
@@ -51,12 +60,15 @@ export function GradeCard({ grade, flags, onOpen }: GradeCardProps) {
                   onClick={() => onOpen(flag)}
                   data-flag={flagId(flag)}
                 >
-                  <SeverityBadge severity={severity} />
+                  <SeverityBadge severity={flag.severity} />
                   <span className={classes.name}>
                     {flag.name}
                     <span className={classes.scope}>
                       {scopeText(flag)}
                       {others === 0 ? '' : `, and ${others} more`}
+                      {severity === flag.severity
+                        ? ''
+                        : `; ${reviewText(reviews.get(flagId(flag)))}, counts as ${severity}`}
                     </span>
                   </span>
                 </button>
@@ -77,6 +89,10 @@ export function GradeCard({ grade, flags, onOpen }: GradeCardProps) {
       </div>
     </section>
   );
+}
+
+function reviewText(review: Review | undefined): string {
+  return review === undefined ? 'reviewed' : reviewLabel(groupOfReview(review)).toLowerCase();
 }
 
 /** Each kind of concern once before any a second time, so that the first lines show how wide the trouble is. */

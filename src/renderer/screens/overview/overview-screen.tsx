@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Flag, Severity } from '#core/signals/flag.ts';
+import type { Flag } from '#core/signals/flag.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
 import { useOpenEntry } from '#renderer/app/go-to.ts';
@@ -7,22 +7,21 @@ import { useMoment } from '#renderer/app/moment.ts';
 import { dayText } from '#renderer/app/numbers.ts';
 import { PageHead } from '#renderer/app/page-head.tsx';
 import { type Subject, useSubject } from '#renderer/app/subject.ts';
+import type { Told } from '#renderer/client.ts';
 import { EvidencePanel } from '#renderer/parts/evidence/evidence-panel.tsx';
-import { countsOf } from '#renderer/parts/evidence/flag-counts.ts';
-import { flagId, inReadingOrder } from '#renderer/parts/evidence/flag-words.ts';
+import { flagId } from '#renderer/parts/evidence/flag-words.ts';
 import { NoSubject } from '#renderer/parts/evidence/no-subject.tsx';
-import { SeverityCounts } from '#renderer/parts/evidence/severity-counts.tsx';
+import { reviewsOf } from '#renderer/parts/review/flag-reviews.ts';
 import type { Overview } from '#shared/contract/reports.ts';
-import type { CompanyGradeReport } from '#shared/contract/signals.ts';
-import { FlagList } from './flag-list.tsx';
+import { FlagsCard } from './flags-card.tsx';
 import { GradeCard } from './grade-card.tsx';
 import classes from './overview.module.css';
 import { CounterpartyChart, RatioChart } from './overview-charts.tsx';
 import { flagOfCounterparty, type TileTarget, targetOfTile, totalFlagOf } from './overview-flags.ts';
-import { RecentChanges } from './recent-changes.tsx';
 import { Tiles } from './tiles.tsx';
+import { WhatChanged } from './what-changed.tsx';
 
-/** The subject in one look: its flags, its headline numbers, what it has promised and to whom, what changed last. */
+/** The subject in one look: its grade and what decides it, what changed, its headline numbers, what it has promised and to whom, its flags. */
 export function OverviewScreen() {
   const { subject, isLoading } = useSubject();
   if (isLoading) return null;
@@ -47,31 +46,25 @@ function SubjectOverview({ subject }: { readonly subject: Subject }) {
   const error = overview.error ?? run.error;
   if (error !== null)
     return <Failure error={error} retry={() => void Promise.all([overview.refetch(), run.refetch()])} />;
-  if (overview.data === undefined || run.data === undefined)
+  const own = run.data?.subjects[0];
+  if (overview.data === undefined || own === undefined)
     return <PageHead title="Overview">{subject.name}</PageHead>;
-  return (
-    <Board
-      overview={overview.data}
-      grade={run.data.subjects[0]?.grade ?? null}
-      flags={run.data.subjects.flatMap(({ flags }) => flags)}
-      isUnderReview={subject.isUnderReview}
-    />
-  );
+  return <Board overview={overview.data} run={own} isUnderReview={subject.isUnderReview} />;
 }
+
+type SubjectRun = Told<'signals', 'run'>['subjects'][number];
 
 interface BoardProps {
   readonly overview: Overview;
-  readonly grade: CompanyGradeReport | null;
-  readonly flags: readonly Flag[];
+  readonly run: SubjectRun;
   readonly isUnderReview: boolean;
 }
 
-function Board({ overview, grade, flags, isUnderReview }: BoardProps) {
-  const [chosen, setChosen] = useState<readonly Severity[]>([]);
+function Board({ overview, run, isUnderReview }: BoardProps) {
+  const { flags, grade } = run;
   const { open, openFlag, openTarget, close } = useEvidence(flags);
-  const listed = inReadingOrder(flags).filter(
-    ({ severity }) => chosen.length === 0 || chosen.includes(severity),
-  );
+  const reviews = reviewsOf([run]);
+  const { data: ledger } = useAsk('ledger', 'info', {});
   return (
     <>
       <PageHead title="Overview">
@@ -80,42 +73,59 @@ function Board({ overview, grade, flags, isUnderReview }: BoardProps) {
           ? null
           : '. Not marked as under review: set “Under review” on its entity to keep it in view.'}
       </PageHead>
+      <div className={classes.verdict}>
+        <GradeCard grade={grade} flags={flags} reviews={reviews} onOpen={openFlag} />
+        <WhatChanged
+          subject={overview.subject}
+          flags={flags}
+          today={ledger?.today ?? overview.asOf}
+          onOpen={openFlag}
+        />
+      </div>
       <Tiles tiles={overview.tiles} targetOf={(tile) => targetOfTile(flags, tile)} onOpen={openTarget} />
-      {grade === null ? null : <GradeCard grade={grade} flags={flags} onOpen={openFlag} />}
       <div className={classes.columns}>
         <div className={classes.column}>
-          <div className={classes.card} data-area="ratio">
-            <RatioChart
-              overview={overview}
-              onPick={() => openFlag(totalFlagOf(flags, 'commitment-to-revenue'))}
-            />
-          </div>
-          <div className={classes.card} data-area="parties">
-            <CounterpartyChart
-              overview={overview}
-              onPick={(dealIds) =>
-                openFlag(
-                  dealIds === null
-                    ? totalFlagOf(flags, 'commitment-reconciliation')
-                    : flagOfCounterparty(flags, dealIds),
-                )
-              }
-            />
-          </div>
+          <Charts overview={overview} flags={flags} onOpen={openFlag} />
         </div>
         <div className={classes.column}>
-          <section className={classes.card} data-area="flags" aria-label="Flags">
-            <h2 className={classes.cardTitle}>Flags</h2>
-            <SeverityCounts counts={countsOf(flags)} chosen={chosen} onChange={setChosen} />
-            <FlagList flags={listed} openId={open === null ? null : flagId(open)} onOpen={openFlag} />
-          </section>
-          <section className={classes.card} data-area="recent" aria-label="Recent changes">
-            <h2 className={classes.cardTitle}>Recent changes</h2>
-            <RecentChanges changes={overview.recent} />
-          </section>
+          <FlagsCard
+            flags={flags}
+            reviews={reviews}
+            pillars={grade.pillars}
+            openId={open === null ? null : flagId(open)}
+            onOpen={openFlag}
+          />
         </div>
       </div>
       {open === null ? null : <EvidencePanel flag={open} onClose={close} />}
+    </>
+  );
+}
+
+interface ChartsProps {
+  readonly overview: Overview;
+  readonly flags: readonly Flag[];
+  readonly onOpen: (flag: Flag | null) => void;
+}
+
+function Charts({ overview, flags, onOpen }: ChartsProps) {
+  return (
+    <>
+      <div className={classes.card} data-area="ratio">
+        <RatioChart overview={overview} onPick={() => onOpen(totalFlagOf(flags, 'commitment-to-revenue'))} />
+      </div>
+      <div className={classes.card} data-area="parties">
+        <CounterpartyChart
+          overview={overview}
+          onPick={(dealIds) =>
+            onOpen(
+              dealIds === null
+                ? totalFlagOf(flags, 'commitment-reconciliation')
+                : flagOfCounterparty(flags, dealIds),
+            )
+          }
+        />
+      </div>
     </>
   );
 }
