@@ -203,6 +203,24 @@ export const ERRORS = {
     false,
     422,
   ),
+  SIMULATION_NO_FORMULA: refused(
+    'There is nothing to draw at random here.',
+    'Choose a signal that is worked out from figures, or a range of sources.',
+    false,
+    422,
+  ),
+  SIMULATION_OPEN_ENDED: refused(
+    'A figure has no upper end, so it cannot be drawn.',
+    'Say how high it may be, then simulate again.',
+    false,
+    422,
+  ),
+  SIMULATION_CAP: refused(
+    'That upper end does not fit.',
+    'Give one above what is stated, for a figure without one.',
+    false,
+    422,
+  ),
   CANCELLED: refused('Stopped.', 'Start it again when you want it.', true, 499),
   USAGE: {
     message: 'The command was not understood.',

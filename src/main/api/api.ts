@@ -12,6 +12,7 @@ import { historyHandlers } from './history.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { overviewHandlers } from './overview.ts';
 import { signalsHandlers } from './signals.ts';
+import { simulationHandlers } from './simulation.ts';
 import { thresholdsHandlers } from './thresholds.ts';
 
 /** Every procedure has its handler, or this does not compile. */
@@ -23,6 +24,7 @@ export const handlers = {
   thresholds: thresholdsHandlers,
   dispositions: dispositionsHandlers,
   figures: figuresHandlers,
+  simulation: simulationHandlers,
   overview: overviewHandlers,
   exports: exportsHandlers,
 } satisfies Handlers<typeof ledgerContract>;

@@ -10,6 +10,7 @@ import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
 import { serveCommand } from './serve.ts';
 import { signalsCommand } from './signals.ts';
+import { simulateCommand } from './simulate.ts';
 import { openTerminal, refuse, type Terminal } from './terminal.ts';
 import { thresholdsCommand } from './thresholds.ts';
 import { verifyCommand } from './verify.ts';
@@ -72,6 +73,18 @@ function program(terminal: Terminal, run: Run): Command {
     .option('--known-at <instant>', 'with what was recorded until then')
     .option('--fail-on <severity>', 'exit with 1 at critical, warn or watch')
     .action((path, options) => run(signalsCommand(path, options, terminal)));
+  add('simulate <ledger>', 'draw the figures behind one signal at random within their ranges')
+    .option('--signal <id>', 'such as commitment-to-revenue')
+    .option('--subject <name>', 'the entity; the one under review unless given')
+    .option('--measure <id>', 'one of several numbers of the signal')
+    .option('--deal <name>', 'for one deal instead of the whole')
+    .option('--policy <id>', 'figures by most-reliable, latest or range-hull')
+    .option('--trials <n>', '1,000 to 1,000,000; 100,000 unless given')
+    .option('--seed <n>', 'the same seed gives the same trials')
+    .option('--cap <figure=amount>', 'upper end of a figure without one; may be repeated', collected, [])
+    .option('--as-of <day>', 'as of this day, e.g. 2025-11-03')
+    .option('--known-at <instant>', 'with what was recorded until then')
+    .action((path, options) => run(simulateCommand(path, options, terminal)));
   add('export <ledger> <out>', 'write a workbook (.xlsx), a table (.csv) or everything (.json)')
     .option('--table <name>', 'one table; a .csv without it holds the deals')
     .option('--as-of <day>', 'signals as of this day')
@@ -123,6 +136,11 @@ function program(terminal: Terminal, run: Run): Command {
     run(backupCommand(path, out, terminal)),
   );
   return root;
+}
+
+/** An option given several times. */
+function collected(one: string, before: readonly string[]): readonly string[] {
+  return [...before, one];
 }
 
 /** A reader that has seen enough, such as `head`, closes the pipe: no fault of the command. */

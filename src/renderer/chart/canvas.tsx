@@ -1,11 +1,13 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type RefObject, useEffect } from 'react';
 import classes from './chart.module.css';
+import type { HistogramPoint } from './histogram-bars.ts';
 import { Chart } from './register.ts';
 import type { PathPoint } from './step-path.ts';
 
 export type Drawn =
   | ChartConfiguration<'bar', (number | [number, number] | null)[]>
+  | ChartConfiguration<'bar', HistogramPoint[]>
   | ChartConfiguration<'line', PathPoint[]>;
 
 interface CanvasProps {

@@ -6,6 +6,7 @@ import type { Contract } from './procedure.ts';
 import { exportsTopic, overviewTopic } from './reports.ts';
 import { shellTopic } from './shell.ts';
 import { signalsTopic, thresholdsTopic } from './signals.ts';
+import { simulationTopic } from './simulation.ts';
 
 /** Answered by the process that owns the ledger. */
 export const ledgerContract = {
@@ -16,6 +17,7 @@ export const ledgerContract = {
   thresholds: thresholdsTopic,
   dispositions: dispositionsTopic,
   figures: figuresTopic,
+  simulation: simulationTopic,
   overview: overviewTopic,
   exports: exportsTopic,
 } as const satisfies Contract;

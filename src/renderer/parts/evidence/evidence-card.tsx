@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import type { Alternative, Flag, FlagInput } from '#core/signals/flag.ts';
 import classes from './evidence-card.module.css';
 import type { CardContext } from './flag-text.ts';
-import { certaintyText, originText, verdictText } from './flag-words.ts';
+import { certaintyText, flagId, originText, verdictText } from './flag-words.ts';
 import { InputList } from './input-list.tsx';
 import { policyText } from './policy-words.ts';
 import { headlineText, intervalText, quantityText, rangeText } from './quantity-text.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 import { isLowerWorse, severityMeaning } from './severity-words.ts';
+import { SimulationSection } from './simulation/simulation-section.tsx';
 import { tagText } from './tag-words.ts';
 import { ThresholdStrip } from './threshold-strip.tsx';
 
@@ -32,6 +33,7 @@ export function EvidenceCard({ flag, context, review }: EvidenceCardProps) {
         <p className={classes.dim}>Choice of figures: {policyText(flag.policy)}</p>
       </Section>
       <ThresholdSection flag={flag} context={context} />
+      {flag.state === 'ok' ? <SimulationSection key={flagId(flag)} flag={flag} /> : null}
       <Inputs inputs={flag.inputs.filter(({ isUsed }) => isUsed)} />
       <LeftOut inputs={flag.inputs.filter(({ isUsed }) => !isUsed)} />
       {flag.alternatives.length === 0 ? null : (

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { HistogramChart } from '#renderer/chart/histogram-chart.tsx';
+import type { SimulationReport } from '#shared/contract/simulation.ts';
+import { quantityText } from '../quantity-text.ts';
+import { SeverityBadge } from '../severity-badge.tsx';
+import classes from './simulation.module.css';
+import { farThresholds, simulationBars, simulationTable } from './simulation-bars.ts';
+
+interface SimulationResultProps {
+  readonly report: SimulationReport;
+}
+
+/** What came out, in words first; then the numbers, the picture, and what it rests on. */
+export function SimulationResult({ report }: SimulationResultProps) {
+  const { beyond, words, inputs, notes } = report;
+  return (
+    <div className={classes.result}>
+      <ul className={classes.beyond}>
+        {beyond.toReversed().map(({ level, words: often }) => (
+          <li key={level}>
+            <SeverityBadge severity={level} />
+            <span>{often}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.text}>{words}</p>
+      <Percentiles report={report} />
+      <Picture report={report} />
+      <h4 className={classes.heading}>Drawn from</h4>
+      <ul className={classes.lines}>
+        {inputs.map(({ id, name, role, words: how }) => (
+          <li key={id}>
+            {name} ({role}): {how}.
+          </li>
+        ))}
+      </ul>
+      <ul className={classes.lines}>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Percentiles({ report: { p5, p50, p95, mean, unit } }: SimulationResultProps) {
+  const numbers = [
+    { label: '5 % lie below', at: p5 },
+    { label: 'Half lie below', at: p50 },
+    { label: '95 % lie below', at: p95 },
+    { label: 'Mean', at: mean },
+  ];
+  return (
+    <dl className={classes.percentiles}>
+      {numbers.map(({ label, at }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{quantityText(at, unit)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Picture({ report }: SimulationResultProps) {
+  const { histogram } = report;
+  const drawn = useMemo(
+    () =>
+      histogram === null
+        ? null
+        : { bars: simulationBars(report, histogram), table: simulationTable(report, histogram) },
+    [report, histogram],
+  );
+  if (histogram === null || drawn === null) return null;
+  const note = `${report.words} ${farThresholds(report, histogram)}`.trim();
+  return <HistogramChart title="Where the trials fall" note={note} isSmall {...drawn} />;
+}
