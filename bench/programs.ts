@@ -13,6 +13,7 @@ const PROGRAMS = {
   'stream-csv': 'peers/stream-csv.ts',
   'plain-insert': 'peers/plain-insert.ts',
   'bare-query': 'peers/bare-query.ts',
+  'draw-trials': 'programs/draw-trials.ts',
 } as const;
 type Program = keyof typeof PROGRAMS;
 

@@ -36,7 +36,7 @@ interface Drawing {
 
 const PLOT_HEIGHT = 190;
 const LEAST_PIXEL_RATIO = 2;
-/** A line further away than this many times the width of all bars would press them together: it is named, not drawn. */
+/** A line further away than this many times the width of all bars would press them together: it is named at the edge. */
 const REACH = 0.5;
 const TICKS = 6;
 
@@ -101,7 +101,7 @@ function stepFor(rough: number): number {
 }
 
 function optionsOf({ bars, palette, isAnimated }: Drawing, scale: AxisScale): ChartOptions<'bar'> {
-  const lines = { lines: bars.lines.filter(({ at }) => isInReach(bars, at)), scale, palette };
+  const lines = { lines: bars.lines.map((line) => shownLine(line, bars, scale)), scale, palette };
   return {
     devicePixelRatio: Math.max(LEAST_PIXEL_RATIO, window.devicePixelRatio),
     responsive: true,
@@ -118,16 +118,43 @@ function optionsOf({ bars, palette, isAnimated }: Drawing, scale: AxisScale): Ch
       }),
     },
     scales: {
-      x: { ...amountAxis(bars, scale, palette), offset: false },
+      x: amountBottom(bars, scale, palette),
       y: heightAxis(bars, palette),
     },
     interaction: { mode: 'index', intersect: false },
     plugins: {
       legend: { display: false },
-      annotation: { clip: false, annotations: thresholdAnnotations(lines) },
+      annotation: { clip: false, annotations: withoutFarStrokes(thresholdAnnotations(lines), bars) },
       tooltip: tooltipOf(bars, palette),
     },
   };
+}
+
+/** Bars stand between their edges, so that neither axis nor grid moves by half a bar. */
+function amountBottom(bars: HistogramBars, scale: AxisScale, palette: Palette) {
+  const axis = amountAxis(bars, scale, palette);
+  return { ...axis, offset: false, grid: { ...axis.grid, offset: false } };
+}
+
+/** What lies out of reach is named at the edge on whose side it lies. */
+function shownLine(line: ThresholdLine, bars: HistogramBars, scale: AxisScale): ThresholdLine {
+  if (isInReach(bars, line.at)) return line;
+  return line.at < scale.min
+    ? { ...line, at: scale.min, label: `← ${line.label}` }
+    : { ...line, at: scale.max, label: `${line.label} →` };
+}
+
+type Annotations = ReturnType<typeof thresholdAnnotations>;
+
+function withoutFarStrokes(annotations: Annotations, { lines, ...bars }: HistogramBars): Annotations {
+  return Object.fromEntries(
+    Object.entries(annotations).map(([key, annotation], at) => {
+      const line = lines[at];
+      return line === undefined || isInReach(bars, line.at)
+        ? [key, annotation]
+        : [key, { ...annotation, borderWidth: 0 }];
+    }),
+  );
 }
 
 function heightAxis({ heightAxis: title, heightTick }: HistogramBars, palette: Palette) {

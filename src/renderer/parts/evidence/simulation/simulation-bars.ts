@@ -1,5 +1,5 @@
 import type { ChartTable } from '#renderer/chart/chart-table.ts';
-import { type HistogramBars, isInReach } from '#renderer/chart/histogram-bars.ts';
+import type { HistogramBars } from '#renderer/chart/histogram-bars.ts';
 import type { SimulationReport } from '#shared/contract/simulation.ts';
 import { quantityText } from '../quantity-text.ts';
 import { severityLabel } from '../severity-words.ts';
@@ -30,13 +30,12 @@ export function simulationBars(report: SimulationReport, histogram: Histogram): 
   };
 }
 
-/** Thresholds too far from the bars to be drawn, in words; empty where all are drawn. */
-export function farThresholds(report: SimulationReport, histogram: Histogram): string {
-  const bars = { from: histogram.from, width: histogram.width, heights: histogram.counts };
-  const far = report.beyond.filter(({ threshold }) => !isInReach(bars, threshold));
-  if (far.length === 0) return '';
-  const names = far.map(({ level, threshold }) => `${level} ${quantityText(threshold, report.unit)}`);
-  return `Too far off to be drawn: ${names.join(', ')}.`;
+/** What the picture shows, in a sentence or two. */
+export function simulationNote({ unit, trials }: SimulationReport, histogram: Histogram): string {
+  const { width, below, above } = histogram;
+  const outside = below + above;
+  const drawn = `${quantityText(trials, 'count')} trials in bars of ${quantityText(width, unit)}; thresholds as lines.`;
+  return outside === 0 ? drawn : `${drawn} ${shareText(outside, trials)} lie outside.`;
 }
 
 export function simulationTable(report: SimulationReport, histogram: Histogram): ChartTable {

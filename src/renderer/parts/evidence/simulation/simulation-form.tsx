@@ -26,6 +26,7 @@ export function SimulationForm({ plan, question }: SimulationFormProps) {
   const [draft, setDraft] = useState(START);
   const [isTried, setIsTried] = useState(false);
   const problems = problemsOf(draft, plan.inputs);
+  if (plan.isExact) return <p className={classes.dim}>{EXACT}</p>;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
@@ -51,9 +52,10 @@ export function SimulationForm({ plan, question }: SimulationFormProps) {
   );
 }
 
-function introOf({ isExact, inputs }: SimulationPlan): string {
-  if (isExact)
-    return 'Every figure on this card is exact, so every trial would give the same. Draw from the range of all sources to see how far they leave it open.';
+const EXACT =
+  'These figures are all exact, so every trial would give the same. Choose other figures above, such as the range of all but the weakest sources, to see how far they leave it open.';
+
+function introOf({ inputs }: SimulationPlan): string {
   const open = openInputs(inputs).length;
   if (open === 0) return 'Draws every figure at random within its range, again and again, and counts.';
   return `Draws every figure at random within its range, again and again, and counts. ${open === 1 ? 'One figure has' : `${open} figures have`} no upper end on file: say how high ${open === 1 ? 'it' : 'each'} may be.`;

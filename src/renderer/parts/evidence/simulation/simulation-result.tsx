@@ -4,7 +4,7 @@ import type { SimulationReport } from '#shared/contract/simulation.ts';
 import { quantityText } from '../quantity-text.ts';
 import { SeverityBadge } from '../severity-badge.tsx';
 import classes from './simulation.module.css';
-import { farThresholds, simulationBars, simulationTable } from './simulation-bars.ts';
+import { simulationBars, simulationNote, simulationTable } from './simulation-bars.ts';
 
 interface SimulationResultProps {
   readonly report: SimulationReport;
@@ -12,7 +12,7 @@ interface SimulationResultProps {
 
 /** What came out, in words first; then the numbers, the picture, and what it rests on. */
 export function SimulationResult({ report }: SimulationResultProps) {
-  const { beyond, words, inputs, notes } = report;
+  const { beyond, words, inputs, notes, histogram } = report;
   return (
     <div className={classes.result}>
       <ul className={classes.beyond}>
@@ -23,8 +23,7 @@ export function SimulationResult({ report }: SimulationResultProps) {
           </li>
         ))}
       </ul>
-      <p className={classes.text}>{words}</p>
-      <Percentiles report={report} />
+      {histogram === null ? <p className={classes.text}>{words}</p> : <Percentiles report={report} />}
       <Picture report={report} />
       <h4 className={classes.heading}>Drawn from</h4>
       <ul className={classes.lines}>
@@ -72,6 +71,12 @@ function Picture({ report }: SimulationResultProps) {
     [report, histogram],
   );
   if (histogram === null || drawn === null) return null;
-  const note = `${report.words} ${farThresholds(report, histogram)}`.trim();
-  return <HistogramChart title="Where the trials fall" note={note} isSmall {...drawn} />;
+  return (
+    <HistogramChart
+      title="Where the trials fall"
+      note={simulationNote(report, histogram)}
+      isSmall
+      {...drawn}
+    />
+  );
 }
