@@ -2,13 +2,14 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { goTo, sidePanel } from './places.ts';
 
-/** Opens the card of the first flag of a signal. */
-async function openCard(page: Page, signal: RegExp): Promise<Locator> {
+/** Opens the card of the first flag of a signal that shows these words. */
+async function openCard(page: Page, signal: RegExp, words = ''): Promise<Locator> {
   await goTo(page, 'Signals');
   await page
     .getByRole('listbox', { name: 'Flags' })
     .getByRole('group', { name: signal })
     .getByRole('option')
+    .filter({ hasText: words })
     .first()
     .click();
   const card = sidePanel(page);
@@ -24,7 +25,7 @@ test('a flag says how often it passes its thresholds, from which draws, and in a
   const card = await openCard(page, /Next-12-month/);
   await simulate(card).click();
   await expect(card).toContainText('In every trial it is above 1x.');
-  await expect(card).toContainText('OpenAI: tenor of commitments (tenor): 5 to 7 years, all equally likely.');
+  await expect(card).toContainText('OpenAI: tenor of commitments: 5 to 7 years, all equally likely.');
   await expect(card).toContainText('100,000 trials from seed 20251103');
   await expect(card).toContainText('The severity stays that of the stated figures');
   const median = card.getByRole('definition').filter({ hasText: /^18x$/ });
@@ -40,9 +41,9 @@ test('a flag says how often it passes its thresholds, from which draws, and in a
 test('a figure without an upper end is asked for, and the answer says whose end it is', async ({
   app: { page },
 }) => {
-  const card = await openCard(page, /value to revenue/i);
+  const card = await openCard(page, /^Valuation multiple/, '38.5x');
   await simulate(card).click();
-  const cap = card.getByRole('textbox', { name: /^Upper end of value/ });
+  const cap = card.getByRole('textbox', { name: 'Upper end of OpenAI: value of the company' });
   await expect(card).toContainText('Give the highest amount that you think possible.');
   await cap.fill('400bn');
   await expect(card).toContainText('It must be above USD 500bn, which is stated.');
@@ -60,11 +61,11 @@ test('another choice of figures opens the range, and what cannot be drawn says w
   await expect(simulate(exact)).toBeHidden();
   await exact.getByRole('combobox', { name: 'Figures' }).click();
   await page.getByRole('option', { name: 'Range of all but the weakest sources' }).click();
-  await exact.getByRole('textbox', { name: /^Upper end of total commitments/ }).fill('2tn');
+  await exact.getByRole('textbox', { name: 'Upper end of OpenAI: total commitments' }).fill('2tn');
   await simulate(exact).click();
   await expect(exact).toContainText('100,000 trials');
 
-  const counted = await openCard(page, /stance/i);
+  const counted = await openCard(page, /^Dispersion/);
   await expect(counted).toContainText('not from arithmetic on figures that could be drawn');
   await expect(simulate(counted)).toBeHidden();
 });

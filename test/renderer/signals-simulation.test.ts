@@ -80,7 +80,7 @@ describe('the histogram of a simulation', () => {
     ]);
     expect(rows.reduce((total, row) => total + Number(row[2]?.raw), 0)).toBe(report.trials);
     expect(simulationNote(report, histogram)).toBe(
-      '1,000 trials in bars of 10x; thresholds as lines. 5% lie outside.',
+      '1,000 trials in bars of 10x; thresholds as lines. 5% of trials lie outside.',
     );
   });
 });

@@ -54,6 +54,11 @@ export function spreadSentence(
   return `In 90 of 100 trials it lies from ${range}; half of them give less than ${measureWords(exactly(p50), unit)}.`;
 }
 
+/** The name of an input with its part in the formula, where the name does not say it already. */
+export function inputLabel({ name, role }: Pick<TermInput, 'name' | 'role'>): string {
+  return name.toLowerCase().includes(role.toLowerCase()) ? name : `${name} (${role})`;
+}
+
 /** How one input is drawn. Null distribution: it has no upper end yet. */
 export function drawnWords(input: TermInput, distribution: Distribution | null, isCapped: boolean): string {
   const write = (amount: Interval) =>
@@ -73,7 +78,7 @@ export function trialsSentence(trials: number, seed: number): string {
 }
 
 export function openSentence(inputs: readonly TermInput[]): string {
-  return `${countWords(inputs.length, 'figure')} without an upper end: ${inputs.map(({ name, role }) => `${name} (${role})`).join('; ')}.`;
+  return `${countWords(inputs.length, 'figure')} without an upper end: ${inputs.map(inputLabel).join('; ')}.`;
 }
 
 function partWords({ lo, hi }: Interval): string {

@@ -14,6 +14,7 @@ import {
   beyondSentence,
   drawnWords,
   INDEPENDENT,
+  inputLabel,
   openSentence,
   SEVERITY_STAYS,
   spreadSentence,
@@ -100,7 +101,7 @@ function inputsWithEnds(formula: Term, given: Order['caps']): readonly DrawnInpu
   if (open.length > 0)
     throw new PlumblineError('SIMULATION_OPEN_ENDED', [
       openSentence(open),
-      ...open.map(({ id, name, role }) => `${name} (${role}): ${id}`),
+      ...open.map((input) => `${inputLabel(input)}: ${input.id}`),
     ]);
   return inputs.flatMap(({ input, distribution }) =>
     distribution === null ? [] : [{ input, distribution }],

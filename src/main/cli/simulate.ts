@@ -1,4 +1,5 @@
 import { parseAmount } from '#core/quantities/amount-text.ts';
+import { inputLabel } from '#core/scenario/simulation-words.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import { findEntityNamed, idsUnderReview } from '#main/ledger/subjects.ts';
 import type { RequestOf } from '#shared/contract/procedure.ts';
@@ -140,6 +141,6 @@ function say(terminal: Terminal, report: SimulationReport): void {
   terminal.say(`  ${words}`);
   for (const { level, words: often } of beyond) terminal.say(`  ${level}: ${often}`);
   terminal.say('Drawn from:');
-  for (const input of inputs) terminal.say(`  ${input.name} (${input.role}): ${input.words} [${input.id}]`);
+  for (const input of inputs) terminal.say(`  ${inputLabel(input)}: ${input.words} [${input.id}]`);
   for (const note of notes) terminal.say(note);
 }

@@ -34,7 +34,7 @@ interface Drawing {
   readonly isAnimated: boolean;
 }
 
-const PLOT_HEIGHT = 190;
+const PLOT_HEIGHT = 225;
 const LEAST_PIXEL_RATIO = 2;
 /** A line further away than this many times the width of all bars would press them together: it is named at the edge. */
 const REACH = 0.5;
@@ -124,7 +124,7 @@ function optionsOf({ bars, palette, isAnimated }: Drawing, scale: AxisScale): Ch
     interaction: { mode: 'index', intersect: false },
     plugins: {
       legend: { display: false },
-      annotation: { clip: false, annotations: withoutFarStrokes(thresholdAnnotations(lines), bars) },
+      annotation: { clip: false, annotations: inFront(thresholdAnnotations(lines), bars) },
       tooltip: tooltipOf(bars, palette),
     },
   };
@@ -146,13 +146,14 @@ function shownLine(line: ThresholdLine, bars: HistogramBars, scale: AxisScale): 
 
 type Annotations = ReturnType<typeof thresholdAnnotations>;
 
-function withoutFarStrokes(annotations: Annotations, { lines, ...bars }: HistogramBars): Annotations {
+/** Lines stand in front of the bars that they cut; what is only named at the edge has none. */
+function inFront(annotations: Annotations, { lines, ...bars }: HistogramBars): Annotations {
   return Object.fromEntries(
     Object.entries(annotations).map(([key, annotation], at) => {
       const line = lines[at];
-      return line === undefined || isInReach(bars, line.at)
-        ? [key, annotation]
-        : [key, { ...annotation, borderWidth: 0 }];
+      const isDrawn = line !== undefined && isInReach(bars, line.at);
+      const stroke = isDrawn ? {} : { borderWidth: 0 };
+      return [key, { ...annotation, ...stroke, drawTime: 'afterDatasetsDraw' as const }];
     }),
   );
 }
@@ -161,6 +162,7 @@ function heightAxis({ heightAxis: title, heightTick }: HistogramBars, palette: P
   return {
     type: 'linear' as const,
     beginAtZero: true,
+    grace: '6%',
     border: { color: palette.strongLine },
     grid: { color: palette.line, tickColor: palette.strongLine },
     ticks: {

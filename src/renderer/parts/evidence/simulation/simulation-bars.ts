@@ -35,7 +35,7 @@ export function simulationNote({ unit, trials }: SimulationReport, histogram: Hi
   const { width, below, above } = histogram;
   const outside = below + above;
   const drawn = `${quantityText(trials, 'count')} trials in bars of ${quantityText(width, unit)}; thresholds as lines.`;
-  return outside === 0 ? drawn : `${drawn} ${shareText(outside, trials)} lie outside.`;
+  return outside === 0 ? drawn : `${drawn} ${shareText(outside, trials)} of trials lie outside.`;
 }
 
 export function simulationTable(report: SimulationReport, histogram: Histogram): ChartTable {

@@ -1,6 +1,7 @@
 import { Button, Progress, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { TRIALS, USUAL_SEED } from '#core/scenario/monte-carlo.ts';
+import { inputLabel } from '#core/scenario/simulation-words.ts';
 import { Failure } from '#renderer/app/failure.tsx';
 import type { Asked } from '#renderer/client.ts';
 import type { SimulationPlan } from '#shared/contract/simulation.ts';
@@ -68,11 +69,11 @@ interface FieldsProps {
 }
 
 function Caps({ plan, draft, problems, onChange }: FieldsProps & Pick<SimulationFormProps, 'plan'>) {
-  return openInputs(plan.inputs).map(({ id, name, role, words }) => (
+  return openInputs(plan.inputs).map(({ id, words, ...input }) => (
     <TextInput
       key={id}
       size="xs"
-      label={`Upper end of ${role}: ${name}`}
+      label={`Upper end of ${inputLabel(input)}`}
       description={`On file: ${words}.`}
       placeholder="e.g. 750bn"
       value={draft.caps[id] ?? ''}

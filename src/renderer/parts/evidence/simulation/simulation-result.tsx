@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { inputLabel } from '#core/scenario/simulation-words.ts';
 import { HistogramChart } from '#renderer/chart/histogram-chart.tsx';
 import type { SimulationReport } from '#shared/contract/simulation.ts';
 import { quantityText } from '../quantity-text.ts';
@@ -27,9 +28,9 @@ export function SimulationResult({ report }: SimulationResultProps) {
       <Picture report={report} />
       <h4 className={classes.heading}>Drawn from</h4>
       <ul className={classes.lines}>
-        {inputs.map(({ id, name, role, words: how }) => (
-          <li key={id}>
-            {name} ({role}): {how}.
+        {inputs.map((input) => (
+          <li key={input.id}>
+            {inputLabel(input)}: {input.words}.
           </li>
         ))}
       </ul>
