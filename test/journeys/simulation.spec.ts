@@ -66,7 +66,7 @@ test('another choice of figures opens the range, and what cannot be drawn says w
   await expect(exact).toContainText('100,000 trials');
 
   const counted = await openCard(page, /^Dispersion/);
-  await expect(counted).toContainText('not from arithmetic on figures that could be drawn');
+  await expect(counted).toContainText('No plain arithmetic on single figures stands behind this');
   await expect(simulate(counted)).toBeHidden();
 });
 

@@ -64,6 +64,6 @@ function obstacleOf({ outcome, formula }: Reading): string {
   if (outcome.state === 'ruled') return 'A rule sets this severity, not a number that could be drawn.';
   if (outcome.state !== 'ok') return 'Nothing was computed here, so there is nothing to draw.';
   return formula === undefined
-    ? 'This comes from counting, comparing or searching entries, not from arithmetic on figures that could be drawn.'
+    ? 'No plain arithmetic on single figures stands behind this, as where entries are counted, compared or searched, so there is nothing to draw.'
     : 'Here the result rests on a yes or no, or on dates, that no draw of figures can stand for.';
 }
