@@ -60,10 +60,13 @@ export function scopeIdOf(scope: Reading['scope']): string | null {
   return scope.kind === 'total' ? null : scope.id;
 }
 
+export const NOTHING_TO_DRAW =
+  'No plain arithmetic on single figures stands behind this, as where entries are counted, compared or searched, so there is nothing to draw.';
+
 function obstacleOf({ outcome, formula }: Reading): string {
   if (outcome.state === 'ruled') return 'A rule sets this severity, not a number that could be drawn.';
   if (outcome.state !== 'ok') return 'Nothing was computed here, so there is nothing to draw.';
   return formula === undefined
-    ? 'No plain arithmetic on single figures stands behind this, as where entries are counted, compared or searched, so there is nothing to draw.'
+    ? NOTHING_TO_DRAW
     : 'Here the result rests on a yes or no, or on dates, that no draw of figures can stand for.';
 }

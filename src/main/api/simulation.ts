@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { POLICIES } from '#core/figures/policy.ts';
 import { inputsOf, type Term, type TermInput } from '#core/formula/term.ts';
-import { type Drawable, drawableOf } from '#core/scenario/drawable.ts';
+import { type Drawable, drawableOf, NOTHING_TO_DRAW } from '#core/scenario/drawable.ts';
 import {
   type DrawnInput,
   drawnInputs,
@@ -30,7 +30,9 @@ import { evaluate } from './signals.ts';
 
 export const simulationHandlers: Handlers<{ simulation: typeof simulationTopic }>['simulation'] = {
   plan: ({ ledger, today }, question) => {
-    const { obstacle, workings, formula } = drawable(ledger, today, question);
+    const drawn = drawable(ledger, today, question);
+    if (drawn === null) return { obstacle: NOTHING_TO_DRAW, workings: '', isExact: false, inputs: [] };
+    const { obstacle, workings, formula } = drawn;
     const inputs = formula === null ? [] : drawnInputs(formula, new Map());
     const isExact = inputs.every(({ distribution }) => distribution?.kind === 'constant');
     return { obstacle, workings, isExact: formula !== null && isExact, inputs: inputs.map(reportOfInput) };
@@ -45,8 +47,9 @@ type Order = InputOf<typeof simulationTopic.run>;
 async function run(context: JobContext, order: Order): Promise<SimulationReport> {
   const { ledger, today, progress, signal } = context;
   const drawn = drawable(ledger, today, order);
-  const { formula } = drawn;
-  if (formula === null) throw new PlumblineError('SIMULATION_NO_FORMULA', [drawn.obstacle ?? '']);
+  const formula = drawn?.formula ?? null;
+  if (drawn === null || formula === null)
+    throw new PlumblineError('SIMULATION_NO_FORMULA', [drawn?.obstacle ?? NOTHING_TO_DRAW]);
   const { trials, seed } = order;
   const plan = { formula, trials, seed, inputs: inputsWithEnds(formula, order.caps) };
   const done = await finished(plan, { progress, signal });
@@ -71,11 +74,15 @@ async function finished(
   }
 }
 
-function drawable(ledger: ReadableLedger, today: string, question: Question): Drawable {
+/** Null for a signal of the ledger that is none of the product's: it hands out no formula. Throws SIGNAL_UNKNOWN. */
+function drawable(ledger: ReadableLedger, today: string, question: Question): Drawable | null {
   const { subjectId, measure, scopeId, asOf, knownAt } = question;
+  const { view, sets, flags } = evaluate(ledger, { subjectId, asOf: asOf ?? today, knownAt });
   const signal = signalRegistry.find(({ id }) => id === question.signal);
-  if (signal === undefined) throw new PlumblineError('SIGNAL_UNKNOWN', [question.signal]);
-  const { view, sets } = evaluate(ledger, { subjectId, asOf: asOf ?? today, knownAt });
+  if (signal === undefined) {
+    if (flags.some((flag) => flag.signal === question.signal)) return null;
+    throw new PlumblineError('SIGNAL_UNKNOWN', [question.signal]);
+  }
   const policy = POLICIES.find(({ id }) => id === question.policy);
   const found = drawableOf({
     view,
