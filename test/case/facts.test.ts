@@ -307,6 +307,7 @@ const FIGURES: readonly (readonly [string, string, string, string, string])[] = 
   ['OpenAI', 'headcount', 'stock', 'reported', '2500 (000)'],
   ['OpenAI', 'pay-per-head', 'stock', 'reported', 'at-least USD 800000 (000)'],
   ['OpenAI', 'requests', 'stock', 'estimated', 'approx 1.5m per second (004)'],
+  ['OpenAI', 'requests', 'day', 'derived', 'approx 130bn (004)'],
   ['OpenAI', 'capacity', 'target', 'projected', '1 gigawatts a week (000)'],
   ['OpenAI', 'capacity', 'target', 'projected', '1 gigawatts a week (001)'],
   ['OpenAI', 'training-cost', 'third-party-estimate', 'estimated', 'USD 4.6m (004)'],

@@ -11,6 +11,9 @@ interface Vector {
 const file = new URL('../fixtures/methods-vectors.json', import.meta.url);
 const { vectors } = JSON.parse(readFileSync(file, 'utf8')) as { readonly vectors: readonly Vector[] };
 
+/** In the order of the file. */
+export const allVectors = vectors;
+
 /** A vector of the independent reference implementation. */
 export function vectorOf(id: string): Vector {
   const vector = vectors.find((one) => one.id === id);

@@ -21,6 +21,7 @@ export function flagWith(parts: Partial<Flag> = {}): Flag {
     workings: '1,400 bn USD / 13 bn USD = 107.7x',
     policy: 'most-reliable',
     inputs: [],
+    tables: [],
     alternatives: [],
     tags: [],
     missing: [],

@@ -16,6 +16,11 @@ export interface Concentration {
   readonly coverage: number | null;
 }
 
+/** Number of names of equal size that would be as concentrated. */
+export function effectiveCount({ hhi }: Concentration): number {
+  return 1 / headlineOf(hhi);
+}
+
 export interface NamedAmounts {
   /** One per name, each at least zero. */
   readonly amounts: readonly Interval[];

@@ -34,6 +34,7 @@ export function recalculations(
     ...around.deals.flatMap((deal) => dealRates(deal, study)),
     ...around.family.flatMap((entity) => quarters(figuresOf(entity, study), study)),
     ...around.family.flatMap((entity) => losses(figuresOf(entity, study), study)),
+    ...around.family.flatMap((entity) => dailyCounts(figuresOf(entity, study))),
     ...around.around.flatMap((entity) => shares(entity, study, around)),
   ];
 }
@@ -102,6 +103,24 @@ function losses(figures: readonly FigureFacts[], study: Study): readonly Recalcu
       if (spent === null || earned === null) return [];
       const formula = 'operating expense - revenue';
       return [recalculated({ stated, again: less(spent, earned), from: [expense, revenue], formula })];
+    });
+}
+
+const SECONDS_A_DAY = 86_400;
+
+/** A count a day is the rate a second of the same source over a day. */
+function dailyCounts(figures: readonly FigureFacts[]): readonly Recalculation[] {
+  return figures
+    .filter(({ metric, basis, unit }) => metric === 'requests' && basis === 'day' && unit === 'count')
+    .flatMap((stated) => {
+      const rate = figures.find(
+        ({ metric, unit, sourceId }) =>
+          metric === 'requests' && unit === 'per-second' && sourceId === stated.sourceId,
+      );
+      const amount = rate === undefined ? null : widenedForAgreement(rate);
+      if (rate === undefined || amount === null) return [];
+      const formula = 'rate a second x 86,400 seconds';
+      return [recalculated({ stated, again: scaleBy(amount, SECONDS_A_DAY), from: [rate], formula })];
     });
 }
 

@@ -8,6 +8,7 @@ import { divide, type Interval } from '../quantities/interval.ts';
 import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs } from './evidence.ts';
 import { insufficient, outcomeOf, revenueTags } from './outcome.ts';
+import { buildTable } from './tables/build-table.ts';
 import { tagsWhere } from './tags.ts';
 import { amountWords, measureWords, sharedScale } from './words.ts';
 
@@ -92,6 +93,16 @@ function readingOf(reviewed: Case): Reading {
         name: `${study.subject.name}: annual revenue`,
       }),
     ],
+    tables: () => [
+      buildTable({
+        gigawatts,
+        cost: cost.amount,
+        building,
+        unit: cost.unit,
+        total: totalCommitments(reviewed.exposure),
+        implied: impliedGigawatts(reviewed),
+      }),
+    ],
     others: [],
     tags: [...revenueTags(revenue), ...tagsWhere({ assumption: cost.choice === null })],
     notes: [
@@ -111,13 +122,20 @@ function workingsOf({ gigawatts, cost, revenue }: Case, building: Interval, rati
 }
 
 /** How much capacity the commitments could buy at all. */
-function impliedNote({ exposure, cost }: Case): readonly string[] {
+function impliedNote(reviewed: Case): readonly string[] {
+  const { exposure, cost } = reviewed;
+  const total = totalCommitments(exposure);
+  const implied = impliedGigawatts(reviewed);
+  if (total === null || implied === null) return [];
+  return [
+    `Commitments of ${amountWords(total, cost.unit)} would build ${amountWords(implied, 'GW')} in all.`,
+  ];
+}
+
+function impliedGigawatts({ exposure, cost }: Case): Interval | null {
   const total = totalCommitments(exposure);
   const implied = total === null ? null : divide(total, cost.amount);
-  if (total === null || implied === null || implied.state !== 'ok') return [];
-  return [
-    `Commitments of ${amountWords(total, cost.unit)} would build ${amountWords(implied.ratio, 'GW')} in all.`,
-  ];
+  return implied?.state === 'ok' ? implied.ratio : null;
 }
 
 function product(a: Interval, b: Interval): Interval {

@@ -29,6 +29,7 @@ import {
 } from './flow-evidence.ts';
 import { insufficient } from './outcome.ts';
 import { reciprocalReadings } from './reciprocal-dealing.ts';
+import { circleTable } from './tables/circle-table.ts';
 import { tagsWhere } from './tags.ts';
 import { digits, measureWords, sharedScale } from './words.ts';
 
@@ -122,6 +123,7 @@ function circleReading(circle: Circle, subject: EntityFacts, study: Study): Read
     get inputs() {
       return [...circleInputs(circle), ...revenueInputs(circle, revenue)];
     },
+    tables: () => circleTable(circle.amounts, circle.binding, circle.currency),
     others: [],
     tags: [
       ...circleTags(circle),

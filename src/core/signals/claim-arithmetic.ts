@@ -43,7 +43,7 @@ export const claimArithmetic: SignalDefinition = {
   formula:
     '|stated - worked out again| / worked out again, 0 within rounding; for days, |stated - counted again|',
   method:
-    'Recalculation, an audit procedure of PCAOB AS 1105, within one source: rates of deals, undated quarters, losses, shares of a supplier, days between events.',
+    'Recalculation, an audit procedure of PCAOB AS 1105, within one source: rates of deals, undated quarters, losses, rates a second, shares of a supplier, days between events.',
   falsePositives: [
     'A source may round at each step.',
     'An undated quarter is held against a fourth of the undated year of the same source; business has seasons.',

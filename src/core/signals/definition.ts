@@ -1,7 +1,7 @@
 import type { Term } from '../formula/term.ts';
 import type { Study } from '../metrics/study.ts';
 import type { Interval } from '../quantities/interval.ts';
-import type { Band, Flag, FlagInput, Thresholds } from './flag.ts';
+import type { Band, EvidenceTable, Flag, FlagInput, Thresholds } from './flag.ts';
 import type { Tag } from './tags.ts';
 
 /** The pillars of the company grade, METHODS §1.3. */
@@ -91,6 +91,8 @@ export interface Reading {
    */
   readonly formula?: () => Term | null;
   readonly inputs: readonly FlagInput[];
+  /** The working in rows, where a sentence cannot carry it (METHODS §0.12); made only for the flag that is shown. */
+  readonly tables?: () => readonly EvidenceTable[];
   readonly others: readonly OtherReading[];
   readonly tags: readonly Tag[];
   /** Sentences. */

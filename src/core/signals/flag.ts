@@ -71,6 +71,15 @@ export const alternativeSchema = z.object({
 });
 export type Alternative = Readonly<z.infer<typeof alternativeSchema>>;
 
+/** What a sentence cannot carry: rows of years, sources and uses, shares. Cells are texts or amounts; null is unknown. */
+export const evidenceTableSchema = z.object({
+  title: z.string(),
+  /** `unit` is that of a measure or a figure; empty for a column of texts. */
+  columns: z.array(z.object({ label: z.string(), unit: z.string() })),
+  rows: z.array(z.array(z.union([z.string(), intervalSchema, z.null()]))),
+});
+export type EvidenceTable = Readonly<z.infer<typeof evidenceTableSchema>>;
+
 export const flagSchema = z.object({
   /** Id of METHODS, e.g. commitment-to-revenue. */
   signal: z.string(),
@@ -98,6 +107,7 @@ export const flagSchema = z.object({
   workings: z.string(),
   policy: z.string(),
   inputs: z.array(inputSchema),
+  tables: z.array(evidenceTableSchema),
   alternatives: z.array(alternativeSchema),
   tags: z.array(z.string()),
   missing: z.array(z.string()),

@@ -26,6 +26,7 @@ import { fundingAside, fundingInputs, uncountedFundingInputs } from './funding-e
 import { gapNotes, gapWorkings } from './funding-gap-words.ts';
 import { commitmentTags, insufficient, revenueTags } from './outcome.ts';
 import { isStraight, planTags } from './schedule-words.ts';
+import { gapTable } from './tables/gap-table.ts';
 import { tagsWhere } from './tags.ts';
 
 export const fundingGapSignal: SignalDefinition = {
@@ -152,6 +153,7 @@ function readingOf(reviewed: GapCase, outlook: Outlook): Reading {
     workings: gapWorkings(outlook, path.base.choice.unit),
     formula: () => gapFormula(reviewed),
     inputs: inputsOf(reviewed),
+    tables: () => gapTable(outlook.headline, path.base.choice.unit),
     others: othersOf(reviewed),
     tags: [
       ...revenueTags(path.base),

@@ -9,6 +9,7 @@ import { type OtherReading, type Outcome, type Reading, WHOLE_SUBJECT } from './
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
 import { growthWords } from './growth-stated.ts';
 import { insufficient, revenueTags, totalTags } from './outcome.ts';
+import { type GrowthCase, growthTable } from './tables/growth-table.ts';
 import { tagsWhere } from './tags.ts';
 import { amountWords, digits, sharedScale } from './words.ts';
 
@@ -47,6 +48,9 @@ function readingOf(reviewed: Case): Reading {
     outcome,
     workings: workingsOf(reviewed, outcome),
     inputs: inputsOf(reviewed),
+    tables: () => [
+      growthTable(growthCases(reviewed), headlineOf(path.base.choice.amount), path.base.choice.unit),
+    ],
     others: [...overEachTenor(reviewed), ...halfOfRevenue(reviewed), ...afterProjection(reviewed)],
     tags: [
       ...revenueTags(path.base),
@@ -105,6 +109,18 @@ function finalYearNote({ path, horizon }: Case, outcome: Outcome): readonly stri
   return [
     `Revenue of the last of ${digits(years)} years would be ${amountWords(exactly(final), path.base.choice.unit)}.`,
   ];
+}
+
+/** Every tenor stated, with all and with half of revenue. */
+function growthCases(reviewed: Case): readonly GrowthCase[] {
+  const { horizon } = reviewed;
+  const tenors = [...new Set([...endsOf(horizon), horizon.point ?? horizon.lo])].toSorted((a, b) => a - b);
+  return [1, 0.5].flatMap((share) =>
+    tenors.map((years) => {
+      const outcome = outcomeOver(reviewed, exactly(years), share);
+      return { years, share, growth: outcome.state === 'ok' ? headlineOf(outcome.measured) : null };
+    }),
+  );
 }
 
 function overEachTenor(reviewed: Case): readonly OtherReading[] {

@@ -6,6 +6,7 @@ import { headlineOf, type Interval, scaleBy } from '../quantities/interval.ts';
 import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs } from './evidence.ts';
 import { insufficient, outcomeOf } from './outcome.ts';
+import { spendingTable } from './tables/spending-table.ts';
 import { tagsWhere } from './tags.ts';
 import { digits, measureWords, sharedScale } from './words.ts';
 
@@ -59,6 +60,8 @@ function readingOf(found: LossAndRevenue, { subject }: Study): Reading {
       return quotient(choiceTerm(loss, lossPlace), part);
     },
     inputs: [...choiceInputs(loss, lossPlace), ...choiceInputs(revenue, revenuePlace)],
+    tables: () =>
+      ratio.state === 'ok' ? [spendingTable(loss.amount, periodRevenue, ratio.ratio, loss.unit)] : [],
     others: [],
     tags: tagsWhere({
       derived: pairing === 'derived',

@@ -1,5 +1,6 @@
 import { empiricalP, rankZ } from '../market/rank-test.ts';
 import { crossSectionalT } from '../market/several-events.ts';
+import { impliedValueBefore } from '../metrics/implied-value.ts';
 import { type EventStudy, type ShareEvent, shareEvents } from '../metrics/share-reactions.ts';
 import type { Study } from '../metrics/study.ts';
 import type { ReactionFacts } from '../model/ledger-view.ts';
@@ -157,7 +158,18 @@ function movesOf({ reported, instrument }: ShareEvent): readonly string[] {
     ? []
     : [
         `Reported of ${instrument.name}: ${reported.map(moveWords).join('; ')}. A reported move is not an abnormal return.`,
+        ...impliedNote(reported),
       ];
+}
+
+/** Two sizes of one move are arithmetic about the market value before it. */
+function impliedNote(reported: readonly ReactionFacts[]): readonly string[] {
+  const implied = impliedValueBefore(reported);
+  if (implied === null) return [];
+  const value = amountWords(exactly(implied.before), implied.unit);
+  return [
+    `${moveWords(implied.percent)} and ${moveWords(implied.change)} together imply a market value of ${value} before the move: check it against prices.`,
+  ];
 }
 
 function conflictOf({ reported, instrument }: ShareEvent): readonly string[] {

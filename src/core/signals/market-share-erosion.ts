@@ -10,6 +10,7 @@ import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition
 import { claimInput } from './event-evidence.ts';
 import { looseInput } from './evidence.ts';
 import { insufficient } from './outcome.ts';
+import { changeTable, type Grown, peerTable } from './tables/market-table.ts';
 import { tagsWhere } from './tags.ts';
 import { digits, measureWords } from './words.ts';
 
@@ -81,6 +82,10 @@ function readingOf(found: ShareChange, about: Study, { subject }: Study): Readin
         looseInput(figure, { role: 'growth', name: nameOf(figure, about) }, 'Beside the headline only.'),
       ),
     ],
+    tables: () => [
+      changeTable(pointOf(earlier), pointOf(later)),
+      ...(growth.own === null ? [] : [peerTable(growth.own, growth.peers)]),
+    ],
     others: otherChanges(found, about).map(({ figure, change: other }) => ({
       label: `On another share, ${figure.source.title}`,
       outcome: { state: 'ok', measured: other },
@@ -113,9 +118,11 @@ function otherNote({ definition }: FigureFacts): string {
 function growthWords(about: Study): {
   readonly figures: readonly FigureFacts[];
   readonly words: readonly string[];
+  readonly own: Grown | null;
+  readonly peers: readonly Grown[];
 } {
   const [own] = growthOf(about.subject, about);
-  if (own === undefined || about.subject.sector === null) return { figures: [], words: [] };
+  if (own === undefined || about.subject.sector === null) return NOTHING_GROWN;
   const peers = about.index.view.entities
     .filter(({ id, sector }) => id !== about.subject.id && sector === about.subject.sector)
     .toSorted((a, b) => byText(a.name, b.name) || byText(a.id, b.id))
@@ -124,7 +131,7 @@ function growthWords(about: Study): {
         .filter((figure) => isSamePeriod(figure, own))
         .slice(0, 1),
     );
-  if (peers.length === 0) return { figures: [], words: [] };
+  if (peers.length === 0) return NOTHING_GROWN;
   const gaps = peers.map((figure) => {
     const gap = exactly(pointOf(own) - pointOf(figure));
     return `${digits(pointOf(figure))} % of ${nameOf(figure, about)} (${measureWords(gap, 'points')})`;
@@ -132,7 +139,15 @@ function growthWords(about: Study): {
   return {
     figures: [own, ...peers],
     words: [`It grew ${digits(pointOf(own))} % against ${gaps.join(' and ')}.`],
+    own: grownOf(own, about),
+    peers: peers.map((figure) => grownOf(figure, about)),
   };
+}
+
+const NOTHING_GROWN = { figures: [], words: [], own: null, peers: [] } as const;
+
+function grownOf(figure: FigureFacts, about: Study): Grown {
+  return { name: nameOf(figure, about), growth: pointOf(figure) };
 }
 
 function growthOf({ id }: EntityFacts, { index }: Study): readonly FigureFacts[] {

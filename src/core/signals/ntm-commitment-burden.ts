@@ -19,6 +19,7 @@ import { asideInputs, choiceInputs, dealInputs, uncountedInputs, untimedInputs }
 import { dealBurden, namedBurden, revenuePlace, statedBurden, tenorPlace } from './ntm-formula.ts';
 import { commitmentTags, dealTags, insufficient, outcomeOf, revenueTags, scopeOf } from './outcome.ts';
 import { restNotes } from './schedule-words.ts';
+import { dueTable } from './tables/due-table.ts';
 import { type Tag, tagsWhere } from './tags.ts';
 import { amountWords, countWords, measureWords, sharedScale } from './words.ts';
 
@@ -108,6 +109,7 @@ function statedReading(reviewed: BurdenCase, stated: StatedTotal, tenor: KnownCh
       ...untimedInputs(undated),
       ...uncountedInputs(exposure.commitments),
     ],
+    tables: () => [dueTable(reviewed, revenue, { total: stated.choice.amount, tenor: tenor.amount })],
     others: due.length === 0 ? [] : [namedOnly(reviewed)],
     tags: [
       ...yardstickTags(reviewed),
@@ -138,6 +140,7 @@ function namedReading(reviewed: BurdenCase): Reading {
       ...untimedInputs(undated),
       ...uncountedInputs(exposure.commitments),
     ],
+    tables: () => [dueTable(reviewed, revenue)],
     others: [],
     tags: [...yardstickTags(reviewed), ...commitmentTags(exposure.commitments), ...methodTags(due)],
     notes: [...floorNotes(reviewed), ...restNotesOf(due), yardstickNote(reviewed)],
@@ -159,6 +162,7 @@ function dealReading(deal: DueDeal, reviewed: BurdenCase): Reading {
       ...(burden.method === 'assumed-tenor' ? tenorInputs(reviewed) : []),
       ...revenueInputs(reviewed),
     ],
+    tables: () => [dueTable({ due: [deal], undated: [] }, revenue)],
     others: [],
     tags: [...yardstickTags(reviewed), ...dealTags([commitment]), ...methodTags([deal])],
     notes: [...timingNotes(deal), yardstickNote(reviewed)],

@@ -103,6 +103,7 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
   const { outcome } = reading;
   const notices = study.policy.notices?.(reading.inputs) ?? [];
   const evidence = once(() => [...reading.inputs]);
+  const tables = once(() => [...(reading.tables?.() ?? [])]);
   return {
     signal: signal.id,
     measure: measure.id,
@@ -121,6 +122,9 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
     policy: study.policy.id,
     get inputs() {
       return evidence();
+    },
+    get tables() {
+      return tables();
     },
     alternatives: [...reading.others.map((other) => alternativeOf(other, measure, thresholds)), ...policies],
     tags: [

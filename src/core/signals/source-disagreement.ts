@@ -16,6 +16,7 @@ import type { UnitId } from '../quantities/unit.ts';
 import type { Measure, Outcome, Reading, Scope, SignalDefinition } from './definition.ts';
 import { claimInput, keyDateInput, windowWords } from './event-evidence.ts';
 import { insufficient } from './outcome.ts';
+import { claimsTable } from './tables/claims-table.ts';
 import { amountWords, countWords, digits, plain, sharedScale } from './words.ts';
 
 const AMOUNTS: Measure = {
@@ -62,20 +63,21 @@ function evaluate(study: Study): readonly Reading[] {
   return [
     ...(figures.length === 0
       ? [insufficient(AMOUNTS.id, ['a figure that is stated more than once'], [])]
-      : figures.map(amountReading)),
+      : figures.map((disputed) => amountReading(disputed, study))),
     ...(dates.length === 0
       ? [insufficient(DATES.id, ['a key date that is stated more than once'], [])]
       : dates.map(dateReading)),
   ];
 }
 
-function amountReading(disputed: Disputed): Reading {
+function amountReading(disputed: Disputed, { index: { view } }: Study): Reading {
   return {
     measure: AMOUNTS.id,
     scope: scopeOfFigure(disputed),
     outcome: outcomeOfSpread(disputed.agreement.spread),
     workings: workingsOf(disputed),
     inputs: inputsOf(disputed),
+    tables: () => [claimsTable(disputed.claims, unitOf(disputed.claims), view)],
     others: [],
     tags: [],
     notes: notesOf(disputed),

@@ -1,5 +1,5 @@
 import type { NamedCommitment } from '../metrics/commitments.ts';
-import { type Concentration, concentrationOf } from '../metrics/concentration.ts';
+import { type Concentration, concentrationOf, effectiveCount } from '../metrics/concentration.ts';
 import { type Exposure, exposureOf } from '../metrics/exposure.ts';
 import type { Study } from '../metrics/study.ts';
 import { type Supplier, suppliersOf } from '../metrics/suppliers.ts';
@@ -14,6 +14,7 @@ import {
 } from './definition.ts';
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
 import { commitmentTags, insufficient } from './outcome.ts';
+import { shareTable } from './tables/share-table.ts';
 import { tagsWhere } from './tags.ts';
 import { digits, measureWords, sharedScale } from './words.ts';
 
@@ -115,6 +116,7 @@ function readingOf(measure: Measure, reviewed: Case): Omit<Reading, 'inputs' | '
     scope: WHOLE_SUBJECT,
     outcome: measuredBy(measure, reviewed),
     workings: workingsOf(measure, reviewed),
+    tables: () => shareTable(suppliers, remainingTotal(exposure), exposure.currency),
     others: measure === HHI ? oneUnnamed(reviewed) : [],
     tags: [
       ...commitmentTags(exposure.commitments),
@@ -182,8 +184,8 @@ function pointWords(measure: Measure, concentration: Concentration): string {
 }
 
 function notesOf({ concentration, suppliers, nameless, exposure }: Case): readonly string[] {
-  const { coverage, hhi } = concentration;
-  const effective = digits(1 / headlineOf(hhi));
+  const { coverage } = concentration;
+  const effective = digits(effectiveCount(concentration));
   const covered =
     coverage === null
       ? 'No usable total is stated, so the part that is not named is unknown.'

@@ -16,6 +16,7 @@ import {
 } from './definition.ts';
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
 import { commitmentTags, dealTags, insufficient, scopeOf } from './outcome.ts';
+import { debtTable } from './tables/debt-table.ts';
 import { amountWords, countWords, digits, measureWords, sharedScale } from './words.ts';
 
 export const takeOrPayInflexibility: SignalDefinition = {
@@ -68,14 +69,16 @@ function evaluate(study: Study): readonly Reading[] {
 }
 
 function dealReading(commitment: NamedCommitment, reviewed: Case): Reading {
-  const debt = debtNote(commitment, reviewed);
+  const debt = debtOf(commitment, reviewed);
   const reading = readingOf([commitment]);
   return {
     ...reading,
     scope: scopeOf(commitment),
     inputs: [...dealInputs([commitment]), ...(debt === null ? [] : tenorInputs(commitment, reviewed))],
     tags: dealTags([commitment]),
-    notes: [...reading.notes, ...(debt === null ? [] : [debt])],
+    tables: () =>
+      debt === null ? [] : [debtTable(debt.present, IMPUTED_DEBT.riskFactors, commitment.currency)],
+    notes: [...reading.notes, ...(debt === null ? [] : [debtNote(debt, commitment)])],
     nonBinding: commitment.isBinding ? null : { without: null },
   };
 }
@@ -128,17 +131,26 @@ function workingsOf(named: readonly NamedCommitment[]): string {
   return `${write(of(true))} fixed${unknown} of ${write(all)} = ${measureWords(share, 'share')}`;
 }
 
-/** What the deal would weigh as debt if it were fixed: equal payments at year ends over its tenor. */
-function debtNote(commitment: NamedCommitment, { tenor }: Case): string | null {
-  const years = yearsOf(commitment) ?? tenor?.amount ?? null;
-  if (years === null || isFixed(commitment.deal) === false) return null;
-  const length = years.point ?? years.lo;
-  if (!(length > 0)) return null;
+interface Debt {
+  readonly years: number;
+  /** Full units. */
+  readonly present: number;
+}
+
+/** What the deal would be worth today if it were fixed: equal payments at year ends over its tenor. */
+function debtOf(commitment: NamedCommitment, { tenor }: Case): Debt | null {
+  const tenorYears = yearsOf(commitment) ?? tenor?.amount ?? null;
+  if (tenorYears === null || isFixed(commitment.deal) === false) return null;
+  const years = tenorYears.point ?? tenorYears.lo;
+  if (!(years > 0)) return null;
+  return { years, present: presentValue(headlineOf(commitment.amount) / years, years, IMPUTED_DEBT.rate) };
+}
+
+function debtNote({ years, present }: Debt, { currency }: NamedCommitment): string {
   const { rate, riskFactors } = IMPUTED_DEBT;
-  const present = presentValue(headlineOf(commitment.amount) / length, length, rate);
-  const write = (amount: number) => amountWords(exactly(amount), commitment.currency);
+  const write = (amount: number) => amountWords(exactly(amount), currency);
   const debt = riskFactors.map((factor) => write(present * factor)).join(', ');
-  return `Assumed: paid evenly at year ends over ${digits(length)} years and discounted at ${digits(rate * 100)} %, it is worth ${write(present)} today; as debt at risk factors of ${riskFactors.join(', ')} that is ${debt}.`;
+  return `Assumed: paid evenly at year ends over ${digits(years)} years and discounted at ${digits(rate * 100)} %, it is worth ${write(present)} today; as debt at risk factors of ${riskFactors.join(', ')} that is ${debt}.`;
 }
 
 function yearsOf({ deal: { tenorYearsLo: lo, tenorYearsHi: hi } }: NamedCommitment): Interval | null {

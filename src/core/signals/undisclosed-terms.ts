@@ -8,6 +8,7 @@ import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition
 import { dealEntryInput } from './event-evidence.ts';
 import { choiceInputs } from './evidence.ts';
 import { insufficient } from './outcome.ts';
+import { checklistTable } from './tables/checklist-table.ts';
 import { countWords, digits } from './words.ts';
 
 export const undisclosedTerms: SignalDefinition = {
@@ -73,6 +74,11 @@ function readingOf(checked: readonly Checked[], study: Study): Reading {
         dealEntryInput(deal, 'commitment', { isUsed: true, note: checklistWords(terms) }),
       ),
       ...tenorInputs(checked, study),
+    ],
+    tables: () => [
+      checklistTable(
+        checked.map(({ commitment: { deal }, missing: terms }) => ({ deal: deal.name, missing: terms })),
+      ),
     ],
     others: [],
     tags: [],

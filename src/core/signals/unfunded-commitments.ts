@@ -14,6 +14,7 @@ import { type Outcome, type Reading, type SignalDefinition, WHOLE_SUBJECT } from
 import { choiceInputs, dealInputs, type Place, uncountedInputs } from './evidence.ts';
 import { fundingInputs, uncountedFundingInputs } from './funding-evidence.ts';
 import { dealTags, insufficient, scopeOf, totalTags } from './outcome.ts';
+import { sourcesAndUses } from './tables/sources-and-uses.ts';
 import { type Tag, tagsWhere } from './tags.ts';
 import { amountWords, measureWords, sharedScale } from './words.ts';
 
@@ -114,6 +115,7 @@ function shared(
     measure: null,
     outcome: outcomeOfShare(commitments, money),
     workings: workingsOf(commitments, money, currency),
+    tables: () => [sourcesAndUses(commitments, unfundedShare(commitments, money), reviewed)],
     others: [],
     notes: notesOf(reviewed),
   };

@@ -14,9 +14,15 @@ import { choiceTerm } from '../metrics/choice-term.ts';
 import { annualRevenue, type Revenue } from '../metrics/revenue.ts';
 import type { Study } from '../metrics/study.ts';
 import type { EntityFacts } from '../model/ledger-view.ts';
-import { divide, exactly } from '../quantities/interval.ts';
+import { divide, exactly, sumOf } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
-import { type Outcome, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
+import {
+  type OtherReading,
+  type Outcome,
+  type Reading,
+  type SignalDefinition,
+  WHOLE_SUBJECT,
+} from './definition.ts';
 import { choiceInputs, type Place } from './evidence.ts';
 import {
   circleInputs,
@@ -27,8 +33,9 @@ import {
   scopeOfCircle,
 } from './flow-evidence.ts';
 import { insufficient, outcomeOf, revenueTags } from './outcome.ts';
+import { circleTable } from './tables/circle-table.ts';
 import { tagsWhere } from './tags.ts';
-import { measureWords, sharedScale } from './words.ts';
+import { countWords, measureWords, sharedScale } from './words.ts';
 
 const THRESHOLDS = { watch: 0.05, warn: 0.1, critical: 0.2 };
 
@@ -70,7 +77,11 @@ function evaluate(study: Study): readonly Reading[] {
   const given = circlesOf(subject, study);
   const circles = [...circlesInto(subject, study), ...given];
   if (circles.length === 0) return [withoutVendors(subject, study)];
-  return [...circles.map(circleReading), ...customersReading(given, study)];
+  const together = togetherOf(circlesInto(subject, study));
+  return [
+    ...circles.map((circle) => circleReading(circle, circle.party.id === subject.id ? together : [])),
+    ...customersReading(given, study),
+  ];
 }
 
 function withoutVendors(subject: EntityFacts, study: Study): Reading {
@@ -92,7 +103,7 @@ function withoutVendors(subject: EntityFacts, study: Study): Reading {
   };
 }
 
-function circleReading(circle: Circle): Reading {
+function circleReading(circle: Circle, together: readonly OtherReading[]): Reading {
   const outcome = outcomeOfCircle(circle.amounts);
   const without = circle.binding === null ? null : outcomeOfCircle(circle.binding);
   return {
@@ -104,11 +115,29 @@ function circleReading(circle: Circle): Reading {
     get inputs() {
       return circleInputs(circle);
     },
-    others: [],
+    tables: () => circleTable(circle.amounts, circle.binding, circle.currency),
+    others: together,
     tags: [...circleTags(circle), ...tagsWhere({ unquantified: outcome.state === 'ruled' })],
     notes: [loopWords(circle), `${circle.funder.name} funds ${circle.party.name} and is paid.`],
     nonBinding: isAllBinding(circle) ? null : { without },
   };
+}
+
+/** All vendors whose amounts are known as one; only where no deal brings money back to two of them. */
+function togetherOf(circles: readonly Circle[]): readonly OtherReading[] {
+  const known = circles.flatMap(({ amounts: { invested, returned }, back, currency }) =>
+    invested === null || returned === null ? [] : [{ invested, returned, back, currency }],
+  );
+  const edges = known.flatMap(({ back }) => back.map(({ id }) => id));
+  const currencies = new Set(known.map(({ currency }) => currency));
+  if (known.length < 2 || currencies.size > 1 || new Set(edges).size < edges.length) return [];
+  const measured = vendorFinancedShare({
+    invested: sumOf(known.map(({ invested }) => invested)),
+    returned: sumOf(known.map(({ returned }) => returned)),
+  });
+  if (measured === null) return [];
+  const note = `${known.length} of ${countWords(circles.length, 'vendor')}, those whose amounts are on file; money in talks counts.`;
+  return [{ label: 'All vendors together', outcome: { state: 'ok', measured }, note }];
 }
 
 function outcomeOfCircle(amounts: CircleAmounts): Outcome {

@@ -102,6 +102,7 @@ export const flag: Flag = {
       note: null,
     },
   ],
+  tables: [],
   alternatives: [],
   tags: ['vendor-financed'],
   missing: [],
