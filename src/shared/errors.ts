@@ -115,6 +115,12 @@ export const ERRORS = {
     false,
     422,
   ),
+  THRESHOLDS_FILE: refused(
+    'This file of thresholds was not taken in.',
+    'Correct the lines named and import it again; nothing was changed.',
+    false,
+    422,
+  ),
   DISPOSITION_REFUSED: refused(
     'This decision on a flag does not hold together.',
     'Complete what is named and decide again; nothing was recorded.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exactly } from '#core/quantities/interval.ts';
 import { SEVERITIES } from '#core/signals/flag.ts';
 import { flagText } from '#renderer/parts/evidence/flag-text.ts';
 import {
@@ -139,10 +140,30 @@ it('gives the whole card as text', () => {
       },
       { label: 'On cash', value: null, severity: 'insufficient-data', note: 'Cash is not disclosed.' },
     ],
+    tables: [
+      {
+        title: 'Shares',
+        columns: [
+          { label: 'Supplier', unit: '' },
+          { label: 'Commitments', unit: 'USD' },
+          { label: 'Of the named', unit: 'percent' },
+        ],
+        rows: [
+          ['Oracle', exactly(300e9), exactly(49.148)],
+          ['Not named', exactly(789.6e9), null],
+        ],
+      },
+    ],
     tags: ['gross'],
     note: 'One of 4 versions.',
   });
-  expect(flagText(flag, { question: 'How many years?', why: 'No standard.', thresholdsBy: null }, en)).toBe(
+  const context = {
+    question: 'How many years?',
+    why: 'No standard.',
+    thresholdsBy: null,
+    moment: 'As of 3 Nov 2025, with all that is known now; methods version 1.0; default thresholds.',
+  };
+  expect(flagText(flag, context, en)).toBe(
     `Purchase commitments to revenue: OpenAI, in total
 How many years?
 Critical: 107.7x (107.5x to 108x)
@@ -153,18 +174,22 @@ purchase commitments / annual revenue
 1,400 bn USD / 13 bn USD = 107.7x
 Choice of figures: Most reliable source. The figure of the most reliable source; among equals the more credible, then the primary, the later, the narrower.
 
+Shares
+- Oracle: Commitments USD 300bn; Of the named 49.1%
+- Not named: Commitments USD 789.6bn; Of the named unknown
+
 Thresholds
 watch above 1x, warn above 3x, critical above 6x. Default of the method.
 Why: No standard.
 
 Inputs
 - annual revenue: OpenAI: annual revenue: USD 13bn
-  An article; Grade C: established press; Credibility 2: probably true; fiscal year; reported; today
+  An article; Grade C: established press; Credibility 2: probably true; fiscal year; reported; today; fig_0000000000000001
   "annual revenue of $13 billion"
 
 Left out
 - left out: Amazon may invest: not counted
-  An article; Grade C: established press; Credibility not judged; in talks
+  An article; Grade C: established press; Credibility not judged; in talks; fig_0000000000000001
   Funding is no commitment.
 
 On other figures
@@ -176,6 +201,9 @@ Bear in mind
 
 Note
 One of 4 versions.
+
+Worked out
+As of 3 Nov 2025, with all that is known now; methods version 1.0; default thresholds.
 `,
   );
 });

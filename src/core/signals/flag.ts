@@ -28,6 +28,8 @@ export const appliedThresholdsSchema = thresholdsSchema.extend({
   origin: z.enum(['default', 'ledger', 'sector', 'entity']),
   /** Id of the threshold set, null for the default. */
   setId: z.string().nullable(),
+  /** Which version of that set, null for the default or where it is not recorded. */
+  version: z.int().nullable(),
   reason: z.string().nullable(),
 });
 export type AppliedThresholds = Readonly<z.infer<typeof appliedThresholdsSchema>>;

@@ -26,15 +26,17 @@ export interface MovedFlag {
 export interface PreviewRequest {
   readonly view: LedgerView;
   readonly subjectIds: readonly string[];
-  /** Sets in force; one that holds the same place as the proposed set is replaced by it. */
+  /** Sets in force; one that holds the same place as a proposed set is replaced by it. */
   readonly sets: readonly ThresholdSet[];
-  readonly proposed: Place & Thresholds;
+  readonly proposed: readonly (Place & Thresholds)[];
 }
 
 export function previewThresholds({ view, subjectIds, sets, proposed }: PreviewRequest): ThresholdPreview {
-  const kept = sets.filter((set) => !hasSamePlace(set, proposed));
-  const after = flagsUnder([...kept, { ...proposed, id: '', reason: null }], view, subjectIds, proposed.key);
-  const before = flagsUnder(sets, view, subjectIds, proposed.key);
+  const keys = [...new Set(proposed.map(({ key }) => key))];
+  const kept = sets.filter((set) => !proposed.some((one) => hasSamePlace(set, one)));
+  const added = proposed.map((one) => ({ ...one, id: '', reason: null }));
+  const after = flagsUnder([...kept, ...added], view, subjectIds, keys);
+  const before = flagsUnder(sets, view, subjectIds, keys);
   const moved = before.flatMap((flag, at) => movedFlag(flag, after[at]));
   return { moved, unchanged: before.length - moved.length };
 }
@@ -44,15 +46,17 @@ function flagsUnder(
   sets: readonly ThresholdSet[],
   view: LedgerView,
   subjectIds: readonly string[],
-  key: string,
+  keys: readonly string[],
 ) {
-  return runSignals({ view, subjectIds, sets, signals: signalsFor(key) }).filter(
-    (flag) => thresholdKey(flag.signal, flag.measure) === key,
+  const signals = [...new Set(keys.flatMap(signalsFor))];
+  const wanted = signals.some(({ readsFlags }) => readsFlags === true) ? signalRegistry : signals;
+  return runSignals({ view, subjectIds, sets, signals: wanted }).filter((flag) =>
+    keys.includes(thresholdKey(flag.signal, flag.measure)),
   );
 }
 
-/** Only the signal whose thresholds move, unless it reads the flags of all the others. */
-function signalsFor(key: string): readonly SignalDefinition[] {
+/** The signals that must be run for one measure: its own, unless that reads the flags of all the others. */
+export function signalsFor(key: string): readonly SignalDefinition[] {
   const signal = findMeasure(key)?.signal;
   return signal === undefined || signal.readsFlags === true ? signalRegistry : [signal];
 }

@@ -6,6 +6,8 @@ import { type AppliedThresholds, type Thresholds, thresholdKey } from './flag.ts
 /** A set of thresholds in force, as the ledger keeps it. */
 export interface ThresholdSet extends Thresholds {
   readonly id: string;
+  /** Of the ledger's own count; left out for a set that is only proposed. */
+  readonly version?: number;
   /** `signal` or `signal/measure`, as `thresholdKey` writes it. */
   readonly key: string;
   readonly scope: 'ledger' | 'sector' | 'entity';
@@ -29,9 +31,16 @@ export function thresholdsFor(
   const fitting = sets.filter((set) => set.key === key && covers(set, subject)).toSorted(byId);
   for (const scope of SCOPES) {
     const set = fitting.find((candidate) => candidate.scope === scope);
-    if (set !== undefined) return { ...levelsOf(set), origin: scope, setId: set.id, reason: set.reason };
+    if (set !== undefined)
+      return {
+        ...levelsOf(set),
+        origin: scope,
+        setId: set.id,
+        version: set.version ?? null,
+        reason: set.reason,
+      };
   }
-  return { ...levelsOf(measure.defaults), origin: 'default', setId: null, reason: null };
+  return { ...levelsOf(measure.defaults), origin: 'default', setId: null, version: null, reason: null };
 }
 
 /** Whether two sets hold the same place, so that one replaces the other. */

@@ -1,5 +1,6 @@
 import type { LedgerView } from '#core/model/ledger-view.ts';
 import { PILLARS } from '#core/signals/definition.ts';
+import { ENGINE_VERSION } from '#core/signals/engine.ts';
 import { evaluateSignals } from '#core/signals/evaluate.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import { gradeOf, pillarOf } from '#core/signals/grade.ts';
@@ -13,12 +14,14 @@ import type { Review } from '#shared/contract/dispositions.ts';
 import type { CompanyGradeReport, signalsTopic } from '#shared/contract/signals.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import type { Handlers } from './handlers.ts';
+import { signalOverTime } from './over-time.ts';
 import { reviewsOf } from './reviews.ts';
 
 export const signalsHandlers: Handlers<{ signals: typeof signalsTopic }>['signals'] = {
   subjects: ({ ledger }, { knownAt }) => listSubjects(ledger, knownAt),
   run: ({ ledger, today }, { subjectId, asOf, knownAt }) =>
     runSignals(ledger, { subjectId, asOf: asOf ?? today, knownAt }),
+  overTime: (context, asked) => signalOverTime(context, asked, gather),
 };
 
 interface RunRequest {
@@ -38,6 +41,7 @@ export interface SubjectRun {
 }
 
 export interface SignalRun {
+  readonly engine: string;
   readonly asOf: string;
   readonly knownAt: string | null;
   readonly subjects: SubjectRun[];
@@ -48,6 +52,7 @@ export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }:
   const { view, subjectIds, flags } = evaluate(ledger, { subjectId, asOf, knownAt });
   const names = new Map(view.entities.map(({ id, name }) => [id, name]));
   return {
+    engine: ENGINE_VERSION,
     asOf,
     knownAt,
     subjects: subjectIds.map((id) => {
@@ -131,6 +136,7 @@ function setOf({
   warn,
   critical,
   reason,
+  version,
 }: ThresholdSetRow): ThresholdSet {
-  return { id, key: signal, scope, entityId: entity_id, sector, watch, warn, critical, reason };
+  return { id, version, key: signal, scope, entityId: entity_id, sector, watch, warn, critical, reason };
 }

@@ -17,10 +17,12 @@ import type { thresholdsTopic } from '#shared/contract/signals.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import type { Handlers } from './handlers.ts';
 import { gather } from './signals.ts';
+import { thresholdFileHandlers } from './threshold-files.ts';
 
 type Proposed = InputOf<typeof thresholdsTopic.preview>;
 
 export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }>['thresholds'] = {
+  ...thresholdFileHandlers,
   list: ({ ledger }, { knownAt }) => ({
     measures: signalMeasures.map(({ key, signal, id, name, unit, isLowerWorse, defaults, why }) => ({
       key,
@@ -41,7 +43,7 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
     refuseDisorder(proposed);
     const moment = { asOf: proposed.asOf ?? today, knownAt: proposed.knownAt };
     const { view, subjectIds, sets } = gatherAffected(ledger, proposed, moment);
-    return previewThresholds({ view, subjectIds, sets, proposed });
+    return previewThresholds({ view, subjectIds, sets, proposed: [proposed] });
   },
   set: ({ ledger }, { key, reason, ...proposed }) => {
     refuseDisorder({ key, ...proposed });

@@ -12,6 +12,7 @@ import { serveCommand } from './serve.ts';
 import { signalsCommand } from './signals.ts';
 import { simulateCommand } from './simulate.ts';
 import { openTerminal, refuse, type Terminal } from './terminal.ts';
+import { exportThresholdsCommand, importThresholdsCommand } from './threshold-files.ts';
 import { thresholdsCommand } from './thresholds.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -90,7 +91,7 @@ function program(terminal: Terminal, run: Run): Command {
     .option('--as-of <day>', 'signals as of this day')
     .option('--known-at <instant>', 'with what was recorded until then')
     .action((path, out, options) => run(exportCommand(path, out, options, terminal)));
-  add('thresholds <ledger> [signal]', 'list thresholds, or set those of a signal')
+  const thresholds = add('thresholds <ledger> [signal]', 'list thresholds, or set those of a signal')
     .option('--watch <n>')
     .option('--warn <n>')
     .option('--critical <n>')
@@ -103,6 +104,19 @@ function program(terminal: Terminal, run: Run): Command {
     .option('--known-at <instant>', 'when listing or previewing: with what was recorded until then')
     .option('--clear', 'back to the wider set or the default')
     .action((path, signal, options) => run(thresholdsCommand(path, signal, options, terminal)));
+  thresholds
+    .command('export <ledger> <out>')
+    .description('write all threshold sets in force to a file')
+    .exitOverride()
+    .action((path, out) => run(exportThresholdsCommand(path, out, terminal)));
+  thresholds
+    .command('import <ledger> <file>')
+    .description('take threshold sets in from such a file, all or none')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .exitOverride()
+    .action((path, file, _, command) =>
+      run(importThresholdsCommand(path, file, command.optsWithGlobals(), terminal)),
+    );
   add('dispositions <ledger> [action] [signal]', 'list what was decided about flags, or decide')
     .option('--subject <name>', 'one entity instead of all under review')
     .option('--as-of <day>', 'as of this day, e.g. 2025-11-03')

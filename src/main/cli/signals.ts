@@ -29,6 +29,7 @@ export async function signalsCommand(
     });
     terminal.document({
       ledger: path,
+      engine: run.engine,
       asOf: run.asOf,
       knownAt: run.knownAt,
       subjects: run.subjects.map(({ name, grade, flags, reviews }) => ({
@@ -98,11 +99,17 @@ function flagDocument(flag: Flag) {
     inputs: inputs.map(inputDocument),
     note,
     name,
-    thresholdsFrom: { origin: thresholds.origin, set: thresholds.setId, reason: thresholds.reason },
+    thresholdsFrom: {
+      origin: thresholds.origin,
+      set: thresholds.setId,
+      version: thresholds.version,
+      reason: thresholds.reason,
+    },
     bandLo: rest.bandLo,
     bandHi: rest.bandHi,
     formula: rest.formula,
     workings: rest.workings,
+    tables: rest.tables,
     policy: rest.policy,
     alternatives: rest.alternatives,
     tags: rest.tags,

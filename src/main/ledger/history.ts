@@ -190,3 +190,24 @@ function cellText(ledger: ReadableLedger, cell: Cell): string | null {
   if (typeof cell === 'number') return String(cell);
   return cell.map((one) => cellText(ledger, one)).join('; ');
 }
+
+export interface ChangeTime {
+  /** UTC instant. */
+  readonly at: string;
+  /** Summaries of what was changed then, in the order of the log. */
+  readonly summaries: readonly string[];
+}
+
+/** Instants at which the ledger changed, until one of them or now, earliest first. */
+export function listChangeTimes(ledger: ReadableLedger, knownAt: string | null): readonly ChangeTime[] {
+  const until = knownAt === null ? '' : ' WHERE at <= @known';
+  const query = statement<{ at: string; summary: string }>(
+    ledger.db,
+    `SELECT at, summary FROM changes${until} ORDER BY seq`,
+  );
+  const rows = knownAt === null ? query.all() : query.all({ known: knownAt });
+  return [...Map.groupBy(rows, ({ at }) => at)].map(([at, lines]) => ({
+    at,
+    summaries: lines.map(({ summary }) => summary),
+  }));
+}

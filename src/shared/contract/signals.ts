@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { PILLARS } from '#core/signals/definition.ts';
-import { flagSchema, measureUnitSchema, SEVERITIES, thresholdsSchema } from '#core/signals/flag.ts';
+import {
+  flagSchema,
+  intervalSchema,
+  measureUnitSchema,
+  SEVERITIES,
+  thresholdsSchema,
+} from '#core/signals/flag.ts';
 import { reviewSchema } from './dispositions.ts';
-import { command, query } from './procedure.ts';
+import { command, job, query } from './procedure.ts';
 import { momentShape } from './times.ts';
 
 const severity = z.enum(SEVERITIES);
@@ -52,6 +58,8 @@ export const signalsTopic = {
       ...momentShape,
     }),
     z.object({
+      /** Version of the methods that gave these results. */
+      engine: z.string(),
       asOf: z.string(),
       knownAt: z.string().nullable(),
       subjects: z.array(
@@ -66,9 +74,85 @@ export const signalsTopic = {
       ),
     }),
   ),
+  /**
+   * One measure at every instant at which something on file changes: over the days that it is read as of, or over what
+   * the ledger knew. Throws SIGNAL_UNKNOWN and SUBJECT_UNKNOWN.
+   */
+  overTime: job(
+    z.strictObject({
+      subjectId: z.string(),
+      signal: z.string().max(120),
+      measure: z.string().max(120).nullable(),
+      /** Of the deal or other thing that the flag is about; null for the whole of the subject. */
+      scopeId: z.string().nullable(),
+      axis: z.enum(['as-of', 'known-at']),
+      ...momentShape,
+    }),
+    z.object({
+      axis: z.enum(['as-of', 'known-at']),
+      /** In the order of time; a day, or a UTC instant, at which the result became another. */
+      points: z.array(
+        z.object({
+          at: z.string(),
+          value: intervalSchema.nullable(),
+          /** Null: there was no such flag then. */
+          severity: severity.nullable(),
+          missing: z.array(z.string()),
+          causes: z.array(z.string()),
+          changes: z.array(z.string()),
+        }),
+      ),
+      looked: z.int(),
+      /** Instants left out because there were more than a chart shows. */
+      skipped: z.int(),
+    }),
+  ),
 };
 
+const movedFlags = z.array(
+  z.object({
+    subject: z.string(),
+    scope: z.string(),
+    name: z.string(),
+    value: z.number().nullable(),
+    before: severity,
+    after: severity,
+  }),
+);
+const fileText = z.string().max(500_000);
+
 export const thresholdsTopic = {
+  /** Every set in force as a small JSON document, one set on each line. */
+  exportFile: query(
+    z.strictObject(momentShape),
+    z.object({ fileName: z.string(), text: z.string(), count: z.int() }),
+  ),
+  /** What such a document says and what it would change, without changing it; faults by line. */
+  readFile: query(
+    z.strictObject({ text: fileText }),
+    z.object({
+      faults: z.array(z.object({ line: z.int().nullable(), message: z.string() })),
+      sets: z.array(
+        z.object({
+          line: z.int(),
+          key: z.string(),
+          scope: z.enum(['ledger', 'sector', 'entity']),
+          entity: z.string().nullable(),
+          sector: z.string().nullable(),
+          before: thresholdsSchema.nullable(),
+          after: thresholdsSchema,
+          change: z.enum(['new', 'changed', 'same']),
+        }),
+      ),
+      moved: movedFlags,
+      unchanged: z.int(),
+    }),
+  ),
+  /** All sets of the document in one change, or none. Throws THRESHOLDS_FILE. */
+  importFile: command(
+    z.strictObject({ text: fileText, reason: z.string().trim().min(3).max(2_000) }),
+    z.object({ seq: z.int(), imported: z.int(), same: z.int() }),
+  ),
   list: query(
     z.strictObject(momentShape),
     z.object({
@@ -123,16 +207,7 @@ export const thresholdsTopic = {
   preview: query(
     z.strictObject({ ...scope.shape, ...thresholdsSchema.shape, ...momentShape }),
     z.object({
-      moved: z.array(
-        z.object({
-          subject: z.string(),
-          scope: z.string(),
-          name: z.string(),
-          value: z.number().nullable(),
-          before: severity,
-          after: severity,
-        }),
-      ),
+      moved: movedFlags,
       unchanged: z.int(),
     }),
   ),

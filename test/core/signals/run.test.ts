@@ -97,7 +97,7 @@ describe('a preview', () => {
       view: caseView,
       subjectIds: [openai.id],
       sets,
-      proposed: { ...place, watch: 1, warn: 3, critical },
+      proposed: [{ ...place, watch: 1, warn: 3, critical }],
     });
 
   it('lists what would move, and counts what stays', () => {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Alternative, Flag, FlagInput } from '#core/signals/flag.ts';
+import { CardTables } from './card-tables.tsx';
 import classes from './evidence-card.module.css';
 import type { CardContext } from './flag-text.ts';
 import { certaintyText, flagId, originText, verdictText } from './flag-words.ts';
 import { InputList } from './input-list.tsx';
+import { OverTimeSection } from './over-time.tsx';
 import { policyText } from './policy-words.ts';
 import { headlineText, intervalText, quantityText, rangeText } from './quantity-text.ts';
 import { SeverityBadge } from './severity-badge.tsx';
@@ -32,6 +34,8 @@ export function EvidenceCard({ flag, context, review }: EvidenceCardProps) {
         {flag.workings === '' ? null : <p className={classes.workings}>{flag.workings}</p>}
         <p className={classes.dim}>Choice of figures: {policyText(flag.policy)}</p>
       </Section>
+      <CardTables tables={flag.tables} />
+      <OverTimeSection key={flagId(flag)} flag={flag} />
       <ThresholdSection flag={flag} context={context} />
       {flag.state === 'ok' ? <SimulationSection key={flagId(flag)} flag={flag} /> : null}
       <Inputs inputs={flag.inputs.filter(({ isUsed }) => isUsed)} />
@@ -47,6 +51,9 @@ export function EvidenceCard({ flag, context, review }: EvidenceCardProps) {
           <p className={classes.text}>{flag.note}</p>
         </Section>
       )}
+      <Section title="Worked out">
+        <p className={classes.text}>{context.moment}</p>
+      </Section>
     </div>
   );
 }

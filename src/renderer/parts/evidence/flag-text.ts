@@ -4,6 +4,7 @@ import { credibilityText, reliabilityText } from './grade-words.ts';
 import { policyText } from './policy-words.ts';
 import { intervalText, rangeText, type TextOptions } from './quantity-text.ts';
 import { severityLabel } from './severity-words.ts';
+import { tableLines } from './table-text.ts';
 import { tagText } from './tag-words.ts';
 
 /** What the card says beside the flag itself: the question it answers and who set its thresholds. */
@@ -11,6 +12,8 @@ export interface CardContext {
   readonly question: string;
   readonly why: string;
   readonly thresholdsBy: string | null;
+  /** Of what day, known when and by which version of the methods, in a sentence. */
+  readonly moment: string;
 }
 
 /** The card as plain text for a memo: everything that is needed to work the flag out again by hand. */
@@ -23,6 +26,7 @@ export function flagText(flag: Flag, context: CardContext, options: TextOptions 
       flag.workings,
       `Choice of figures: ${policyText(flag.policy)}`,
     ].filter((line) => line !== ''),
+    ...flag.tables.map((table) => tableLines(table, options)),
     thresholdBlock(flag, context, options),
     inputBlock(
       'Inputs',
@@ -38,6 +42,7 @@ export function flagText(flag: Flag, context: CardContext, options: TextOptions 
     listBlock('Bear in mind', flag.tags.map(tagText)),
     listBlock('Missing', flag.missing),
     flag.note === '' ? [] : ['Note', flag.note],
+    ['Worked out', context.moment],
   ];
   return `${blocks
     .filter((block) => block.length > 0)
@@ -79,7 +84,7 @@ function inputLines(input: FlagInput, options: TextOptions): readonly string[] {
   const { role, name, source, quote, note } = input;
   return [
     `- ${role}: ${name}: ${inputAmountText(input, options)}`,
-    `  ${[source, ...inputFacts(input)].join('; ')}`,
+    `  ${[source, ...inputFacts(input), input.id].join('; ')}`,
     ...(quote === null ? [] : [`  "${quote}"`]),
     ...(note === null || note === '' ? [] : [`  ${note}`]),
   ];

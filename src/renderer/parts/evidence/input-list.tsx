@@ -73,6 +73,9 @@ function InputDetails({ input }: { readonly input: FlagInput }) {
       <p className={classes.fact}>{credibilityText(credibility)}</p>
       {versions > 1 ? <p className={classes.fact}>Chosen from {versions} versions on file.</p> : null}
       {isUsed && note !== null && note !== '' ? <p className={classes.fact}>{note}</p> : null}
+      <p className={classes.id}>
+        {choiceText(input.kind)} {input.id}
+      </p>
       <OpenInput input={input} />
     </div>
   );

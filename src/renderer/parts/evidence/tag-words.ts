@@ -1,3 +1,5 @@
+import { TAGS } from '#core/signals/tags.ts';
+
 /** What the tags of a flag mean, in a sentence each. A tag without a sentence here is shown by its own words. */
 const SENTENCES: Readonly<Record<string, string>> = {
   gross:
@@ -19,8 +21,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   capped: 'The severity is capped at warn because it rests on money that is not yet binding.',
 };
 
+const METHOD_TAGS: Readonly<Record<string, string>> = TAGS;
+
 export function tagText(tag: string): string {
-  const sentence = SENTENCES[tag];
+  const sentence = SENTENCES[tag] ?? METHOD_TAGS[tag];
   if (sentence !== undefined) return sentence;
   const words = tag.replaceAll('-', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

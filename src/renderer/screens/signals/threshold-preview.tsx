@@ -43,19 +43,21 @@ export function ThresholdPreview({ measureKey, scope, unit, wanted, lead }: Thre
       <p className={classes.text}>{lead}</p>
       {wanted === null || error === null ? null : <p className={classes.problem}>{sentenceOf(error)}</p>}
       {wanted === null || error !== null || data === undefined ? null : (
-        <Outcome moved={data.moved} unchanged={data.unchanged} unit={unit} />
+        <MovedFlags moved={data.moved} unchanged={data.unchanged} unitOf={() => unit} />
       )}
     </section>
   );
 }
 
-interface OutcomeProps {
+interface MovedFlagsProps {
   readonly moved: readonly Moved[];
   readonly unchanged: number;
-  readonly unit: string;
+  /** Unit of the measure of that name. */
+  readonly unitOf: (name: string) => string;
 }
 
-function Outcome({ moved, unchanged, unit }: OutcomeProps) {
+/** Flags whose severity would become another, and how many would keep theirs. */
+export function MovedFlags({ moved, unchanged, unitOf }: MovedFlagsProps) {
   return (
     <>
       <p className={classes.text}>
@@ -68,7 +70,7 @@ function Outcome({ moved, unchanged, unit }: OutcomeProps) {
             <li key={`${subject} ${scope} ${name}`}>
               <span>
                 {name}, {scope === 'total' || scope === '' ? subject : scope}
-                {value === null ? '' : `, ${quantityText(value, unit)}`}
+                {value === null ? '' : `, ${quantityText(value, unitOf(name))}`}
               </span>
               <span className={classes.move}>
                 <SeverityBadge severity={before} />

@@ -12,6 +12,7 @@ import classes from './signals.module.css';
 import { useSectorOf } from './subject-sector.ts';
 import { STEPS } from './threshold-draft.ts';
 import { ThresholdEditor } from './threshold-editor.tsx';
+import { ThresholdFile } from './threshold-file.tsx';
 import { ThresholdHistory } from './threshold-history.tsx';
 import { type HeldThresholds, heldBy } from './threshold-scope.ts';
 
@@ -29,6 +30,7 @@ export function ThresholdsTab({ subject, flags }: ThresholdsTabProps) {
   const open = list.data.measures.find(({ key }) => key === measureKey);
   return (
     <div className={classes.thresholds} data-panel={open !== undefined || undefined}>
+      <ThresholdFile measures={list.data.measures} />
       <MeasureTable list={list.data} subject={subject} flags={flags} openKey={measureKey} />
       <section className={classes.card}>
         <h2 className={classes.cardTitle}>Changes of thresholds</h2>
