@@ -88,7 +88,12 @@ function readingOf({ figure, matter, asOf, users }: Aged): Reading {
     scope: { kind: 'about', id: figure.id, name },
     outcome,
     workings: age === null ? '' : `${asOf} - ${last} = ${countWords(age, 'day')}`,
-    inputs: [claimInput(figure, { role: 'figure', name }, 1, { isUsed: age !== null, note: null })],
+    inputs: [
+      claimInput(figure, { role: 'figure', name }, 1, {
+        isUsed: age !== null,
+        note: age === null ? 'No day says when its period ends, so its age is not known.' : null,
+      }),
+    ],
     others: [],
     tags: [],
     notes: [`Rests on it: ${namesOf(users)}.`],

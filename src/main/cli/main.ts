@@ -113,6 +113,8 @@ function program(terminal: Terminal, run: Run): Command {
     .command('import <ledger> <file>')
     .description('take threshold sets in from such a file, all or none')
     .option('--dry-run', 'say what would change, and change nothing')
+    .option('--reason <text>', 'why; kept in the history')
+    .option('--author <name>', 'who; the name you are logged in by unless given')
     .exitOverride()
     .action((path, file, _, command) =>
       run(importThresholdsCommand(path, file, command.optsWithGlobals(), terminal)),

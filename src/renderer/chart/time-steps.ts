@@ -14,6 +14,8 @@ import { wrapLabel } from './wrap-label.ts';
 export interface TimeSteps {
   /** In the order of time. */
   readonly points: readonly TimePoint[];
+  /** Where the axis begins; at the first point where left out. */
+  readonly from?: number;
   /** Until when the last value is drawn, milliseconds since 1970; later than every point. */
   readonly until: number;
   readonly lines: readonly ThresholdLine[];
@@ -34,7 +36,7 @@ interface Drawing {
 /** Pixels that the chart takes in height. */
 export const TIME_HEIGHT = 260;
 const LEAST_PIXEL_RATIO = 2;
-const TITLE_CHARACTERS = 38;
+const TITLE_CHARACTERS = 30;
 const TOOLTIP_CHARACTERS = 46;
 
 export function timeStepsConfig(drawing: Drawing): ChartConfiguration<'line', PathPoint[]> {
@@ -115,8 +117,8 @@ function optionsOf(drawing: Drawing, scale: AxisScale): ChartOptions<'line'> {
   };
 }
 
-function timeAxis({ points, until, timeAxis: title }: TimeSteps, palette: Palette) {
-  const from = points[0]?.at ?? until;
+function timeAxis({ points, until, from: start, timeAxis: title }: TimeSteps, palette: Palette) {
+  const from = start ?? points[0]?.at ?? until;
   const ticks = timeTicks(from, until);
   return {
     type: 'linear' as const,
@@ -156,7 +158,7 @@ function amountAxis({ axis, tick }: TimeSteps, scale: AxisScale, palette: Palett
     },
     title: {
       display: true,
-      text: [...wrapLabel(title, TITLE_CHARACTERS, 2)],
+      text: [...wrapLabel(title, TITLE_CHARACTERS, 3)],
       color: palette.dim,
       font: { size: 11 },
     },
@@ -182,7 +184,6 @@ function linesOf({ lines }: TimeSteps, palette: Palette): Record<string, Annotat
 
 /** Where nothing is known the ground is hatched: told apart from a low value, never drawn as one. */
 function gapBoxes({ points, until }: TimeSteps, palette: Palette): Record<string, AnnotationOptions> {
-  const { solid, soft } = palette.tones.neutral;
   return Object.fromEntries(
     gapsOf(points, until).map((gap, index) => [
       `gap${index}`,
@@ -191,7 +192,7 @@ function gapBoxes({ points, until }: TimeSteps, palette: Palette): Record<string
         xScaleID: 'x',
         xMin: gap.from,
         xMax: gap.until,
-        backgroundColor: hatch(solid, soft),
+        backgroundColor: hatch(palette.line, palette.page),
         borderWidth: 0,
         drawTime: 'beforeDatasetsDraw',
       },

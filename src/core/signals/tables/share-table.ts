@@ -18,7 +18,7 @@ export function shareTable(
   const rest: readonly TableCell[][] =
     whole === null || whole <= named
       ? []
-      : [['Not named', exactly(whole - named), null, percent(whole - named, whole)]];
+      : [['Not named', exactly(whole - named), '', percent(whole - named, whole)]];
   return [
     tableOf(
       'Shares',

@@ -35,7 +35,7 @@ export function EvidenceCard({ flag, context, review }: EvidenceCardProps) {
         <p className={classes.dim}>Choice of figures: {policyText(flag.policy)}</p>
       </Section>
       <CardTables tables={flag.tables} />
-      <OverTimeSection key={flagId(flag)} flag={flag} />
+      <OverTimeSection key={`over time of ${flagId(flag)}`} flag={flag} />
       <ThresholdSection flag={flag} context={context} />
       {flag.state === 'ok' ? <SimulationSection key={flagId(flag)} flag={flag} /> : null}
       <Inputs inputs={flag.inputs.filter(({ isUsed }) => isUsed)} />

@@ -39,12 +39,21 @@ export function overTimeSteps({ axis, points }: OverTime, measure: MeasureOverTi
   const unit = UNITS[measure.unit];
   return {
     points: drawn,
+    from: startOf(drawn),
     until: last + Math.max(DAY, (last - first) * 0.03),
     lines: thresholdLines(measure.thresholds, measure.unit),
     axis: unit === '' ? measure.name : `${measure.name}, ${unit}`,
     tick: (amount) => quantityText(amount, measure.unit),
     timeAxis: axis === 'as-of' ? 'As of' : 'Known at',
   };
+}
+
+/** Years before anything could be computed would press the line against the edge: a quarter of its span is shown. */
+function startOf(points: readonly TimePoint[]): number {
+  const first = points[0]?.at ?? 0;
+  const last = points.at(-1)?.at ?? first;
+  const known = points.find(({ interval }) => interval !== null)?.at ?? first;
+  return Math.max(first, known - Math.max(DAY, (last - known) / 4));
 }
 
 const UNITS: Readonly<Record<Flag['unit'], string>> = {

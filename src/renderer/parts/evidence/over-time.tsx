@@ -49,6 +49,7 @@ function Running({ flag, onClose }: OverTimeSectionProps & { readonly onClose: (
     <section className={classes.section} aria-label="Over time">
       <div className={classes.head}>
         <SegmentedControl
+          classNames={{ root: classes.switch ?? '', indicator: classes.chosen ?? '' }}
           size="xs"
           aria-label="Time"
           value={axis}
