@@ -146,3 +146,31 @@ test('an export of the past says in its name what was known', async ({ app }) =>
   const { name } = await app.download(() => app.page.getByRole('menuitem', { name: /Everything/ }).click());
   expect(name).toMatch(/ known \d{4}-\d\d-\d\dT\d{6}\.\d{3}Z confidential /);
 });
+
+test('the late-knowledge list asks for days of publication, and then says how late what was', async ({
+  app: { page },
+}) => {
+  await goTo(page, 'History');
+  await page.getByRole('radiogroup', { name: 'Show' }).getByText('Late knowledge').click();
+  const late = page.getByRole('region', { name: 'Published, but recorded later' });
+  await expect(late).toContainText('Nothing was recorded later');
+  await expect(page.getByText(/5 sources have no day of publication/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the sources' }).click();
+  await standsAt(page, 'Sources');
+  const source = rowOf(
+    page,
+    'According to Fortune, Amazon is in talks to invest at least $10 billion into OpenAI',
+  );
+  await (await cellOf(page, source, 'Published')).dblclick();
+  await page.keyboard.type('2025-12-17');
+  await page.keyboard.press('Enter');
+  await expectSaved(page);
+
+  await goTo(page, 'History');
+  await page.getByRole('radiogroup', { name: 'Show' }).getByText('Late knowledge').click();
+  const talks = late.getByRole('row').filter({ hasText: 'Amazon may invest in OpenAI' }).first();
+  await expect(talks).toContainText(/\d+ late/);
+  await expect(talks).toContainText(/17 Dec 2025|Dec 17, 2025/);
+  await talks.getByRole('button').click();
+  await expect(sidePanel(page).getByRole('heading', { level: 2 })).toBeVisible();
+});

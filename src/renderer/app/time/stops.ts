@@ -20,8 +20,13 @@ export function stopsOf(newestFirst: readonly Change[]): readonly Stop[] {
     seq,
     at,
     summary,
-    before: new Date(Date.parse(at) - 1).toISOString(),
+    before: justBefore(at),
   }));
+}
+
+/** The last instant that does not know a change made at `at`. */
+export function justBefore(at: string): string {
+  return new Date(Date.parse(at) - 1).toISOString();
 }
 
 /** The stop whose state an instant shows: the last one made until then; -1 before the first, the last one for now. */

@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { nounOf, nounOfId } from '#core/model/nouns.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
 import { useOpenEntry } from '#renderer/app/go-to.ts';
+import { useChooseMoment, useMoment } from '#renderer/app/moment.ts';
 import { instantText } from '#renderer/app/numbers.ts';
+import { justBefore } from '#renderer/app/time/stops.ts';
 import type { Told } from '#renderer/client.ts';
 import classes from './history-screen.module.css';
 
@@ -19,12 +22,15 @@ const KINDS = { do: '', undo: 'undo', redo: 'redo', migrate: 'file format' } as 
 
 export function ChangeRow({ item, isOpen, toggle }: ChangeRowProps) {
   const kind = KINDS[item.kind];
+  const { knownAt } = useMoment();
+  const isLater = knownAt !== null && item.at > knownAt;
   return (
-    <li className={classes.change}>
+    <li className={classes.change} data-later={isLater || undefined}>
       <button type="button" className={classes.row} aria-expanded={isOpen} onClick={toggle}>
         <IconChevronRight size={16} className={classes.chevron} aria-hidden />
         <span className={classes.seq}>{item.seq}</span>
         <span className={classes.what}>
+          {isLater ? <span className={classes.badge}>later</span> : null}
           {kind === '' ? null : <span className={classes.badge}>{kind}</span>}
           {item.summary}
           {item.targetSeq === null ? null : (
@@ -36,7 +42,7 @@ export function ChangeRow({ item, isOpen, toggle }: ChangeRowProps) {
         <span className={classes.author}>{item.author}</span>
         <span className={classes.when}>{instantText(item.at)}</span>
       </button>
-      {isOpen ? <Detail seq={item.seq} hash={item.hash} /> : null}
+      {isOpen ? <Detail item={item} /> : null}
     </li>
   );
 }
@@ -48,7 +54,7 @@ function rowsText(count: number): string {
 const DID = { added: 'Added', corrected: 'Corrected', retracted: 'Retracted' } as const;
 
 /** What one change did, entry by entry and field by field. */
-function Detail({ seq, hash }: { readonly seq: number; readonly hash: string }) {
+function Detail({ item: { seq, hash, at } }: { readonly item: Item }) {
   const openEntry = useOpenEntry();
   const { data, error } = useAsk('history', 'change', { seq });
   if (error !== null) return <Failure error={error} />;
@@ -72,8 +78,29 @@ function Detail({ seq, hash }: { readonly seq: number; readonly hash: string }) 
       {data.total > data.entries.length ? (
         <p className={classes.dim}>and {(data.total - data.entries.length).toLocaleString()} more entries</p>
       ) : null}
+      <Visit at={at} />
       <p className={classes.hash}>Seal {hash}</p>
     </div>
+  );
+}
+
+/** To the ledger as it stood on either side of a change. */
+function Visit({ at }: { readonly at: string }) {
+  const moment = useMoment();
+  const choose = useChooseMoment();
+  return (
+    <p className={classes.visit}>
+      <Button
+        variant="default"
+        size="compact-xs"
+        onClick={() => choose({ ...moment, knownAt: justBefore(at) })}
+      >
+        See the ledger before it
+      </Button>
+      <Button variant="default" size="compact-xs" onClick={() => choose({ ...moment, knownAt: at })}>
+        See the ledger right after it
+      </Button>
+    </p>
   );
 }
 
