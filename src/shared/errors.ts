@@ -91,7 +91,7 @@ export const ERRORS = {
     404,
   ),
   PAST_IS_FIXED: refused(
-    'You see the past, where nothing can be edited.',
+    'You see the ledger at another time, where nothing can be edited.',
     'Go back to now, then make the change.',
   ),
   ENTRY_REFUSED: refused(

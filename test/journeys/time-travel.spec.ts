@@ -12,7 +12,7 @@ function timeButton(page: Page): Locator {
 }
 
 function past(page: Page): Locator {
-  return page.getByRole('region', { name: 'You see the past' });
+  return page.getByRole('region', { name: 'You see another time' });
 }
 
 async function openTime(page: Page): Promise<Locator> {
@@ -81,7 +81,9 @@ test('nothing can be edited in the past', async ({ app: { page } }) => {
     'true',
   );
   await pressOnScreen(page, 'Control+z');
-  await expect(page.getByText('You see the past, where nothing can be edited.')).toBeVisible();
+  await expect(
+    page.getByText('You see the ledger at another time, where nothing can be edited.'),
+  ).toBeVisible();
 
   await pressOnScreen(page, 'Control+k');
   await page.getByRole('textbox', { name: 'Find a screen or a command' }).fill('back to now');

@@ -99,7 +99,14 @@ function candidates(noun: NounId): string {
 function named(ledger: ReadableLedger, { firstAt, newestAt, standing, ...one }: Found): LateEntry {
   const { id, noun, sourceId, source, publishedOn, days } = one;
   const recordedAt = standing === 'corrected-later' ? newestAt : firstAt;
-  return { id, noun, name: nameOf(ledger, id), sourceId, source, publishedOn, recordedAt, standing, days };
+  const name = withoutSource(nameOf(ledger, id), source);
+  return { id, noun, name, sourceId, source, publishedOn, recordedAt, standing, days };
+}
+
+/** The list has a column for the source. */
+function withoutSource(name: string, source: string): string {
+  const end = ` in ${source}`;
+  return name.endsWith(end) ? name.slice(0, -end.length) : name;
 }
 
 function countUndated(ledger: ReadableLedger, knownAt: string | null): LateList['undated'] {

@@ -110,7 +110,7 @@ interface StepButtonProps {
 function StepButton({ title, summary, icon: StepIcon, run }: StepButtonProps) {
   const past = isPast(useMoment());
   const isIdle = summary === null || past;
-  const idle = past ? `${title}: not in the past` : `Nothing to ${title.toLowerCase()}`;
+  const idle = past ? `${title}: go back to now first` : `Nothing to ${title.toLowerCase()}`;
   return (
     <Tooltip label={isIdle ? idle : `${title}: ${summary}`}>
       <ActionIcon

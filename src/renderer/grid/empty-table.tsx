@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { nounOf } from '#core/model/nouns.ts';
 import type { TableSpec } from '#core/report/table-spec.ts';
+import { useMoment } from '#renderer/app/moment.ts';
+import { knownText } from '#renderer/app/time/moment-words.ts';
 import { isFormNoun } from '#renderer/forms/open-form.ts';
 import classes from './empty-table.module.css';
 
@@ -14,6 +16,7 @@ interface EmptyTableProps {
 
 /** What an empty table says: why it is empty, and the next step. */
 export function EmptyTable({ spec, isRetracted, isNarrowed, add, clearFilters }: EmptyTableProps) {
+  const { knownAt } = useMoment();
   const title = spec.title.toLowerCase();
   if (isNarrowed)
     return (
@@ -32,6 +35,10 @@ export function EmptyTable({ spec, isRetracted, isNarrowed, add, clearFilters }:
         title={`No ${title} have been retracted`}
         sentence="What you retract stays in the ledger and is listed here."
       />
+    );
+  if (knownAt !== null)
+    return (
+      <Message title={`No ${title} yet`} sentence={`None had been recorded at ${knownText(knownAt)}.`} />
     );
   if (!isFormNoun(spec.noun))
     return <Message title={`No ${title} yet`} sentence="They appear here as they are recorded." />;

@@ -5,9 +5,9 @@ import { useChooseMoment } from '#renderer/app/moment.ts';
 export function OnlyNow({ onClose }: { readonly onClose: () => void }) {
   const choose = useChooseMoment();
   return (
-    <Modal opened onClose={onClose} title="Nothing can be edited in the past">
+    <Modal opened onClose={onClose} title="Nothing can be edited at another time">
       <Text size="sm">
-        You see the ledger at an earlier time. What you write is recorded now, so go back to now first.
+        You see the ledger at another time. What you write is recorded now, so go back to now first.
       </Text>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={onClose}>

@@ -10,7 +10,7 @@ export function PastBanner() {
   const choose = useChooseMoment();
   if (!isPast(moment)) return null;
   return (
-    <section className={classes.banner} aria-label="You see the past">
+    <section className={classes.banner} aria-label="You see another time">
       <IconHistory size={17} aria-hidden />
       <p className={classes.bannerText} role="status">
         {bannerText(moment)}

@@ -34,7 +34,7 @@ export function TimeControl() {
           onClick={() => showTime(!isOpen)}
         >
           <span className={classes.long}>{label}</span>
-          <span className={classes.short}>{past ? 'Past' : 'Now'}</span>
+          <span className={classes.short}>{past ? 'Then' : 'Now'}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-labelledby={TIME_TITLE} className={classes.dropdown}>

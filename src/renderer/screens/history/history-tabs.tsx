@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import classes from './history-screen.module.css';
 
 export type Tab = 'changes' | 'late';
 
@@ -9,6 +10,7 @@ export interface TabChoice {
 export function HistoryTabs({ tab, choose }: TabChoice & { readonly tab: Tab }) {
   return (
     <SegmentedControl
+      classNames={{ root: classes.switch ?? '', indicator: classes.chosen ?? '' }}
       size="xs"
       aria-label="Show"
       value={tab}
