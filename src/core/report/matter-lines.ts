@@ -1,11 +1,11 @@
-import { statedOf } from '../figures/agreement.ts';
+import { type Claim, statedOf } from '../figures/agreement.ts';
 import { placedPicks } from '../figures/picks.ts';
 import { hasOwnContradiction } from '../metrics/disagreement.ts';
 import type { Study } from '../metrics/study.ts';
-import { exactly } from '../quantities/interval.ts';
+import { statedAmountText } from '../quantities/amount-text.ts';
 import { windowWords } from '../signals/event-evidence.ts';
 import { matterName, widestOf } from '../signals/source-disagreement.ts';
-import { amountWords, countWords, digits, plain } from '../signals/words.ts';
+import { countWords, digits, plain } from '../signals/words.ts';
 import { byText } from '../text-order.ts';
 import { type MatterLine, type MatterVerdict, VERDICTS } from './matter.ts';
 import { type AmountGround, type DateGround, type MatterGround, matterGrounds } from './matter-ground.ts';
@@ -44,7 +44,7 @@ function amountLine(ground: AmountGround, picked: ReadonlySet<string>): MatterLi
   return {
     id: claims[0]?.id ?? '',
     kind: 'amount',
-    name: agreement === null ? metricName(ground) : matterName(ground),
+    name: groundName(ground),
     verdict,
     verdictWords: amountWordsOf(ground, verdict),
     isWithinOneSource: isWithinOneSource(ground),
@@ -56,7 +56,11 @@ function amountLine(ground: AmountGround, picked: ReadonlySet<string>): MatterLi
   };
 }
 
-function metricName({ about, claims }: AmountGround): string {
+/** The headline of a deal is its amount; whatever else is stated of it goes by its metric. */
+function groundName(ground: AmountGround): string {
+  const { about, claims, agreement } = ground;
+  if (about.kind === 'deal' && claims[0]?.metric === 'deal-headline') return `${about.deal.name}: amount`;
+  if (agreement !== null) return matterName(ground);
   const owner = about.kind === 'deal' ? about.deal.name : about.entity.name;
   return `${owner}: ${plain(claims[0]?.metric ?? '')}`;
 }
@@ -77,16 +81,32 @@ function amountWordsOf({ claims, agreement, differences }: AmountGround, verdict
     return differences.length === 0
       ? 'No version discloses an amount.'
       : `They differ in what they speak of (${differences.join('; ')}), which is no contradiction.`;
-  const unit = claims[0]?.unit ?? 'count';
   if (agreement === null || verdict === 'agree')
-    return `The ${claims.length} versions can all be true within what their words allow.`;
+    return `${countLead(claims.length)} can all be true within what their words allow.`;
   const { contradictions, spread } = agreement;
-  const pairs = `${countWords(contradictions.length, 'pair')} of the ${claims.length} versions ${contradictions.length === 1 ? 'excludes' : 'exclude'} each other`;
   const widest = widestOf(contradictions);
-  if (widest === null) return `${pairs}.`;
-  const [low, high] = widest.map(statedOf).toSorted((a, b) => a - b);
-  const share = spread === null ? '' : `, ${digits(spread * 100)} % of the median apart`;
-  return `${pairs}: ${amountWords(exactly(low ?? 0), unit)} against ${amountWords(exactly(high ?? 0), unit)}${share}.`;
+  const share = spread === null ? '' : `; their points are ${digits(spread * 100)} % of the median apart`;
+  const lead =
+    claims.length === 2 ? 'The two versions exclude each other' : pairsText(contradictions.length, claims);
+  return widest === null ? `${lead}.` : `${lead}: ${againstText(widest, claims)}${share}.`;
+}
+
+function countLead(count: number): string {
+  return count === 2 ? 'The two versions' : `The ${count} versions`;
+}
+
+function pairsText(pairs: number, claims: AmountGround['claims']): string {
+  const verb = pairs === 1 ? 'excludes' : 'exclude';
+  return `${countWords(pairs, 'pair')} of the ${claims.length} versions ${verb} each other, the widest`;
+}
+
+/** Both as stated, the lower first. */
+function againstText(pair: readonly Claim[], claims: AmountGround['claims']): string {
+  return pair
+    .toSorted((a, b) => statedOf(a) - statedOf(b))
+    .flatMap(({ id }) => claims.filter((claim) => claim.id === id))
+    .map((figure) => statedAmountText(figure, figure.unit))
+    .join(' against ');
 }
 
 function dateLine({ name, dates, spread }: DateGround): MatterLine {

@@ -189,7 +189,10 @@ function dateReading({ name, dates, spread }: DisputedDate): Reading {
     scope: { kind: 'about', id: dates[0]?.id ?? '', name },
     outcome: { state: 'ok', measured: { lo: nearest, point: nearest, hi: farthest } },
     workings: dateWorkings(spread),
-    inputs: dates.map((date) => keyDateInput(date, 'stated date', { isUsed: true, note: date.wording })),
+    inputs: dates.map((date) => ({
+      ...keyDateInput(date, 'stated date', { isUsed: true, note: date.wording }),
+      versions: dates.length,
+    })),
     others: [],
     tags: [],
     notes: [

@@ -41,6 +41,19 @@ export function useChooseTable(): (table: TableId) => void {
   );
 }
 
+/** Shows the versions of another matter, given by any entry of it; the entry panel closes. */
+export function useChooseMatter(): (id: string) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (matter) =>
+      void navigate({
+        to: '.',
+        search: ({ entry: _, ...others }: PlaceSearch) => ({ ...others, matter }),
+      }),
+    [navigate],
+  );
+}
+
 export function useShownEntry(): string | null {
   const { entry } = useSearch({ strict: false }) as PlaceSearch;
   return entry ?? null;
@@ -48,8 +61,9 @@ export function useShownEntry(): string | null {
 
 /** The table that is on screen, or null where the screen is none. */
 export function useShownTable(): TableId | null {
-  const { table } = useSearch({ strict: false }) as PlaceSearch;
-  return tableShown(useShownScreen(), table);
+  const { table, view } = useSearch({ strict: false }) as PlaceSearch;
+  const shown = tableShown(useShownScreen(), table);
+  return view === undefined ? shown : null;
 }
 
 export function useShownScreen(): string {

@@ -12,7 +12,7 @@ import { Layout } from './layout.tsx';
 
 /**
  * What the address holds beside the screen: whom overview and signals speak of, the entry in the panel, the table of the
- * screen, and the moment that everything is read at.
+ * screen or another view of it with the matter that it compares, and the moment that everything is read at.
  */
 export interface PlaceSearch {
   readonly subject?: string;
@@ -20,6 +20,8 @@ export interface PlaceSearch {
   readonly knownAt?: string;
   readonly entry?: string;
   readonly table?: string;
+  readonly view?: string;
+  readonly matter?: string;
 }
 
 function textOrNothing<K extends keyof PlaceSearch>(search: Record<string, unknown>, key: K): PlaceSearch {
@@ -35,6 +37,8 @@ const rootRoute = createRootRoute({
     ...textOrNothing(search, 'knownAt'),
     ...textOrNothing(search, 'entry'),
     ...textOrNothing(search, 'table'),
+    ...textOrNothing(search, 'view'),
+    ...textOrNothing(search, 'matter'),
   }),
   search: { middlewares: [retainSearchParams(['subject', 'asOf', 'knownAt'])] },
 });

@@ -2,7 +2,7 @@ import './modules.ts';
 import './grid.css';
 import type { GridApi } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { TableId, TableSpec } from '#core/report/table-spec.ts';
 import { tables } from '#core/report/tables.ts';
 import { Failure } from '#renderer/app/failure.tsx';
@@ -31,10 +31,12 @@ interface LedgerGridProps {
   /** The tables of the screen, this one among them. */
   readonly siblings: readonly { readonly id: TableId; readonly title: string }[];
   readonly choose: (table: TableId) => void;
+  /** Stands before the tables: the way to another view of the screen. */
+  readonly lead?: ReactNode;
 }
 
 /** A table of the ledger: pages from the host, edits as commands, the selected entry in the side panel. */
-export function LedgerGrid({ table, siblings, choose }: LedgerGridProps) {
+export function LedgerGrid({ table, siblings, choose, lead }: LedgerGridProps) {
   const spec = tables[table];
   const [grid, setGrid] = useState<Grid | null>(null);
   const [search, setSearch] = useState('');
@@ -64,6 +66,7 @@ export function LedgerGrid({ table, siblings, choose }: LedgerGridProps) {
           spec,
           siblings,
           choose,
+          lead,
           search,
           setSearch,
           isRetracted,

@@ -1,7 +1,7 @@
 import { Button, Checkbox, CloseButton, Popover, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconColumns3, IconCopy, IconFilterOff, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { nounOf } from '#core/model/nouns.ts';
 import type { TableId, TableSpec } from '#core/report/table-spec.ts';
 import { PageHead } from '#renderer/app/page-head.tsx';
@@ -13,6 +13,7 @@ interface ToolbarProps {
   readonly spec: TableSpec;
   readonly siblings: readonly { readonly id: TableId; readonly title: string }[];
   readonly choose: (table: TableId) => void;
+  readonly lead?: ReactNode;
   readonly search: string;
   readonly setSearch: (text: string) => void;
   readonly isRetracted: boolean;
@@ -52,6 +53,7 @@ export function Toolbar(props: ToolbarProps) {
         <span role="status">{total === null ? '' : countText(total, props)}</span>
       </PageHead>
       <div className={classes.second}>
+        {props.lead}
         <Siblings {...props} />
         <Selection {...props} />
         <span className={classes.gap} />

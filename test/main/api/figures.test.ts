@@ -38,7 +38,7 @@ describe('what the sources of the case say differently', () => {
 
   it.each([
     ['OpenAI: revenue, fiscal year', ['USD 13bn', 'USD 5bn to 10bn'], 0.5366],
-    ['Amazon invests in Anthropic: deal headline', ['USD 8bn', 'USD 4bn'], 0.6667],
+    ['Amazon invests in Anthropic: amount', ['USD 8bn', 'USD 4bn'], 0.6667],
     ['AWS: market share', ['31 %', '27.55 % to 30.45 %'], 0.0667],
   ])('contradicts: %s', async (name, claims, spread) => {
     const matter = await matterNamed(sample, name);
@@ -62,7 +62,7 @@ describe('what the sources of the case say differently', () => {
   });
 
   it('contradicts: the Microsoft figure, and says what else one source counts in it', async () => {
-    const matter = await matterNamed(sample, 'OpenAI buys cloud compute from Microsoft: deal headline');
+    const matter = await matterNamed(sample, 'OpenAI buys cloud compute from Microsoft: amount');
     expect([matter.verdict, matter.claims]).toEqual(['contradict', 4]);
     const odd = matter.versions.find(({ excludes }) => excludes.length === 3);
     expect([odd?.definition, odd?.reliability]).toEqual(['Equity and infrastructure together', 'E']);
@@ -90,8 +90,8 @@ describe('what the sources of the case say differently', () => {
   it('calls nothing else a contradiction', async () => {
     const contradictions = (await mattersIn(sample)).filter(({ verdict }) => verdict === 'contradict');
     expect(contradictions.map(({ name }) => name)).toEqual([
-      'OpenAI buys cloud compute from Microsoft: deal headline',
-      'Amazon invests in Anthropic: deal headline',
+      'OpenAI buys cloud compute from Microsoft: amount',
+      'Amazon invests in Anthropic: amount',
       'OpenAI: revenue, fiscal year',
       'OpenAI: total commitments',
       'AWS: market share',
@@ -107,7 +107,7 @@ describe('what the sources of the case say differently', () => {
       'USD 3.25bn: another basis',
     ]);
     expect(apartIn(await matterNamed(sample, 'AWS: market share'))).toEqual(['34 %: another period']);
-    expect(apartIn(await matterNamed(sample, 'OpenAI buys cloud compute from AWS: deal headline'))).toEqual([
+    expect(apartIn(await matterNamed(sample, 'OpenAI buys cloud compute from AWS: amount'))).toEqual([
       'GBP 29bn: another currency or unit',
     ]);
     const training = await matterNamed(sample, 'OpenAI: training cost, third party estimate');

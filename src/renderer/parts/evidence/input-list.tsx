@@ -77,6 +77,7 @@ function InputDetails({ input }: { readonly input: FlagInput }) {
         {choiceText(input.kind)} {input.id}
       </p>
       <OpenInput input={input} />
+      <CompareInput input={input} />
     </div>
   );
 }
@@ -101,6 +102,22 @@ function OpenInput({ input: { kind, id } }: { readonly input: FlagInput }) {
       onClick={() => goTo(screen, { entry: id })}
     >
       {label}
+    </Button>
+  );
+}
+
+/** From one of several versions to all of them side by side. */
+function CompareInput({ input: { kind, id, versions } }: { readonly input: FlagInput }) {
+  const goTo = useGoTo();
+  if (versions < 2 || (kind !== 'figure' && kind !== 'key-date')) return null;
+  return (
+    <Button
+      variant="default"
+      size="compact-xs"
+      rightSection={<IconArrowUpRight size={13} />}
+      onClick={() => goTo('figures', { view: 'compare', matter: id })}
+    >
+      {versions} versions on file: compare
     </Button>
   );
 }
