@@ -41,6 +41,15 @@ for (const scheme of ['light', 'dark'] as const) {
     expect.soft(await barriers(page), 'form').toEqual([]);
     await page.keyboard.press('Escape');
 
+    await goTo(page, 'Figures');
+    await page.getByRole('radiogroup', { name: 'Show' }).getByText('Compare versions').click();
+    await page.getByRole('option', { name: /^OpenAI: revenue/ }).click();
+    await expect(page.getByRole('article', { name: /^OpenAI: revenue/ })).toBeVisible();
+    expect.soft(await barriers(page), 'versions').toEqual([]);
+    await page.getByRole('button', { name: /^Pick USD 13bn/ }).click();
+    await expect(sidePanel(page).getByRole('region', { name: 'What would change' })).toContainText('signal');
+    expect.soft(await barriers(page), 'pick').toEqual([]);
+
     await goTo(page, 'Signals');
     await page.getByRole('radiogroup', { name: 'Show' }).getByText('Thresholds').click();
     await page.getByRole('button', { name: /^Edit the thresholds of Purchase/ }).click();

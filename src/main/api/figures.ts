@@ -6,7 +6,7 @@ import type { MatterReport } from '#core/report/matter.ts';
 import { matterLines } from '#core/report/matter-lines.ts';
 import { matterReport } from '#core/report/matter-report.ts';
 import { previewPick } from '#core/signals/pick-preview.ts';
-import { commit } from '#main/ledger/commit.ts';
+import { commit, findHead } from '#main/ledger/commit.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { recordPick } from '#main/ledger/picks.ts';
 import { nameOf } from '#main/ledger/references.ts';
@@ -18,17 +18,17 @@ import { type Gathered, gather } from './signals.ts';
 
 export const figuresHandlers: Handlers<{ figures: typeof figuresTopic }>['figures'] = {
   disputes: ({ ledger, today }, { subjectId, asOf, knownAt }) => {
-    const gathered = gather(ledger, { subjectId, asOf: asOf ?? today, knownAt });
-    return { asOf: asOf ?? today, knownAt, matters: [...matterLines(studyOf(gathered))] };
+    const { study } = looked(ledger, { subjectId, asOf: asOf ?? today, knownAt });
+    return { asOf: asOf ?? today, knownAt, matters: [...matterLines(study)] };
   },
   versions: ({ ledger, today }, { subjectId, id, asOf, knownAt }) => {
-    const gathered = gather(ledger, { subjectId, asOf: asOf ?? today, knownAt });
-    const report = matterReport(studyOf(gathered), id);
+    const { study } = looked(ledger, { subjectId, asOf: asOf ?? today, knownAt });
+    const report = matterReport(study, id);
     if (report === null) throw new PlumblineError('ENTRY_MISSING', [id]);
     return report;
   },
   previewPick: ({ ledger, today }, { subjectId, figureId, asOf, knownAt }) => {
-    const { view, subjectIds, sets } = gather(ledger, { subjectId, asOf: asOf ?? today, knownAt });
+    const { view, subjectIds, sets } = looked(ledger, { subjectId, asOf: asOf ?? today, knownAt });
     const figure = findFigure(view, figureId);
     if (figure === null) throw new PlumblineError('ENTRY_MISSING', [figureId]);
     return previewPick({ view, subjectIds, sets, proposed: proposedPick(figure) });
@@ -78,6 +78,24 @@ export const figuresHandlers: Handlers<{ figures: typeof figuresTopic }>['figure
   },
 };
 
+interface Looked extends Gathered {
+  readonly study: Study;
+}
+
+/** The latest study of each ledger: its matters are asked for one after another, of one subject and moment. */
+const kept = new WeakMap<ReadableLedger, { readonly key: string; readonly looked: Looked }>();
+
+/** Throws SUBJECT_UNKNOWN. */
+function looked(ledger: ReadableLedger, request: Parameters<typeof gather>[1]): Looked {
+  const key = JSON.stringify([findHead(ledger.db)?.hash, request.subjectId, request.asOf, request.knownAt]);
+  const before = kept.get(ledger);
+  if (before?.key === key) return before.looked;
+  const gathered = gather(ledger, request);
+  const made = { ...gathered, study: studyOf(gathered) };
+  kept.set(ledger, { key, looked: made });
+  return made;
+}
+
 function studyOf({ view, subjectIds }: Gathered): Study {
   const index = indexLedger(view);
   const subject = index.entities.get(subjectIds[0] ?? '');
@@ -100,14 +118,14 @@ interface PickPlace {
 function matterToPickIn(ledger: ReadableLedger, figureId: string, today: string): PickPlace {
   const entityId = findLive(ledger, 'figure', figureId)?.['entity_id'];
   if (typeof entityId !== 'string') throw new PlumblineError('ENTRY_MISSING', [figureId]);
-  const gathered = gather(ledger, { subjectId: entityId, asOf: today, knownAt: null });
-  const figure = findFigure(gathered.view, figureId);
-  const matter = matterReport(studyOf(gathered), figureId);
+  const { view, study } = looked(ledger, { subjectId: entityId, asOf: today, knownAt: null });
+  const figure = findFigure(view, figureId);
+  const matter = matterReport(study, figureId);
   if (figure === null || matter === null) throw new PlumblineError('ENTRY_MISSING', [figureId]);
   const isClaim = matter.versions.some(({ id, difference }) => id === figureId && difference === null);
   if (matter.policies.length === 0 || !isClaim)
     throw new PlumblineError('PICK_REFUSED', ['No other version on file speaks of the same thing.']);
-  return { figure, matter, view: gathered.view };
+  return { figure, matter, view };
 }
 
 function statedIn({ versions }: MatterReport, figureId: string): string {

@@ -5,6 +5,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import { backupCommand } from './backup.ts';
 import { dispositionsCommand } from './dispositions.ts';
 import { exportCommand } from './export.ts';
+import { figuresCommand } from './figures.ts';
 import { historyCommand, stepCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
@@ -86,6 +87,11 @@ function program(terminal: Terminal, run: Run): Command {
     .option('--as-of <day>', 'as of this day, e.g. 2025-11-03')
     .option('--known-at <instant>', 'with what was recorded until then')
     .action((path, options) => run(simulateCommand(path, options, terminal)));
+  add('figures <ledger>', 'what the sources state more than once, with the verdict')
+    .option('--subject <name>', 'one entity instead of all under review')
+    .option('--as-of <day>', 'as of this day, e.g. 2025-11-03')
+    .option('--known-at <instant>', 'with what was recorded until then')
+    .action((path, options) => run(figuresCommand(path, options, terminal)));
   add('export <ledger> <out>', 'write a workbook (.xlsx), a table (.csv) or everything (.json)')
     .option('--table <name>', 'one table; a .csv without it holds the deals')
     .option('--as-of <day>', 'signals as of this day')

@@ -42,6 +42,10 @@ function Matters({ subject }: { readonly subject: Subject }) {
     { keepsPrevious: true },
   );
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  const show = (id: string) => {
+    document.getElementById('screen')?.scrollTo({ top: 0 });
+    choose(id);
+  };
   const matters = data?.matters ?? [];
   const chosen = wanted ?? matters[0]?.id ?? null;
   return (
@@ -57,7 +61,7 @@ function Matters({ subject }: { readonly subject: Subject }) {
               figure or a day to compare the two.
             </p>
           ) : (
-            <MatterList matters={matters} chosenId={chosen} onChoose={choose} />
+            <MatterList matters={matters} chosenId={chosen} onChoose={show} />
           )}
           {chosen === null ? null : (
             <MatterDetail key={chosen} subject={subject} id={chosen} asOf={data.asOf} />
