@@ -96,8 +96,8 @@ function countLead(count: number): string {
 }
 
 function pairsText(pairs: number, claims: AmountGround['claims']): string {
-  const verb = pairs === 1 ? 'excludes' : 'exclude';
-  return `${countWords(pairs, 'pair')} of the ${claims.length} versions ${verb} each other, the widest`;
+  const verb = pairs === 1 ? 'excludes each other' : 'exclude each other, the widest';
+  return `${countWords(pairs, 'pair')} of the ${claims.length} versions ${verb}`;
 }
 
 /** Both as stated, the lower first. */

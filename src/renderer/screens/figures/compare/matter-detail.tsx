@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
 import { useOpenEntry } from '#renderer/app/go-to.ts';
-import { useCanWrite, useMoment } from '#renderer/app/moment.ts';
+import { isPast, useCanWrite, useMoment } from '#renderer/app/moment.ts';
 import type { Subject } from '#renderer/app/subject.ts';
 import { RangeChart } from '#renderer/chart/range-chart.tsx';
 import classes from './compare.module.css';
@@ -58,6 +58,9 @@ export function MatterDetail({ subject, id, asOf }: MatterDetailProps) {
         onOpen={(entry) => openEntry(entry)}
         onPick={canPick ? (figureId) => start({ kind: 'pick', figureId }) : undefined}
       />
+      {data.policies.length > 0 && isPast(moment) ? (
+        <p className={classes.text}>The past is read, never edited: go back to now to pick a version.</p>
+      ) : null}
       {data.policies.length === 0 ? null : <PolicyTable matter={data} />}
       {doing?.kind === 'pick' ? (
         <PickPanel

@@ -21,8 +21,7 @@ export function VersionTable({ matter, onOpen, onPick }: VersionTableProps) {
         <thead>
           <tr>
             <th scope="col">Stated</th>
-            <th scope="col">Source</th>
-            <th scope="col">Grade</th>
+            <th scope="col">Source and grade</th>
             <th scope="col">Basis and period</th>
             <th scope="col">Verdict</th>
             {onPick === undefined ? null : (
@@ -67,11 +66,6 @@ function VersionRow({ version, matter, onOpen, onPick }: VersionRowProps) {
       </th>
       <SourceCell version={version} />
       <td>
-        {version.reliability}
-        {version.credibility === null ? '' : version.credibility}
-        {version.isPrimary ? <span className={classes.sub}>primary</span> : null}
-      </td>
-      <td>
         {basisText(version)}
         {version.definition === null ? null : <span className={classes.sub}>{version.definition}</span>}
       </td>
@@ -87,13 +81,16 @@ function VersionRow({ version, matter, onOpen, onPick }: VersionRowProps) {
 function SourceCell({ version }: { readonly version: Version }) {
   const { source, publisher, publishedOn } = version;
   const origin = originText(version);
-  const published = [publisher, publishedOn === null ? null : dayText(publishedOn)].filter(
-    (fact) => fact !== null,
-  );
+  const facts = [
+    `Grade ${version.reliability}${version.credibility ?? ''}`,
+    ...(version.isPrimary ? ['primary'] : []),
+    ...(publisher === null ? [] : [publisher]),
+    ...(publishedOn === null ? [] : [dayText(publishedOn)]),
+  ];
   return (
     <td className={classes.source}>
       {source}
-      {published.length === 0 ? null : <span className={classes.sub}>{published.join(', ')}</span>}
+      <span className={classes.sub}>{facts.join(' · ')}</span>
       {origin === null ? null : <span className={classes.sub}>{origin}</span>}
     </td>
   );

@@ -46,9 +46,16 @@ export function originText({ origins, source }: Version): string | null {
   return others.length === 0 ? null : `Rests on ${others.map((origin) => `“${origin}”`).join(' and ')}`;
 }
 
-/** Names of the policies that take it. */
+const SHORT_LABELS: Readonly<Record<string, string>> = {
+  'analysts-pick': 'the pick',
+  'most-reliable': 'most reliable',
+  latest: 'latest',
+  'range-hull': 'range',
+};
+
+/** Which ways of choosing take it, in short; their whole names stand in the table of the policies. */
 export function takersOf({ takenBy }: Version, { policies }: Matter): readonly string[] {
-  return policies.filter(({ id }) => takenBy.includes(id)).map(({ label }) => label);
+  return policies.flatMap(({ id, label }) => (takenBy.includes(id) ? [SHORT_LABELS[id] ?? label] : []));
 }
 
 /** Whether it counts now, by the policy in force. */
