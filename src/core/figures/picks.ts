@@ -1,5 +1,4 @@
 import type { FigureFacts, LedgerView, PickFacts } from '../model/ledger-view.ts';
-import { statedAmountText } from '../quantities/amount-text.ts';
 import { byText } from '../text-order.ts';
 import { amountOf } from './amount.ts';
 import { isKnowable } from './basis.ts';
@@ -14,6 +13,7 @@ import {
   type PolicyUse,
   type Selection,
 } from './policy.ts';
+import { statedText } from './stated-text.ts';
 
 /**
  * The analyst's pick (METHODS §2.4): the most reliable source says which matter counts, and within that matter the
@@ -149,9 +149,7 @@ function noticeOf(placed: PlacedPick, uses: readonly PolicyUse[]): readonly Poli
 }
 
 function wordsOf({ figure }: PickFacts): string {
-  return figure === null
-    ? 'a version'
-    : `${statedAmountText(figure, figure.unit)} of “${figure.source.title}”`;
+  return figure === null ? 'a version' : `${statedText(figure)} of “${figure.source.title}”`;
 }
 
 function capitalised(text: string): string {

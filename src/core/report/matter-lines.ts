@@ -1,8 +1,8 @@
 import { type Claim, statedOf } from '../figures/agreement.ts';
 import { placedPicks } from '../figures/picks.ts';
+import { statedText } from '../figures/stated-text.ts';
 import { hasOwnContradiction } from '../metrics/disagreement.ts';
 import type { Study } from '../metrics/study.ts';
-import { statedAmountText } from '../quantities/amount-text.ts';
 import { windowWords } from '../signals/event-evidence.ts';
 import { matterName, widestOf } from '../signals/source-disagreement.ts';
 import { countWords, digits, plain } from '../signals/words.ts';
@@ -82,7 +82,7 @@ function amountWordsOf({ claims, agreement, differences }: AmountGround, verdict
       ? 'No version discloses an amount.'
       : `They differ in what they speak of (${differences.join('; ')}), which is no contradiction.`;
   if (agreement === null || verdict === 'agree')
-    return `${countLead(claims.length)} can all be true within what their words allow.`;
+    return `${countLead(claims.length)} be true within what their words allow.`;
   const { contradictions, spread } = agreement;
   const widest = widestOf(contradictions);
   const share = spread === null ? '' : `; their points are ${digits(spread * 100)} % of the median apart`;
@@ -92,7 +92,7 @@ function amountWordsOf({ claims, agreement, differences }: AmountGround, verdict
 }
 
 function countLead(count: number): string {
-  return count === 2 ? 'The two versions' : `The ${count} versions`;
+  return count === 2 ? 'The two versions can both' : `The ${count} versions can all`;
 }
 
 function pairsText(pairs: number, claims: AmountGround['claims']): string {
@@ -105,7 +105,7 @@ function againstText(pair: readonly Claim[], claims: AmountGround['claims']): st
   return pair
     .toSorted((a, b) => statedOf(a) - statedOf(b))
     .flatMap(({ id }) => claims.filter((claim) => claim.id === id))
-    .map((figure) => statedAmountText(figure, figure.unit))
+    .map(statedText)
     .join(' against ');
 }
 

@@ -1,9 +1,9 @@
 import { amountOf } from '../figures/amount.ts';
+import { statedText } from '../figures/stated-text.ts';
 import { widenedForAgreement } from '../figures/written-precision.ts';
 import { excludesDay } from '../metrics/disagreement.ts';
 import type { Study } from '../metrics/study.ts';
 import type { FigureFacts, KeyDateFacts, SourceFacts } from '../model/ledger-view.ts';
-import { statedAmountText } from '../quantities/amount-text.ts';
 import { dayBefore, dayNumber } from '../quantities/day.ts';
 import type { Interval } from '../quantities/interval.ts';
 import { windowWords } from '../signals/event-evidence.ts';
@@ -20,7 +20,7 @@ export interface Standing {
 export function amountVersion(figure: FigureFacts, standing: Standing, study: Study): Version {
   return {
     ...evidenceOf(figure, study),
-    stated: statedAmountText(figure, figure.unit),
+    stated: statedText(figure),
     wording: figure.wording,
     qualifier: figure.qualifier,
     interval: amountOf(figure),

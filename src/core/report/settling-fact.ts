@@ -1,6 +1,6 @@
+import { statedText } from '../figures/stated-text.ts';
 import type { Basis, Metric } from '../model/figure.ts';
 import type { FigureFacts, KeyDateFacts } from '../model/ledger-view.ts';
-import { statedAmountText } from '../quantities/amount-text.ts';
 import type { MatterVerdict } from './matter.ts';
 
 /**
@@ -81,9 +81,7 @@ export function dateSettledBy([first]: readonly KeyDateFacts[], verdict: MatterV
 function undatedOf(claims: readonly FigureFacts[]): readonly string[] {
   const undated = claims.filter((claim) => claim.basis !== 'stock' && !namesYear(claim));
   if (undated.length === 0) return [];
-  const amounts = [
-    ...new Set(undated.map(({ wording, unit, ...amount }) => wording ?? statedAmountText(amount, unit))),
-  ];
+  const amounts = [...new Set(undated.map((claim) => claim.wording ?? statedText(claim)))];
   return [
     `Ask also which months ${amounts.map((text) => `“${text}”`).join(' and ')} covers: no year is named.`,
   ];

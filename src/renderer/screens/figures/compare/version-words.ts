@@ -1,11 +1,13 @@
 import { choiceText, dayText } from '#renderer/app/numbers.ts';
-import { intervalText } from '#renderer/parts/evidence/quantity-text.ts';
+import { intervalText, quantityText } from '#renderer/parts/evidence/quantity-text.ts';
 import type { Matter, Version } from './told.ts';
 
 /** What a version states, in the reader's own way of writing numbers and days. */
 export function statedText(version: Version): string {
-  const { interval, unit } = version;
+  const { interval, unit, qualifier } = version;
   if (unit === 'day') return daysText(version);
+  if (qualifier === 'approx' && interval !== null && interval.point !== null)
+    return `about ${quantityText(interval.point, unit)}`;
   return interval === null ? 'undisclosed' : intervalText(interval, unit);
 }
 
