@@ -66,7 +66,14 @@ function grown() {
   const version = findLive(ledger, 'source', source)?.version ?? 0;
   write(ledger, [{ op: 'correct', id: source, version, fields: { publishedOn: '2024-02-01' } }]);
   write(ledger, [revenue(payer, source, 5, 2023)]);
-  write(ledger, [revenue(payer, source, 13, 2024)]);
+  const { ids } = write(ledger, [
+    {
+      op: 'add',
+      noun: 'source',
+      fields: { title: 'Later accounts', kind: 'press', reliability: 'C', publishedOn: '2025-02-01' },
+    },
+  ]);
+  write(ledger, [revenue(payer, ids[0] ?? '', 13, 2024)]);
   return { ledger, payer };
 }
 
