@@ -72,6 +72,45 @@ it('the order of flags never changes a grade, nor does a disposition make it wor
   );
 });
 
+it('a mitigated or dismissed flag never weighs more than it did, and a reopened one weighs as when it was open', () => {
+  const placed = one.map((flag) => ({ ...flag, pillar: flag.family }));
+  fc.assert(
+    fc.property(
+      fc.array(placed, { minLength: 1, maxLength: 8 }),
+      fc.nat(),
+      fc.constantFrom<DispositionState>('mitigated', 'false-positive'),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (flags, pick, disposition, coverage) => {
+        const at = pick % flags.length;
+        const turned = (state: DispositionState) =>
+          gradeFrom(
+            flags.map((flag, index) => (index === at ? { ...flag, disposition: state } : flag)),
+            coverage,
+          ).grade;
+        expect(rank(turned(disposition))).toBeLessThanOrEqual(rank(turned('open')));
+        expect(rank(turned('false-positive'))).toBeLessThanOrEqual(rank(turned('mitigated')));
+        expect(turned('acknowledged')).toBe(turned('open'));
+      },
+    ),
+  );
+});
+
+it('flags in any order give the same grade, decided by the same families', () => {
+  const placed = one.map((flag) => ({ ...flag, pillar: flag.family }));
+  const shuffled = fc
+    .array(placed, { maxLength: 8 })
+    .chain((flags) => fc.tuple(fc.constant(flags), fc.shuffledSubarray(flags, { minLength: flags.length })));
+  fc.assert(
+    fc.property(shuffled, fc.double({ min: 0, max: 1, noNaN: true }), ([flags, other], coverage) => {
+      const told = (some: typeof flags) => {
+        const { grade, deciding } = gradeFrom(some, coverage);
+        return [grade, deciding.map(({ family, severity }) => `${family} ${severity}`).sort()];
+      };
+      expect(told(other)).toEqual(told(flags));
+    }),
+  );
+});
+
 describe('the grade of a company', () => {
   const flags = evaluateSignals(caseView, [openai.id], []);
 
