@@ -26,6 +26,8 @@ export function entityRow(id: string, name: string, extra: Partial<EntityFacts> 
     aliases: null,
     tickers: null,
     sector: null,
+    reportingCurrency: null,
+    fiscalYearEndMonth: null,
     note: null,
     ...extra,
   };
@@ -152,6 +154,7 @@ export function viewOf(rows: Partial<LedgerView>): LedgerView {
     reactions: [],
     keyDates: [],
     prices: [],
+    fxRates: [],
     citations: [],
     picks: [],
     sources: [],

@@ -4,6 +4,7 @@ import type { ChoicePolicy } from '../figures/policy.ts';
 import { leadingUnit } from '../figures/tiers.ts';
 import { groupBy } from '../group-by.ts';
 import { reasonOfDay } from '../metrics/commitment-scope.ts';
+import { inCurrency } from '../metrics/in-currency.ts';
 import type { LedgerIndex } from '../metrics/ledger-index.ts';
 import type { DealKind, DealStatus } from '../model/deal.ts';
 import type { DealFacts, EntityFacts, FigureFacts } from '../model/ledger-view.ts';
@@ -95,7 +96,7 @@ function buildGraph(index: LedgerIndex): DealGraph {
     outOf: (party) => leaving.get(party) ?? [],
     into: (party) => entering.get(party) ?? [],
     choiceOf: ({ deal }, currency, policy) => {
-      const versions = headlinesOf(deal, asOf).filter(({ unit }) => unit === currency);
+      const versions = inCurrency(headlinesOf(deal, asOf), { index, currency, kind: 'stock' });
       const choice = chooseFigure(versions, policy);
       return isKnown(choice) ? choice : null;
     },

@@ -7,6 +7,7 @@ import type { FigureFacts } from '../model/ledger-view.ts';
 import { type Interval, scaleBy, sumOf } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import { byText } from '../text-order.ts';
+import { inCurrency } from './in-currency.ts';
 import type { Study } from './study.ts';
 
 /**
@@ -97,9 +98,9 @@ function ofMonths(study: Study, metric: Metric, currency: UnitId | null): Omit<B
 
 function figuresOf({ index, subject }: Study, { metric, group, currency }: Wanted): readonly FigureFacts[] {
   const { asOf } = index.view;
-  return index
+  const figures = index
     .figuresOf(subject.id)
     .filter((figure) => figure.metric === metric && isFirm(figure) && amountOf(figure) !== null)
-    .filter((figure) => currency === null || figure.unit === currency)
     .filter((figure) => isKnowable(figure, asOf) && basisGroupOf(figure, asOf) === group);
+  return currency === null ? figures : inCurrency(figures, { index, currency, kind: 'flow' });
 }

@@ -1,18 +1,22 @@
 import { isKnowable } from '../figures/basis.ts';
 import { chooseFigure, isKnown, type KnownChoice } from '../figures/choice.ts';
 import { leadingUnit } from '../figures/tiers.ts';
-import type { DealFacts, EntityFacts, FigureFacts } from '../model/ledger-view.ts';
+import type { DealFacts, EntityFacts, FigureFacts, Rate } from '../model/ledger-view.ts';
 import { dayAfter } from '../quantities/day.ts';
 import { type Interval, sumOf } from '../quantities/interval.ts';
 import { toFull, type UnitId } from '../quantities/unit.ts';
 import { dueWithin, rowsIn } from '../schedule/rows.ts';
 import { byText } from '../text-order.ts';
 import { reasonLeftOut } from './commitment-scope.ts';
+import { inCurrency, reasonNotIn, rowsInCurrency } from './in-currency.ts';
 import type { Study } from './study.ts';
 
 /** A deal that obliges the subject to pay, with the amount that one policy takes from the versions on file. */
 export interface Commitment {
+  /** As on file, its payments in the currency of the study where a rate is. */
   readonly deal: DealFacts;
+  /** At which its payments in other currencies were taken. */
+  readonly scheduleRates: readonly Rate[];
   /** Currency of all its amounts; null where the study has none. */
   readonly currency: UnitId | null;
   /** Versions of the headline amount in the currency of the study; null where none is disclosed. */
@@ -92,9 +96,11 @@ export function commonCurrency({ index, subject }: Study): UnitId | null {
   return ranked[0]?.[0] ?? null;
 }
 
-function commitmentOf(deal: DealFacts, study: Study, currency: UnitId | null): Commitment {
+function commitmentOf(written: DealFacts, study: Study, currency: UnitId | null): Commitment {
   const { index, policy, subject } = study;
-  const versions = headlinesOf(deal, index.view.asOf).filter(({ unit }) => unit === currency);
+  const { deal, rates } = dealIn(written, index, currency);
+  const headlines = headlinesOf(deal, index.view.asOf);
+  const versions = currency === null ? [] : inCurrency(headlines, { index, currency, kind: 'stock' });
   const chosen = chooseFigure(versions, policy);
   const choice = isKnown(chosen) ? chosen : null;
   const isOwn = (entity: EntityFacts) => index.chainOf(entity).some(({ id }) => id === subject.id);
@@ -104,6 +110,7 @@ function commitmentOf(deal: DealFacts, study: Study, currency: UnitId | null): C
   const paid = currency === null ? 0 : paidOf(deal, index.view.asOf, currency);
   return {
     deal,
+    scheduleRates: rates,
     currency,
     choice,
     gross,
@@ -113,6 +120,17 @@ function commitmentOf(deal: DealFacts, study: Study, currency: UnitId | null): C
     isJoint,
     counterparties: counterpartiesOf(deal, study, isOwn),
   };
+}
+
+/** The deal with its payments in the currency of the study, as far as there are rates. */
+function dealIn(
+  deal: DealFacts,
+  index: Study['index'],
+  currency: UnitId | null,
+): { readonly deal: DealFacts; readonly rates: readonly Rate[] } {
+  if (currency === null || deal.schedule.every(({ unit }) => unit === currency)) return { deal, rates: [] };
+  const { rows, rates } = rowsInCurrency(deal.schedule, { index, currency });
+  return { deal: { ...deal, schedule: rows }, rates };
 }
 
 function isNamed(commitment: Commitment): commitment is NamedCommitment {
@@ -169,12 +187,13 @@ function whyUnknown(
   { index }: Study,
   currency: UnitId | null,
 ): Omit<UnknownCommitment, 'commitment'> {
-  const unit = leadingUnit(headlinesOf(deal, index.view.asOf));
-  if (unit === null) return { why: 'undisclosed', reason: 'No amount is disclosed: unknown, not zero.' };
-  return {
-    why: 'no-rate',
-    reason: `Its amount is in ${unit} and no rate to ${currency ?? 'another currency'} is on file.`,
-  };
+  const headlines = headlinesOf(deal, index.view.asOf);
+  const unit = leadingUnit(headlines);
+  const stated = headlines.find((figure) => figure.unit === unit);
+  if (unit === null || stated === undefined)
+    return { why: 'undisclosed', reason: 'No amount is disclosed: unknown, not zero.' };
+  const reason = currency === null ? null : reasonNotIn(stated, { index, currency, kind: 'stock' });
+  return { why: 'no-rate', reason: `Its amount is in ${unit} and ${reason ?? 'no rate is on file'}.` };
 }
 
 function byNameThenId(a: DealFacts, b: DealFacts): number {

@@ -7,7 +7,10 @@ import { annualRevenue, type Revenue } from './revenue.ts';
 import { type StatedTotal, statedTotal } from './stated-total.ts';
 import type { Study } from './study.ts';
 
-/** What the subject has promised and what it earns, in one currency: that of its revenue wherever it has one. */
+/**
+ * What the subject has promised and what it earns, in one currency: the one it reports in, otherwise that of its revenue
+ * wherever it has one.
+ */
 export interface Exposure {
   readonly currency: UnitId | null;
   readonly revenue: Revenue | null;
@@ -27,8 +30,9 @@ export function exposureOf(study: Study): Exposure {
 
 function workOut(study: Study): Exposure {
   const revenue = annualRevenue(study);
-  const stated = statedTotal(study, revenue?.choice.unit ?? null);
-  const currency = revenue?.choice.unit ?? stated?.choice.unit ?? commonCurrency(study);
+  const wanted = revenue?.choice.unit ?? study.subject.reportingCurrency;
+  const stated = statedTotal(study, wanted);
+  const currency = wanted ?? stated?.choice.unit ?? commonCurrency(study);
   return { currency, revenue, stated, commitments: commitmentsOf(study, currency) };
 }
 

@@ -1,3 +1,4 @@
+import { amountOf } from '../figures/amount.ts';
 import { isFirm, isKnowable } from '../figures/basis.ts';
 import { chooseFigure, isKnown, type KnownChoice } from '../figures/choice.ts';
 import { chooseFromTiers } from '../figures/tiers.ts';
@@ -10,6 +11,7 @@ import { dueWithin, rowsIn } from '../schedule/rows.ts';
 import type { Span } from '../schedule/span.ts';
 import { byText } from '../text-order.ts';
 import { reasonOfDay } from './commitment-scope.ts';
+import { inCurrency, reasonNotIn, rowsInCurrency, tiersIn } from './in-currency.ts';
 import type { Study } from './study.ts';
 
 /**
@@ -48,8 +50,7 @@ export function fundingOnFile(study: Study, currency: UnitId): FundingOnFile {
   for (const deal of fundingDeals(study)) {
     const reason = reasonUncounted(deal, study);
     const funding = reason === null ? fundingOf(deal, study, currency) : null;
-    if (funding === null)
-      uncounted.push({ deal, reason: reason ?? `No amount in ${currency} is disclosed.` });
+    if (funding === null) uncounted.push({ deal, reason: reason ?? whyNotIn(deal, study, currency) });
     else if (SOFT.includes(deal.status)) soft.push(funding);
     else signed.push(funding);
   }
@@ -68,7 +69,8 @@ export function cashOnHand(study: Study, currency: UnitId | null): KnownChoice |
     .figuresOf(subject.id)
     .filter(({ metric, basis }) => metric === 'cash' && basis === 'stock')
     .filter((figure) => isFirm(figure) && isKnowable(figure, index.view.asOf));
-  return chooseFromTiers([{ kind: 'cash', figures: levels }], policy, currency)?.choice ?? null;
+  const tiers = tiersIn([{ kind: 'cash', figures: levels }], currency, { index, kind: 'stock' });
+  return chooseFromTiers(tiers, policy, currency)?.choice ?? null;
 }
 
 /** Signed money that falls on the days of `window`, full units; money without days is in no window. */
@@ -112,19 +114,32 @@ function reasonUncounted(deal: DealFacts, { index, subject }: Study): string | n
 }
 
 function fundingOf(deal: DealFacts, { index, policy }: Study, currency: UnitId): Funding | null {
-  const inCurrency = (metric: string) =>
+  const chosen = (metric: string) =>
     chooseFigure(
-      deal.amounts.filter(
-        (figure) =>
-          figure.metric === metric && figure.unit === currency && isKnowable(figure, index.view.asOf),
+      inCurrency(
+        deal.amounts.filter((figure) => figure.metric === metric && isKnowable(figure, index.view.asOf)),
+        { index, currency, kind: 'stock' },
       ),
       policy,
     );
-  const choice = inCurrency('deal-headline');
+  const choice = chosen('deal-headline');
   if (!isKnown(choice)) return null;
-  const found = inCurrency('deal-paid');
+  const found = chosen('deal-paid');
   const paid = isKnown(found) ? found : null;
-  return { deal, choice, paid, amount: paid === null ? choice.amount : lessOf(choice.amount, paid.amount) };
+  const { rows } = rowsInCurrency(deal.schedule, { index, currency });
+  return {
+    deal: { ...deal, schedule: rows },
+    choice,
+    paid,
+    amount: paid === null ? choice.amount : lessOf(choice.amount, paid.amount),
+  };
+}
+
+function whyNotIn({ amounts }: DealFacts, { index }: Study, currency: UnitId): string {
+  const stated = amounts.find((figure) => figure.metric === 'deal-headline' && amountOf(figure) !== null);
+  const reason = stated === undefined ? null : reasonNotIn(stated, { index, currency, kind: 'stock' });
+  if (stated === undefined || reason === null) return `No amount in ${currency} is disclosed.`;
+  return `Its amount is in ${stated.unit} and ${reason}.`;
 }
 
 /** Never below zero: what was paid beyond the headline is no debt of the funder. */

@@ -2,6 +2,7 @@ import { groupByEach } from '../group-by.ts';
 import type { PartyRole } from '../model/deal.ts';
 import type { DealFacts, EntityFacts, FigureFacts, LedgerView } from '../model/ledger-view.ts';
 import { type EventIndex, indexEvents } from './event-index.ts';
+import { type FxIndex, indexRates } from './fx.ts';
 import { rollUpChain } from './roll-up.ts';
 
 /** The view, arranged once so that every subject is read without a pass over the whole ledger. */
@@ -18,6 +19,7 @@ export interface LedgerIndex {
   /** The entity and the parents it counts as, ultimate parent last. */
   readonly chainOf: (entity: EntityFacts) => readonly EntityFacts[];
   readonly events: EventIndex;
+  readonly fx: FxIndex;
 }
 
 export function indexLedger(view: LedgerView): LedgerIndex {
@@ -32,6 +34,7 @@ export function indexLedger(view: LedgerView): LedgerIndex {
     entities,
     chainOf,
     events: indexEvents(view, chainOf),
+    fx: indexRates(view.fxRates, view.asOf),
     figuresOf: (entityId) => figures.get(entityId) ?? [],
     dealsOf: (entityId) => deals.get(entityId) ?? [],
     receiptsOf: (entityId) => receipts.get(entityId) ?? [],

@@ -5,6 +5,7 @@ import { chooseFromTiers } from '../figures/tiers.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
 import { divide, type Interval, type Quotient } from '../quantities/interval.ts';
 import { isMoney } from '../quantities/unit.ts';
+import { eachInCurrency, tiersIn } from './in-currency.ts';
 import type { Study } from './study.ts';
 
 /** A loss and the revenue of the same period. `derived`: a quarter of the annual revenue stands in for a missing one. */
@@ -69,7 +70,8 @@ function lossOf(study: Study, span: Span): KnownChoice | null {
 }
 
 function pairOf(study: Study, span: Span, loss: KnownChoice): LossAndRevenue | null {
-  const revenues = actualsOf(study, 'revenue', span);
+  const all = actualsOf(study, 'revenue', span);
+  const revenues = eachInCurrency(all, { index: study.index, currency: loss.unit, kind: 'flow' });
   const matching = (match: Match) =>
     revenues.filter((revenue) => loss.figures.every((one) => match(one, revenue)));
   const pair = chooseFromTiers(
@@ -87,7 +89,10 @@ function pairOf(study: Study, span: Span, loss: KnownChoice): LossAndRevenue | n
 
 function derivedPair(study: Study, loss: KnownChoice): LossAndRevenue | null {
   const annual = chooseFromTiers(
-    [{ kind: 'derived', figures: actualsOf(study, 'revenue', 'year') }],
+    tiersIn([{ kind: 'derived' as const, figures: actualsOf(study, 'revenue', 'year') }], loss.unit, {
+      index: study.index,
+      kind: 'flow',
+    }),
     study.policy,
     loss.unit,
   );

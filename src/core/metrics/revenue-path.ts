@@ -1,9 +1,11 @@
 import { amountOf } from '../figures/amount.ts';
 import { isFirm } from '../figures/basis.ts';
 import { chooseFigure, isKnown, type KnownChoice } from '../figures/choice.ts';
+import { endOfYear, yearEndOf } from '../figures/period.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
 import { type Day, daysBetween, yearsLater } from '../quantities/day.ts';
 import type { Interval } from '../quantities/interval.ts';
+import { eachInCurrency } from './in-currency.ts';
 import { annualRevenue, type Revenue, yearlyRevenues } from './revenue.ts';
 import type { Study } from './study.ts';
 
@@ -75,7 +77,8 @@ function yearOf(day: Day): number {
 }
 
 function statedYears(study: Study, { choice }: Revenue, baseYear: number): readonly StatedYear[] {
-  const later = yearlyRevenues(study).filter((figure) => isStatedForYear(figure, choice.unit));
+  const to = { index: study.index, currency: choice.unit, kind: 'flow' } as const;
+  const later = eachInCurrency(yearlyRevenues(study).filter(isStatedForYear), to);
   const years = [...new Set(later.map(yearStated))].filter((year) => year > baseYear);
   return years
     .toSorted((a, b) => a - b)
@@ -90,13 +93,9 @@ function statedYears(study: Study, { choice }: Revenue, baseYear: number): reado
 }
 
 /** A run rate holds for a moment, so that it states the revenue of no year. */
-function isStatedForYear(figure: FigureFacts, unit: string): boolean {
+function isStatedForYear(figure: FigureFacts): boolean {
   return (
-    figure.unit === unit &&
-    figure.basis !== 'run-rate' &&
-    yearEndOf(figure) !== null &&
-    isFirm(figure) &&
-    amountOf(figure) !== null
+    figure.basis !== 'run-rate' && yearEndOf(figure) !== null && isFirm(figure) && amountOf(figure) !== null
   );
 }
 
@@ -113,19 +112,6 @@ function assumedEnd({ index }: Study, { choice }: Revenue): Day {
 function yearStated(figure: FigureFacts): number {
   const end = yearEndOf(figure);
   return end === null ? 0 : yearEndingBefore(end);
-}
-
-const YEAR_IN_WORDS = /\b(?:19|20)\d\d\b/g;
-
-/** First day after the year: as dated, otherwise by the one calendar year that the words of the period name. */
-function yearEndOf({ periodEnd, periodLabel }: FigureFacts): Day | null {
-  if (periodEnd !== null) return periodEnd;
-  const [year, ...more] = periodLabel?.match(YEAR_IN_WORDS) ?? [];
-  return year === undefined || more.length > 0 ? null : endOfYear(Number(year));
-}
-
-function endOfYear(year: number): Day {
-  return `${year + 1}-01-01`;
 }
 
 /** Year of the last day before `end`. */

@@ -5,6 +5,7 @@ import { chooseFromTiers, type Tier, type TierChoice } from '../figures/tiers.ts
 import type { FigureFacts } from '../model/ledger-view.ts';
 import { addMonths } from '../quantities/day.ts';
 import { isMoney, type UnitId } from '../quantities/unit.ts';
+import { eachInCurrency, tiersIn } from './in-currency.ts';
 import type { Study } from './study.ts';
 
 /**
@@ -22,8 +23,14 @@ const FIRM_KINDS = [
   'projection',
 ] as const satisfies readonly BasisGroup[];
 
-/** Revenue of a year in the subject's currency, or null where none is disclosed. */
-export function annualRevenue(study: Study): Revenue | null {
+/**
+ * Revenue of a year in one currency, by default the one the subject reports in, null taking that of the most reliable
+ * figure. Null where none is disclosed or none can be converted.
+ */
+export function annualRevenue(
+  study: Study,
+  currency: UnitId | null = study.subject.reportingCurrency,
+): Revenue | null {
   const figures = yearlyRevenues(study);
   const firm = figures.filter(isFirm);
   const { asOf } = study.index.view;
@@ -34,7 +41,11 @@ export function annualRevenue(study: Study): Revenue | null {
     })),
     { kind: 'rumoured', figures: figures.filter((figure) => !isFirm(figure)) },
   ];
-  return chooseFromTiers(tiers, study.policy, null);
+  return chooseFromTiers(
+    tiersIn(tiers, currency, { index: study.index, kind: 'flow' }),
+    study.policy,
+    currency,
+  );
 }
 
 /**
@@ -47,7 +58,12 @@ export function nextYearGuidance(study: Study, currency: UnitId): Revenue | null
     (figure) =>
       isFirm(figure) && figure.basis === 'guidance' && reachesInto(figure, asOf, addMonths(asOf, 12)),
   );
-  return chooseFromTiers([{ kind: 'guidance', figures: guidance }], study.policy, currency);
+  const tiers: readonly Tier<RevenueKind>[] = [{ kind: 'guidance', figures: guidance }];
+  return chooseFromTiers(
+    tiersIn(tiers, currency, { index: study.index, kind: 'flow' }),
+    study.policy,
+    currency,
+  );
 }
 
 /** Every revenue of a year that could be known on the as-of day, whatever its basis, currency or disclosure, by id. */
@@ -59,9 +75,10 @@ export function yearlyRevenues({ index, subject }: Study): readonly FigureFacts[
     .toSorted(inIdOrder);
 }
 
-/** The disclosed ones in one currency: each is a yardstick of its own for commitments. */
+/** The disclosed ones in one currency, stated or converted: each is a yardstick of its own for commitments. */
 export function comparableRevenues(study: Study, currency: UnitId): readonly FigureFacts[] {
-  return yearlyRevenues(study).filter((figure) => figure.unit === currency && amountOf(figure) !== null);
+  const disclosed = yearlyRevenues(study).filter((figure) => amountOf(figure) !== null);
+  return eachInCurrency(disclosed, { index: study.index, currency, kind: 'flow' });
 }
 
 /** Whether a yearly revenue speaks of the present, so that it may stand beside others of the present in one range. */

@@ -1,9 +1,10 @@
 import { amountOf } from '../figures/amount.ts';
 import { basisGroupOf, isFirm, isKnowable } from '../figures/basis.ts';
 import { inIdOrder } from '../figures/ranking.ts';
-import { chooseFromTiers, type TierChoice } from '../figures/tiers.ts';
+import { chooseFromTiers, type Tier, type TierChoice } from '../figures/tiers.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
 import { isMoney, type UnitId } from '../quantities/unit.ts';
+import { eachInCurrency, reasonNotIn, tiersIn } from './in-currency.ts';
 import type { Study } from './study.ts';
 
 /** What sources give as the total of the subject's commitments, as opposed to the sum of the deals on file. */
@@ -14,12 +15,13 @@ export function statedTotal(study: Study, currency: UnitId | null): StatedTotal 
   const figures = totalsOnFile(study);
   const { asOf } = study.index.view;
   const firm = figures.filter(isFirm);
+  const tiers: readonly Tier<StatedTotal['kind']>[] = [
+    { kind: 'stated', figures: firm.filter((figure) => basisGroupOf(figure, asOf) !== 'projection') },
+    { kind: 'projected', figures: firm.filter((figure) => basisGroupOf(figure, asOf) === 'projection') },
+    { kind: 'rumoured', figures: figures.filter((figure) => !isFirm(figure)) },
+  ];
   return chooseFromTiers(
-    [
-      { kind: 'stated', figures: firm.filter((figure) => basisGroupOf(figure, asOf) !== 'projection') },
-      { kind: 'projected', figures: firm.filter((figure) => basisGroupOf(figure, asOf) === 'projection') },
-      { kind: 'rumoured', figures: figures.filter((figure) => !isFirm(figure)) },
-    ],
+    tiersIn(tiers, currency, { index: study.index, kind: 'stock' }),
     study.policy,
     currency,
   );
@@ -27,12 +29,22 @@ export function statedTotal(study: Study, currency: UnitId | null): StatedTotal 
 
 /** Every version in one currency that discloses an amount, for the range over all sources. */
 export function comparableTotals(study: Study, currency: UnitId): readonly FigureFacts[] {
-  return totalsOnFile(study).filter((figure) => figure.unit === currency && amountOf(figure) !== null);
+  const disclosed = totalsOnFile(study).filter((figure) => amountOf(figure) !== null);
+  return eachInCurrency(disclosed, { index: study.index, currency, kind: 'stock' });
 }
 
-/** Totals that cannot be set against `currency` because no rate is on file. */
-export function foreignTotals(study: Study, currency: UnitId): readonly FigureFacts[] {
-  return totalsOnFile(study).filter((figure) => figure.unit !== currency && amountOf(figure) !== null);
+/** Totals that cannot be set against `currency`, each with the reason, without a full stop. */
+export function foreignTotals(
+  study: Study,
+  currency: UnitId,
+): readonly { readonly figure: FigureFacts; readonly reason: string }[] {
+  const to = { index: study.index, currency, kind: 'stock' } as const;
+  return totalsOnFile(study)
+    .filter((figure) => amountOf(figure) !== null)
+    .flatMap((figure) => {
+      const reason = reasonNotIn(figure, to);
+      return reason === null ? [] : [{ figure, reason }];
+    });
 }
 
 function totalsOnFile({ index, subject }: Study): readonly FigureFacts[] {

@@ -4,6 +4,7 @@ import { chooseFromTiers, type Tier } from '../figures/tiers.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import { isMoney } from '../quantities/unit.ts';
+import { tiersIn } from './in-currency.ts';
 import type { Study } from './study.ts';
 
 /** What the company is said to be worth: now, or expected later, as at a listing. */
@@ -24,7 +25,10 @@ export function valuationsOf(study: Study, currency: UnitId | null): readonly Va
   const isLater = (figure: FigureFacts) => isFirm(figure) && basisGroupOf(figure, asOf) === 'projection';
   return (['present', 'projected'] as const).flatMap((when) => {
     const found = chooseFromTiers(
-      tiersOf(values.filter((figure) => isLater(figure) === (when === 'projected'))),
+      tiersIn(tiersOf(values.filter((figure) => isLater(figure) === (when === 'projected'))), currency, {
+        index,
+        kind: 'stock',
+      }),
       policy,
       currency,
     );

@@ -4,6 +4,7 @@ import { chooseFromTiers } from '../figures/tiers.ts';
 import { divide, type Interval } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import type { NamedCommitment } from './commitments.ts';
+import { tiersIn } from './in-currency.ts';
 import type { Study } from './study.ts';
 
 /** What a vendor has sold and not yet delivered, in one currency; null where none is disclosed. */
@@ -12,7 +13,8 @@ export function backlog({ index, subject, policy }: Study, currency: UnitId): Kn
     .figuresOf(subject.id)
     .filter(({ metric }) => metric === 'backlog')
     .filter((figure) => isFirm(figure) && isKnowable(figure, index.view.asOf));
-  return chooseFromTiers([{ kind: 'backlog', figures: levels }], policy, currency)?.choice ?? null;
+  const tiers = tiersIn([{ kind: 'backlog', figures: levels }], currency, { index, kind: 'stock' });
+  return chooseFromTiers(tiers, policy, currency)?.choice ?? null;
 }
 
 /** The deal spread evenly over its tenor, an amount a year; null where no tenor is known. */

@@ -1,4 +1,16 @@
-import { choice, day, flag, list, longText, type Noun, type RowOf, reference, text } from './field.ts';
+import { UNIT_IDS } from '../quantities/unit.ts';
+import {
+  choice,
+  day,
+  flag,
+  integer,
+  list,
+  longText,
+  type Noun,
+  type RowOf,
+  reference,
+  text,
+} from './field.ts';
 
 export const ENTITY_KINDS = ['company', 'person', 'institution', 'venture'] as const;
 
@@ -13,6 +25,12 @@ const fields = {
   aliases: list('Also known as'),
   tickers: list('Tickers'),
   sector: text('Sector'),
+  reportingCurrency: choice(
+    'Reports in',
+    UNIT_IDS,
+    'Currency of its ratios: amounts in others are converted at the rates on file. Empty: the currency of its revenue.',
+  ),
+  fiscalYearEndMonth: integer('Fiscal year ends in month', '1 to 12; empty: the calendar year.', 1, 12),
   note: longText('Note'),
 };
 

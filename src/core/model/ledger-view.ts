@@ -1,8 +1,9 @@
+import type { UnitId } from '../quantities/unit.ts';
 import type { Deal, PartyRole, ScheduleRow } from './deal.ts';
 import type { Entity } from './entity.ts';
 import type { Figure } from './figure.ts';
 import type { KeyDate, Quote, Reaction } from './quote.ts';
-import type { Price } from './series.ts';
+import type { FxRate, Price } from './series.ts';
 import type { Reliability } from './source.ts';
 
 /**
@@ -28,6 +29,30 @@ export interface FigureFacts extends Figure {
   readonly source: SourceFacts;
   /** The words of the passage, or null where the figure has none. */
   readonly quote: string | null;
+  /** Set where the amount stands in another currency than its source states. */
+  readonly conversion?: Conversion;
+}
+
+/** What a source states and the rate at which it was taken; the amount and unit of the figure itself are the result. */
+export interface Conversion {
+  readonly original: FigureFacts;
+  readonly rate: Rate;
+}
+
+/** A dated rate with its direction and source: units of the quote currency for one unit of the base currency. */
+export interface FxRateFacts extends FxRate {
+  readonly id: string;
+  readonly source: SourceFacts;
+}
+
+export interface Rate {
+  readonly from: UnitId;
+  readonly to: UnitId;
+  readonly kind: 'spot' | 'average';
+  /** Units of `to` for one unit of `from`. */
+  readonly factor: number;
+  /** The rates on file that it comes from, by day; more than one for an average only. */
+  readonly rates: readonly FxRateFacts[];
 }
 
 export interface PartyFacts {
@@ -115,6 +140,8 @@ export interface LedgerView {
   readonly reactions: readonly ReactionFacts[];
   readonly keyDates: readonly KeyDateFacts[];
   readonly prices: readonly PriceFacts[];
+  /** Rates up to the as-of day between the currencies of the amounts in the view. */
+  readonly fxRates: readonly FxRateFacts[];
   readonly citations: readonly CitationFacts[];
   readonly sources: readonly SourceFacts[];
   /** Picks in force of figures in reach, expired ones among them. */

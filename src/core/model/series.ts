@@ -33,6 +33,8 @@ const fxFields = {
   sourceId: reference('Source', 'source').needed(),
 };
 
+export type FxRate = RowOf<typeof fxFields>;
+
 export const fxRateNoun: Noun<typeof fxFields> = {
   id: 'fx-rate',
   label: 'Exchange rate',

@@ -17,6 +17,8 @@ export const entitiesTable: TableSpec = {
     own('entity', 'aliases', { width: 220 }),
     own('entity', 'tickers', { width: 120 }),
     own('entity', 'sector', { width: 140 }),
+    own('entity', 'reportingCurrency', { width: 110 }),
+    own('entity', 'fiscalYearEndMonth', { width: 130 }),
     own('entity', 'parentFrom', { width: 120 }),
     own('entity', 'parentUntil', { width: 120 }),
     own('entity', 'note', { width: 300 }),

@@ -11,6 +11,7 @@ import {
   vendorFinancedShare,
 } from '../flows/circles.ts';
 import { dealGraph } from '../flows/deal-edges.ts';
+import { type SumInCurrency, sumInCurrency } from '../metrics/in-currency.ts';
 import { annualRevenue, type Revenue } from '../metrics/revenue.ts';
 import type { Study } from '../metrics/study.ts';
 import type { EntityFacts } from '../model/ledger-view.ts';
@@ -28,6 +29,7 @@ import {
   scopeOfCircle,
 } from './flow-evidence.ts';
 import { insufficient } from './outcome.ts';
+import { sumRateInput } from './rate-evidence.ts';
 import { reciprocalReadings } from './reciprocal-dealing.ts';
 import { circleTable } from './tables/circle-table.ts';
 import { tagsWhere } from './tags.ts';
@@ -114,6 +116,7 @@ function withoutLoops(subject: EntityFacts, study: Study): Reading {
 
 function circleReading(circle: Circle, subject: EntityFacts, study: Study): Reading {
   const revenue = annualRevenue({ ...study, subject: circle.party });
+  const looped = loopedAgainst(circle, revenue, study);
   const outcome = outcomeOfCircle(circle.amounts);
   return {
     measure: null,
@@ -121,7 +124,7 @@ function circleReading(circle: Circle, subject: EntityFacts, study: Study): Read
     outcome,
     workings: workingsOf(circle.amounts, circle.currency),
     get inputs() {
-      return [...circleInputs(circle), ...revenueInputs(circle, revenue)];
+      return [...circleInputs(circle), ...revenueInputs(circle, revenue), ...rateInputs(circle, looped)];
     },
     tables: () => circleTable(circle.amounts, circle.binding, circle.currency),
     others: [],
@@ -140,7 +143,7 @@ function circleReading(circle: Circle, subject: EntityFacts, study: Study): Read
     nonBinding: isAllBinding(circle)
       ? null
       : { without: circle.binding === null ? null : outcomeOfCircle(circle.binding) },
-    heldAtWarn: whyNotCritical(circle, subject, revenue),
+    heldAtWarn: whyNotCritical(circle, subject, { revenue, looped }),
   };
 }
 
@@ -150,19 +153,39 @@ function outcomeOfCircle(amounts: CircleAmounts): Outcome {
   return measured === null ? { state: 'ruled', severity: 'warn', measured: null } : { state: 'ok', measured };
 }
 
-function whyNotCritical(
-  { amounts, currency, party, funder, loops }: Circle,
-  subject: EntityFacts,
+/** The looped money in the currency of the revenue; null where either is unknown or no rate is on file. */
+function loopedAgainst(
+  { amounts, currency }: Circle,
   revenue: Revenue | null,
+  { index }: Study,
+): SumInCurrency | null {
+  const looped = loopedAmount(amounts);
+  if (revenue === null || looped === null || currency === null) return null;
+  return sumInCurrency(looped, currency, { index, currency: revenue.choice.unit });
+}
+
+function rateInputs({ party }: Circle, looped: SumInCurrency | null): Reading['inputs'] {
+  const rate = looped?.rate ?? null;
+  return rate === null ? [] : [sumRateInput(rate, `looped money against the revenue of ${party.name}`)];
+}
+
+interface Weight {
+  readonly revenue: Revenue | null;
+  readonly looped: SumInCurrency | null;
+}
+
+function whyNotCritical(
+  { party, funder, loops }: Circle,
+  subject: EntityFacts,
+  { revenue, looped }: Weight,
 ): string | null {
   const parties = [funder.id, ...loops.flat().map(({ payee }) => payee.id)];
   if (!parties.includes(subject.id)) return `no loop here passes through ${subject.name}`;
   if (party.id !== subject.id && revenue === null)
     return `the yearly revenue of ${party.name} is not on file`;
-  const looped = loopedAmount(amounts);
-  if (revenue === null || looped === null || revenue.choice.unit !== currency)
+  if (revenue === null || looped === null)
     return `the looped money cannot be set against the yearly revenue of ${party.name}`;
-  const part = headlineOf(looped) / headlineOf(revenue.choice.amount);
+  const part = headlineOf(looped.amount) / headlineOf(revenue.choice.amount);
   return part > MATERIAL
     ? null
     : `the looped money is ${digits(part * 100)} % of the yearly revenue of ${party.name}`;

@@ -4,6 +4,7 @@ import { choiceTerm } from '../metrics/choice-term.ts';
 import { amountTerm, totalTerm } from '../metrics/commitment-term.ts';
 import { type NamedCommitment, totalOf } from '../metrics/commitments.ts';
 import { type Exposure, exposureOf, totalCommitments } from '../metrics/exposure.ts';
+import { reasonNotIn } from '../metrics/in-currency.ts';
 import { comparableRevenues, isPresent, type Revenue, yearlyRevenues } from '../metrics/revenue.ts';
 import { comparableTotals, foreignTotals } from '../metrics/stated-total.ts';
 import type { Study } from '../metrics/study.ts';
@@ -28,7 +29,7 @@ import {
   totalTags,
   unknownNote,
 } from './outcome.ts';
-import { amountWords, countWords, measureWords, plain, sharedScale } from './words.ts';
+import { amountWords, asSentence, countWords, measureWords, plain, sharedScale } from './words.ts';
 
 export const commitmentToRevenue: SignalDefinition = {
   id: 'commitment-to-revenue',
@@ -222,9 +223,7 @@ function inputsOnFile(study: Study, { stated, revenue, commitments, currency }: 
   const foreign = currency === null ? [] : foreignTotals(study, currency);
   return [
     ...(stated === null ? dealInputs(commitments.named) : choiceInputs(stated.choice, place)),
-    ...foreign.map((figure) =>
-      looseInput(figure, place, `No rate from ${figure.unit} to ${currency} is on file.`),
-    ),
+    ...foreign.map(({ figure, reason }) => looseInput(figure, place, asSentence(reason))),
     ...(revenue === null ? [] : revenueInputs(study, revenue)),
     ...otherRevenueInputs(study, revenue),
     ...(stated === null
@@ -248,11 +247,15 @@ function otherRevenueInputs(study: Study, revenue: Revenue | null): Reading['inp
   const place = revenuePlace(study);
   return yearlyRevenues(study)
     .filter(({ id }) => !listed.has(id))
-    .map((figure) => looseInput(figure, place, whyNotHeadline(figure, revenue)));
+    .map((figure) => looseInput(figure, place, whyNotHeadline(figure, revenue, study)));
 }
 
-function whyNotHeadline(figure: FigureFacts, revenue: Revenue | null): string {
-  if (revenue === null || amountOf(figure) === null) return 'No amount is disclosed: unknown, not zero.';
-  if (figure.unit === revenue.choice.unit) return 'On another basis: see the alternatives.';
-  return `No rate from ${figure.unit} to ${revenue.choice.unit} is on file.`;
+function whyNotHeadline(figure: FigureFacts, revenue: Revenue | null, { index, subject }: Study): string {
+  const currency = revenue?.choice.unit ?? subject.reportingCurrency;
+  if (currency === null || amountOf(figure) === null) return 'No amount is disclosed: unknown, not zero.';
+  const reason = reasonNotIn(figure, { index, currency, kind: 'flow' });
+  if (reason !== null) return asSentence(reason);
+  return figure.unit === currency
+    ? 'On another basis: see the alternatives.'
+    : 'In another currency: see the alternatives.';
 }

@@ -121,14 +121,13 @@ interface Sizes {
 function againstRevenue(commitment: NamedCommitment, vendor: EntityFacts, study: Study): Sizes {
   const tenor = generalTenor(study);
   const part = yearlyAmount(commitment, tenor?.amount ?? null);
-  const revenue = annualRevenue({ ...study, subject: vendor });
-  const isUsable = revenue !== null && revenue.choice.unit === commitment.currency;
+  const revenue = annualRevenue({ ...study, subject: vendor }, commitment.currency);
   return {
     part,
     term: yearlyTerm(commitment, tenor, study),
-    whole: isUsable ? revenue.choice : null,
+    whole: revenue?.choice ?? null,
     missing: [
-      ...(isUsable ? [] : [`annual revenue of ${vendor.name} in ${commitment.currency}`]),
+      ...(revenue !== null ? [] : [`annual revenue of ${vendor.name} in ${commitment.currency}`]),
       ...(part === null ? [`tenor of ${commitment.deal.name}`] : []),
     ],
     isMismatch: revenue !== null && revenue.kind !== 'annual-actual',

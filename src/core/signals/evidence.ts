@@ -4,6 +4,7 @@ import type { Commitments, LeftOut, NamedCommitment, UnknownCommitment } from '.
 import type { Untimed } from '../metrics/next-year-burden.ts';
 import type { DealFacts, FigureFacts } from '../model/ledger-view.ts';
 import type { FlagInput } from './flag.ts';
+import { conversionInput, paymentRateInput } from './rate-evidence.ts';
 
 /** Inputs of a flag (METHODS §0.11): each figure with its words and source, used or not, and why not. */
 export interface Place {
@@ -18,7 +19,10 @@ export function choiceInputs(choice: Choice, place: Place, note: string | null =
   const others = choice.versions.filter(({ id }) => !chosen.has(id));
   const versions = choice.versions.length;
   return [
-    ...choice.figures.map((figure) => figureInput(figure, place, { versions, isUsed: true, note })),
+    ...choice.figures.flatMap((figure) => [
+      figureInput(figure, place, { versions, isUsed: true, note }),
+      ...(figure.conversion === undefined ? [] : [conversionInput(figure.conversion, place.name)]),
+    ]),
     ...others.map((figure) =>
       figureInput(figure, place, { versions, isUsed: false, note: whyNotChosen(figure, choice) }),
     ),
@@ -27,11 +31,12 @@ export function choiceInputs(choice: Choice, place: Place, note: string | null =
 
 /** The headline amounts that entered a sum, deal by deal. */
 export function dealInputs(named: readonly NamedCommitment[]): readonly FlagInput[] {
-  return named.flatMap((one) =>
-    one.choice === null
+  return named.flatMap((one) => [
+    ...(one.choice === null
       ? [scheduledInput(one, { isUsed: true, note: 'The sum of its payment schedule.' })]
-      : choiceInputs(one.choice, { role: 'commitment', name: one.deal.name }, noteOf(one)),
-  );
+      : choiceInputs(one.choice, { role: 'commitment', name: one.deal.name }, noteOf(one))),
+    ...one.scheduleRates.map((rate) => paymentRateInput(rate, one.deal.name)),
+  ]);
 }
 
 /** The same amounts where the headline does not rest on them. */
@@ -127,13 +132,15 @@ interface Use {
   readonly note: string | null;
 }
 
+/** The claim as its source states it, whatever it was converted into. */
 function figureInput(figure: FigureFacts, place: Place, use: Use): FlagInput {
+  const original = figure.conversion?.original ?? figure;
   return {
     kind: 'figure',
     id: figure.id,
     ...place,
-    value: amountOf(figure),
-    unit: figure.unit,
+    value: amountOf(original),
+    unit: original.unit,
     sourceId: figure.source.id,
     source: figure.source.title,
     reliability: figure.source.reliability,

@@ -40,7 +40,7 @@ export const measureUnitSchema = z.enum(MEASURE_UNITS);
 
 /** One entry of the ledger that entered a computation, with the words that carry it. */
 export const inputSchema = z.object({
-  kind: z.enum(['figure', 'deal', 'quote', 'reaction', 'key-date', 'source']),
+  kind: z.enum(['figure', 'deal', 'quote', 'reaction', 'key-date', 'source', 'fx-rate']),
   id: z.string(),
   /** Which part of the formula it fills, e.g. "commitments". */
   role: z.string(),

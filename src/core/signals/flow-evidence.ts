@@ -48,8 +48,8 @@ export function edgeInputs(
 /** The first input of each entry in each role. */
 function once(inputs: readonly FlagInput[]): readonly FlagInput[] {
   const keys = new Set<string>();
-  return inputs.filter(({ role, id }) => {
-    const key = `${role} ${id}`;
+  return inputs.filter(({ role, id, name }) => {
+    const key = `${role} ${id} ${name}`;
     if (keys.has(key)) return false;
     keys.add(key);
     return true;

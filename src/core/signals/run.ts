@@ -104,6 +104,7 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
   const notices = study.policy.notices?.(reading.inputs) ?? [];
   const evidence = once(() => [...reading.inputs]);
   const tables = once(() => [...(reading.tables?.() ?? [])]);
+  const conversions = study.index.view.fxRates.length === 0 ? [] : conversionsIn(reading);
   return {
     signal: signal.id,
     measure: measure.id,
@@ -118,7 +119,7 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
     ...bands,
     thresholds,
     formula: signal.formula,
-    workings: reading.workings,
+    workings: [...conversions, reading.workings].join('; '),
     policy: study.policy.id,
     get inputs() {
       return evidence();
@@ -130,6 +131,7 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
     tags: [
       ...new Set([
         ...reading.tags,
+        ...(conversions.length > 0 ? ['converted'] : []),
         ...notices.map(({ tag }) => tag),
         ...(uncapped === null ? [] : ['capped']),
         ...(isHeld ? ['held-at-warn'] : []),
@@ -150,6 +152,12 @@ function once<T>(make: () => T): () => T {
     made ??= { of: make() };
     return made.of;
   };
+}
+
+/** What was converted, so that the formula below reads in one currency; looked for only where rates are on file. */
+function conversionsIn({ workings, inputs }: Reading): readonly string[] {
+  if (workings === '') return [];
+  return [...new Set(inputs.flatMap(({ kind, note }) => (kind === 'fx-rate' ? (note ?? []) : [])))];
 }
 
 interface Judgement extends Verdict {

@@ -9,6 +9,8 @@ export const TAGS = {
   'at-most': 'An upper bound: money that is not disclosed counts as if there were none.',
   'basis-mismatch': 'The two sides of the ratio are not measured alike, such as a total against a forecast.',
   capped: 'Held at warn because letters of intent or rumours drive it; the note gives the uncapped severity.',
+  converted:
+    'Amounts in other currencies were converted; each rate stands among the inputs with its day and source.',
   derived: 'A figure that is not on file was computed from one that is.',
   gross: 'Headline amounts over the whole life of the deals, since no schedule says what was already paid.',
   'held-at-warn': 'Held at warn because critical asks for evidence that is not on file; the note says which.',

@@ -9,12 +9,13 @@ import {
   vendorFinancedShare,
 } from '../flows/circles.ts';
 import { type DealEdge, dealGraph } from '../flows/deal-edges.ts';
-import { constant, quotient, smallest, sum, type Term } from '../formula/term.ts';
+import { constant, product, quotient, smallest, sum, type Term } from '../formula/term.ts';
 import { choiceTerm } from '../metrics/choice-term.ts';
+import { type SumInCurrency, sumInCurrency } from '../metrics/in-currency.ts';
 import { annualRevenue, type Revenue } from '../metrics/revenue.ts';
 import type { Study } from '../metrics/study.ts';
 import type { EntityFacts } from '../model/ledger-view.ts';
-import { divide, exactly, sumOf } from '../quantities/interval.ts';
+import { divide, exactly, type Interval, sumOf } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import {
   type OtherReading,
@@ -33,6 +34,7 @@ import {
   scopeOfCircle,
 } from './flow-evidence.ts';
 import { insufficient, outcomeOf, revenueTags } from './outcome.ts';
+import { sumRateInput } from './rate-evidence.ts';
 import { circleTable } from './tables/circle-table.ts';
 import { tagsWhere } from './tags.ts';
 import { countWords, measureWords, sharedScale } from './words.ts';
@@ -187,16 +189,17 @@ function customersReading(given: readonly Circle[], study: Study): readonly Read
   if (given.length === 0) return [];
   const inputs = inputsOfAll(given);
   const revenue = annualRevenue(study);
-  const invested = funderTotal(given)?.invested ?? null;
-  const isComparable = revenue !== null && given.every(({ currency }) => currency === revenue.choice.unit);
-  if (invested === null || revenue === null || !isComparable) {
+  const total = funderTotal(given)?.invested ?? null;
+  const comparable = revenue === null || total === null ? null : investedIn({ revenue, total, given }, study);
+  if (revenue === null || comparable === null) {
     const missing = [
-      ...(invested === null ? ['amount of the funding of customers'] : []),
+      ...(total === null ? ['amount of the funding of customers'] : []),
       ...(revenue === null ? [`annual revenue of ${study.subject.name}`] : []),
-      ...(revenue !== null && !isComparable ? ['a rate between the currencies of funding and revenue'] : []),
+      ...(revenue !== null && total !== null ? ['a rate between the currencies of funding and revenue'] : []),
     ];
     return [insufficient('of-revenue', missing, inputs)];
   }
+  const { amount: invested, rate } = comparable;
   const share = divide(invested, revenue.choice.amount);
   const write = sharedScale([invested, revenue.choice.amount], revenue.choice.unit);
   const words = share.state === 'ok' ? measureWords(share.ratio, 'share') : share.reason;
@@ -208,15 +211,34 @@ function customersReading(given: readonly Circle[], study: Study): readonly Read
       workings: `${write(invested)} / ${write(revenue.choice.amount)} = ${words}`,
       formula: () => {
         const part = sumTerm(given.flatMap(fundingOf));
-        return part === null ? null : quotient(part, choiceTerm(revenue.choice, revenuePlace(study)));
+        if (part === null) return null;
+        const converted = rate === null ? part : product([part, constant(rate.factor)]);
+        return quotient(converted, choiceTerm(revenue.choice, revenuePlace(study)));
       },
-      inputs: [...inputs, ...revenueInputs(revenue, study)],
+      inputs: [
+        ...inputs,
+        ...revenueInputs(revenue, study),
+        ...(rate === null ? [] : [sumRateInput(rate, 'funding of customers')]),
+      ],
       others: [],
       tags: [...new Set([...given.flatMap(circleTags), ...revenueTags(revenue)])],
       notes: ['Only funding that can come back as sales is counted.'],
       nonBinding: given.every(isAllBinding) ? null : { without: null },
     },
   ];
+}
+
+interface Funded {
+  readonly revenue: Revenue;
+  readonly total: Interval;
+  readonly given: readonly Circle[];
+}
+
+/** Funding of customers in the currency of the revenue; null where it is in several, or no rate is on file. */
+function investedIn({ revenue, total, given }: Funded, { index }: Study): SumInCurrency | null {
+  const [from, ...others] = new Set(given.map(({ currency }) => currency));
+  if (from === undefined || from === null || others.length > 0) return null;
+  return sumInCurrency(total, from, { index, currency: revenue.choice.unit });
 }
 
 function revenueInputs({ choice }: Revenue, study: Study): Reading['inputs'] {

@@ -58,6 +58,11 @@ export function countWords(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** A clause as a sentence of its own. */
+export function asSentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+
 /** A choice of the model as a reader says it: `run rate`, `in talks`. */
 export function plain(choice: string): string {
   return choice.replaceAll('-', ' ');

@@ -10,6 +10,7 @@ import type {
   SourceFacts,
 } from '#core/model/ledger-view.ts';
 import type { NounRow } from '#core/model/nouns.ts';
+import { isMoney, type UnitId } from '#core/quantities/unit.ts';
 import { inForceAt } from './in-force.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { statement } from './statements.ts';
@@ -63,6 +64,10 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
     reactions: reactions.map((reaction) => supported(reaction, rest)),
     keyDates: keyDates.map((date) => supported(date, rest)),
     prices: load('price', `entity_id IN (${ENTITIES}) OR ticker LIKE '^%'`, reach.bound),
+    fxRates: ratesBetween(load, currenciesIn(entities, figures, schedule), asOf).map((rate) => ({
+      ...rate,
+      source: rest.sources.get(rate.sourceId) ?? UNKNOWN_SOURCE,
+    })),
     citations: load('citation', '1', {}),
     sources: [...rest.sources.values()],
     picks: loadPicks(ledger, {
@@ -115,6 +120,7 @@ function dealsOf(
 
 const ENTITIES = 'SELECT value FROM json_each(@entities)';
 const DEALS = 'SELECT value FROM json_each(@deals)';
+const UNITS = 'SELECT value FROM json_each(@units)';
 /** Figures of entities stand with the entity; the amounts of a deal stand with the deal, whoever pays. */
 const ABOUT_REACH = `(deal_id IS NULL AND entity_id IN (${ENTITIES})) OR deal_id IN (${DEALS})`;
 /** Deals of the entities and all that is part of them, whoever its parties are: a programme is counted through its parts. */
@@ -177,6 +183,23 @@ function sourcesById(rows: readonly Loaded<'source'>[]): ReadonlyMap<string, Sou
 
 function wordsById(rows: readonly Loaded<'passage'>[]): ReadonlyMap<string, string> {
   return new Map(rows.map(({ id, words }) => [id, words]));
+}
+
+/** Currencies in which an amount of the view is stated, or a company reports. */
+function currenciesIn(
+  entities: readonly EntityFacts[],
+  ...rows: readonly (readonly { readonly unit: UnitId }[])[]
+): readonly UnitId[] {
+  const units = new Set(entities.flatMap(({ reportingCurrency }) => reportingCurrency ?? []));
+  for (const some of rows) for (const { unit } of some) units.add(unit);
+  return [...units].filter(isMoney).toSorted();
+}
+
+function ratesBetween(load: Load, currencies: readonly UnitId[], asOf: string): Loaded<'fx-rate'>[] {
+  if (currencies.length < 2) return [];
+  const units = JSON.stringify(currencies);
+  const pair = `base IN (${UNITS}) AND quote_currency IN (${UNITS})`;
+  return load('fx-rate', `${pair} AND on_day <= @asOf`, { units, asOf });
 }
 
 function passageIds(...rows: readonly (readonly { readonly passageId: string | null }[])[]): string[] {

@@ -4,7 +4,7 @@
 
 CREATE VIEW v_entities AS
 SELECT e.id, e.version, e.name, e.kind, e.under_review, p.name AS parent, e.parent_from, e.parent_until, e.rolls_up,
-       e.aliases, e.tickers, e.sector, e.note, e.recorded_at, e.parent_id
+       e.aliases, e.tickers, e.sector, e.reporting_currency, e.fiscal_year_end_month, e.note, e.recorded_at, e.parent_id
 FROM entities e
 LEFT JOIN entities p ON p.id = e.parent_id AND live(p)
 WHERE live(e);

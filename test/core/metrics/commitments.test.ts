@@ -108,7 +108,7 @@ describe('which deals are commitments', () => {
     [
       'another currency',
       { amounts: [{ id: 'fig', source, amount: 1, unit: 'GBP' }] },
-      'Its amount is in GBP and no rate to USD is on file.',
+      'Its amount is in GBP and no rate from GBP to USD is on file.',
     ],
     ['a later announcement', { extra: { announcedOn: '2026-01-01' } }, 'Not yet known on 2025-11-30.'],
     ['a later source', { source: sourceRow('src_later', 'C', '2026-01-01') }, 'Not yet known on 2025-11-30.'],

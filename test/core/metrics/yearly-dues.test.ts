@@ -11,6 +11,7 @@ function committed(amount: number, extra: Partial<DealFacts>): NamedCommitment {
   const gross = exactly(amount);
   return {
     deal: purchase('dea', amount, { extra }),
+    scheduleRates: [],
     currency: 'USD',
     choice: null,
     gross,

@@ -16,6 +16,8 @@ const OWN = [
   'aliases',
   'tickers',
   'sector',
+  'reportingCurrency',
+  'fiscalYearEndMonth',
   'note',
 ];
 

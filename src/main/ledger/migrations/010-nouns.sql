@@ -87,6 +87,8 @@ CREATE TABLE entities (
   aliases TEXT CHECK (json_valid(aliases)),
   tickers TEXT CHECK (json_valid(tickers)),
   sector TEXT,
+  reporting_currency TEXT REFERENCES units (unit),
+  fiscal_year_end_month INTEGER CHECK (fiscal_year_end_month BETWEEN 1 AND 12),
   note TEXT,
   recorded_at TEXT NOT NULL,
   recorded_seq INTEGER NOT NULL,
@@ -99,7 +101,7 @@ CREATE INDEX entities_by_id ON entities (id, recorded_seq);
 CREATE INDEX entities_recorded ON entities (recorded_seq);
 CREATE INDEX entities_retracted ON entities (retracted_seq) WHERE retracted_seq IS NOT NULL;
 CREATE TRIGGER entities_keep BEFORE DELETE ON entities BEGIN SELECT RAISE(ABORT, 'entries are retracted, never deleted'); END;
-CREATE TRIGGER entities_facts BEFORE UPDATE OF version, id, name, kind, under_review, parent_id, parent_from, parent_until, rolls_up, aliases, tickers, sector, note, recorded_at, recorded_seq ON entities BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
+CREATE TRIGGER entities_facts BEFORE UPDATE OF version, id, name, kind, under_review, parent_id, parent_from, parent_until, rolls_up, aliases, tickers, sector, reporting_currency, fiscal_year_end_month, note, recorded_at, recorded_seq ON entities BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
 CREATE TRIGGER entities_once BEFORE UPDATE OF retracted_at, retracted_seq ON entities WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
 
 -- One document, with how far it can be relied on.
@@ -430,6 +432,7 @@ CREATE TABLE fx_rates (
 ) STRICT;
 CREATE UNIQUE INDEX fx_rates_live ON fx_rates (id) WHERE retracted_seq IS NULL;
 CREATE INDEX fx_rates_by_id ON fx_rates (id, recorded_seq);
+CREATE INDEX fx_rates_by_pair ON fx_rates (base, quote_currency, on_day);
 CREATE INDEX fx_rates_recorded ON fx_rates (recorded_seq);
 CREATE INDEX fx_rates_retracted ON fx_rates (retracted_seq) WHERE retracted_seq IS NOT NULL;
 CREATE TRIGGER fx_rates_keep BEFORE DELETE ON fx_rates BEGIN SELECT RAISE(ABORT, 'entries are retracted, never deleted'); END;

@@ -18,7 +18,7 @@ export function InputList({ inputs }: InputListProps) {
   return (
     <ul className={classes.list}>
       {inputs.map((input) => (
-        <li key={`${input.role} ${input.id}`}>
+        <li key={`${input.role} ${input.id} ${input.name}`}>
           <InputEntry input={input} />
         </li>
       ))}
@@ -89,6 +89,7 @@ const PLACES: Readonly<Record<FlagInput['kind'], { readonly screen: ScreenId; re
   reaction: { screen: 'market', label: 'Open market reaction' },
   'key-date': { screen: 'key-dates', label: 'Open key date' },
   source: { screen: 'sources', label: 'Open source' },
+  'fx-rate': { screen: 'market', label: 'Open exchange rate' },
 };
 
 function OpenInput({ input: { kind, id } }: { readonly input: FlagInput }) {
