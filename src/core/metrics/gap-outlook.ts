@@ -30,6 +30,15 @@ export interface Outlook {
   readonly share: Interval;
   /** Year by year as stated; null where an amount has no stated middle or nothing falls due at it. */
   readonly headline: FundingGap | null;
+  /** Every year of any scenario; what falls due in a year is a hull, so that the years do not add up to a total. */
+  readonly years: readonly OutlookYear[];
+}
+
+export interface OutlookYear {
+  readonly year: number;
+  readonly due: Interval;
+  readonly revenue: Interval;
+  readonly funded: Interval;
 }
 
 const PLACES: readonly TenorPlace[] = ['stated', 0, 0.25, 0.5, 0.75, 1];
@@ -54,7 +63,29 @@ export function gapOutlook(question: OutlookQuestion): Outlook | null {
       hi: isAmountOpen(basis) ? 1 : Math.max(...highs),
     },
     headline,
+    years: yearsOf(means, cases, isAmountOpen(basis) ? strands : null),
   };
+}
+
+/** `open`: the strands as stated, where an amount has no upper end. */
+function yearsOf(
+  { years }: Means,
+  cases: readonly Pick<Scenario, 'strands' | 'ends'>[],
+  open: readonly Strand[] | null,
+): readonly OutlookYear[] {
+  const dues = cases.map(({ strands, ends }) => duesAt(strands, (at) => ends[at] ?? 'point'));
+  const stated = cases[0] === undefined ? [] : duesAt(cases[0].strands, () => 'point');
+  const length = Math.max(0, ...dues.map((due) => due.length));
+  return years.slice(0, length).map(({ year, revenue, funded }, at) => {
+    const inYear = dues.map((due) => due[at] ?? 0);
+    const isOpen = open?.some(({ amount, parts }) => amount.hi === null && (parts[at] ?? 0) > 0) === true;
+    const due = {
+      lo: Math.min(...inYear),
+      point: stated[at] ?? 0,
+      hi: isOpen ? null : Math.max(...inYear),
+    };
+    return { year, due, revenue, funded };
+  });
 }
 
 /** What schedules leave without a year, at most, in full units; without limit where an amount is open above. */

@@ -1,8 +1,8 @@
 import type { YearGap } from '../metrics/funding-gap.ts';
+import type { GapCase } from '../metrics/gap-case.ts';
 import type { Outlook } from '../metrics/gap-outlook.ts';
 import { exactly } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
-import type { GapCase } from './funding-gap.ts';
 import { restNotes, restOf } from './schedule-words.ts';
 import { amountWords, countWords, digits, measureWords, sharedScale } from './words.ts';
 

@@ -11,6 +11,7 @@ import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { overviewHandlers } from './overview.ts';
+import { schedulesHandlers } from './schedules.ts';
 import { signalsHandlers } from './signals.ts';
 import { simulationHandlers } from './simulation.ts';
 import { thresholdsHandlers } from './thresholds.ts';
@@ -26,6 +27,7 @@ export const handlers = {
   figures: figuresHandlers,
   simulation: simulationHandlers,
   overview: overviewHandlers,
+  schedules: schedulesHandlers,
   exports: exportsHandlers,
 } satisfies Handlers<typeof ledgerContract>;
 

@@ -35,6 +35,16 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
   const load = loader(ledger, knownAt);
   const entities: EntityFacts[] = load('entity', '1', {});
   const reach = reachOf(load, entities, { subjectIds, knownAt });
+  return viewAt(ledger, { entities, ...reach }, { asOf, knownAt });
+}
+
+/** All that is on file about what the view reaches. */
+function viewAt(
+  ledger: ReadableLedger,
+  { entities, ...reach }: Reach & { readonly entities: readonly EntityFacts[] },
+  { asOf, knownAt }: Pick<ViewRequest, 'asOf' | 'knownAt'>,
+): LedgerView {
+  const load = loader(ledger, knownAt);
   const figures = load('figure', ABOUT_REACH, reach.bound);
   const quotes = load('quote', `about_id IN (${ENTITIES}) OR about_deal_id IN (${DEALS})`, reach.bound);
   const reactions = load('reaction', `entity_id IN (${ENTITIES}) OR deal_id IN (${DEALS})`, reach.bound);
@@ -77,6 +87,21 @@ export function loadView(ledger: ReadableLedger, { subjectIds, asOf, knownAt }: 
       support: (figure) => supported(figure, rest),
     }),
   };
+}
+
+/** One deal, its parties and what is said of them: enough for its schedule. No deals where it was not on file. */
+export function loadDealView(
+  ledger: ReadableLedger,
+  { dealId, asOf, knownAt }: Omit<ViewRequest, 'subjectIds'> & { readonly dealId: string },
+): LedgerView {
+  const load = loader(ledger, knownAt);
+  const deals = load('deal', 'id = @deal', { deal: dealId });
+  const parties = load('deal-party', 'deal_id = @deal', { deal: dealId });
+  const bound = {
+    entities: JSON.stringify(parties.map(({ entityId }) => entityId)),
+    deals: JSON.stringify(deals.map(({ id }) => id)),
+  };
+  return viewAt(ledger, { entities: load('entity', '1', {}), deals, parties, bound }, { asOf, knownAt });
 }
 
 interface Reach {

@@ -4,11 +4,13 @@ import classes from './chart.module.css';
 import type { HistogramPoint } from './histogram-bars.ts';
 import { Chart } from './register.ts';
 import type { PathPoint } from './step-path.ts';
+import type { YearDrawing } from './year-bars.ts';
 
 export type Drawn =
   | ChartConfiguration<'bar', (number | [number, number] | null)[]>
   | ChartConfiguration<'bar', HistogramPoint[]>
-  | ChartConfiguration<'line', PathPoint[]>;
+  | ChartConfiguration<'line', PathPoint[]>
+  | YearDrawing;
 
 interface CanvasProps {
   /** A new object draws anew: callers keep it while nothing changed. */

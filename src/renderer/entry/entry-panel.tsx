@@ -18,6 +18,7 @@ import { EntryVersions } from './entry-versions.tsx';
 import { FigureAmount } from './figure-amount.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { askToRetract } from './retract.tsx';
+import { ScheduleOfDeal } from './schedule-of-deal.tsx';
 import { WordsOfSource } from './words-of-source.tsx';
 
 /** One entry at the right: what it says, in whose words, what it rests on and what rests on it, and every version. */
@@ -51,6 +52,7 @@ export function EntryPanel({ id }: { readonly id: string }) {
       <BecameLater entry={entry} />
       {entry.noun === 'figure' ? <FigureAmount fields={fields} /> : null}
       {entry.noun === 'deal' && entry.version !== null ? <AmountsOfDeal deal={entry} /> : null}
+      {entry.noun === 'deal' && entry.version !== null ? <ScheduleOfDeal dealId={entry.id} /> : null}
       <WordsOfSource entry={entry} />
       <EntryFieldList entry={entry} />
       <RestsOn entry={entry} />

@@ -4,6 +4,7 @@ import { figuresTopic } from './figures.ts';
 import { historyTopic, ledgerTopic } from './ledger.ts';
 import type { Contract } from './procedure.ts';
 import { exportsTopic, overviewTopic } from './reports.ts';
+import { schedulesTopic } from './schedules.ts';
 import { shellTopic } from './shell.ts';
 import { signalsTopic, thresholdsTopic } from './signals.ts';
 import { simulationTopic } from './simulation.ts';
@@ -19,6 +20,7 @@ export const ledgerContract = {
   figures: figuresTopic,
   simulation: simulationTopic,
   overview: overviewTopic,
+  schedules: schedulesTopic,
   exports: exportsTopic,
 } as const satisfies Contract;
 

@@ -15,6 +15,7 @@ import { reviewsOf } from '#renderer/parts/review/flag-reviews.ts';
 import type { Overview } from '#shared/contract/reports.ts';
 import { FlagsCard } from './flags-card.tsx';
 import { GradeCard } from './grade-card.tsx';
+import { ObligationsCard } from './obligations-card.tsx';
 import classes from './overview.module.css';
 import { CounterpartyChart, RatioChart } from './overview-charts.tsx';
 import { flagOfCounterparty, type TileTarget, targetOfTile, totalFlagOf } from './overview-flags.ts';
@@ -113,6 +114,12 @@ function Charts({ overview, flags, onOpen }: ChartsProps) {
     <>
       <div className={classes.card} data-area="ratio">
         <RatioChart overview={overview} onPick={() => onOpen(totalFlagOf(flags, 'commitment-to-revenue'))} />
+      </div>
+      <div className={classes.card} data-area="obligations">
+        <ObligationsCard
+          subjectId={overview.subject.id}
+          onPick={() => onOpen(totalFlagOf(flags, 'funding-gap'))}
+        />
       </div>
       <div className={classes.card} data-area="parties">
         <CounterpartyChart
