@@ -37,7 +37,7 @@ export function EvidenceCard({ flag, context, review }: EvidenceCardProps) {
       <CardTables tables={flag.tables} />
       <OverTimeSection key={`over time of ${flagId(flag)}`} flag={flag} />
       <ThresholdSection flag={flag} context={context} />
-      {flag.state === 'ok' ? <SimulationSection key={flagId(flag)} flag={flag} /> : null}
+      {flag.state === 'ok' ? <SimulationSection key={`chance of ${flagId(flag)}`} flag={flag} /> : null}
       <Inputs inputs={flag.inputs.filter(({ isUsed }) => isUsed)} />
       <LeftOut inputs={flag.inputs.filter(({ isUsed }) => !isUsed)} />
       {flag.alternatives.length === 0 ? null : (

@@ -50,7 +50,11 @@ export function EvidencePanel({ flag, onClose }: EvidencePanelProps) {
         </>
       }
     >
-      <EvidenceCard flag={flag} context={context} review={<ReviewSection key={flagId(flag)} flag={flag} />} />
+      <EvidenceCard
+        flag={flag}
+        context={context}
+        review={<ReviewSection key={`review of ${flagId(flag)}`} flag={flag} />}
+      />
     </SidePanel>
   );
 }
