@@ -4,7 +4,7 @@ import type { KnownChoice } from '../figures/choice.ts';
 import { chooseFromTiers } from '../figures/tiers.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
 import { divide, type Interval, type Quotient } from '../quantities/interval.ts';
-import { isMoney } from '../quantities/unit.ts';
+import { isMoney, type UnitId } from '../quantities/unit.ts';
 import { eachInCurrency, tiersIn } from './in-currency.ts';
 import type { Study } from './study.ts';
 
@@ -29,7 +29,7 @@ const GROUPS = { quarter: 'quarter-actual', year: 'annual-actual' } as const;
 /** The quarter's loss first, since it is the fresher; the year's where no quarter is disclosed. */
 export function lossAndRevenue(study: Study): LossSearch {
   const losses = SPANS.flatMap((span) => {
-    const loss = lossOf(study, span);
+    const loss = lossOf(study, span, null);
     return loss === null ? [] : [{ span, loss }];
   });
   if (losses.length === 0) return { found: null, missing: ['net loss of a quarter or a year'] };
@@ -62,11 +62,24 @@ export function signedRatio(numerator: Interval, denominator: Interval): Quotien
   };
 }
 
-function lossOf(study: Study, span: Span): KnownChoice | null {
-  return (
-    chooseFromTiers([{ kind: span, figures: actualsOf(study, 'net-loss', span) }], study.policy, null)
-      ?.choice ?? null
-  );
+/** The quarter's loss, else the year's, whether or not the revenue of its period is on file. */
+export function latestLoss(
+  study: Study,
+  currency: UnitId | null,
+): { readonly span: Span; readonly choice: KnownChoice } | null {
+  for (const span of SPANS) {
+    const choice = lossOf(study, span, currency);
+    if (choice !== null) return { span, choice };
+  }
+  return null;
+}
+
+function lossOf(study: Study, span: Span, currency: UnitId | null): KnownChoice | null {
+  const tiers = tiersIn([{ kind: span, figures: actualsOf(study, 'net-loss', span) }], currency, {
+    index: study.index,
+    kind: 'flow',
+  });
+  return chooseFromTiers(tiers, study.policy, currency)?.choice ?? null;
 }
 
 function pairOf(study: Study, span: Span, loss: KnownChoice): LossAndRevenue | null {
