@@ -10,9 +10,15 @@ else process.exitCode = runUnderProjectNode();
 
 async function writePages() {
   const { signalsMarkdown } = await import('../src/core/signals/docs.ts');
+  const { ownSignalsMarkdown } = await import('../src/core/signals/own/docs.ts');
   const { modelMarkdown } = await import('../src/core/model/model-docs.ts');
   const { errorsMarkdown } = await import('../src/shared/error-docs.ts');
-  const pages = { signals: signalsMarkdown(), model: modelMarkdown(), errors: errorsMarkdown() };
+  const pages = {
+    signals: signalsMarkdown(),
+    'own-signals': ownSignalsMarkdown(),
+    model: modelMarkdown(),
+    errors: errorsMarkdown(),
+  };
   for (const [name, text] of Object.entries(pages)) writeFileSync(join(root, 'docs', `${name}.md`), text);
 }
 

@@ -127,6 +127,12 @@ export const ERRORS = {
     false,
     422,
   ),
+  OWN_SIGNAL_REFUSED: refused(
+    'This own signal cannot be saved.',
+    'Correct what is named and save again; nothing was changed.',
+    false,
+    422,
+  ),
   SIGNAL_UNKNOWN: {
     message: 'There is no signal of that name.',
     action: 'See docs/signals.md for the names.',

@@ -23,6 +23,7 @@ export const NOUN_IDS = [
   'pick',
   'disposition',
   'scenario',
+  'own-signal',
 ] as const;
 export type NounId = (typeof NOUN_IDS)[number];
 

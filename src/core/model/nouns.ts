@@ -4,6 +4,7 @@ import { entityNoun } from './entity.ts';
 import type { Fields, Noun, NounId, RowOf } from './field.ts';
 import { figureNoun } from './figure.ts';
 import { pickNoun, scenarioNoun, thresholdNoun } from './judgement.ts';
+import { ownSignalNoun } from './own-signal.ts';
 import { keyDateNoun, quoteNoun, reactionNoun } from './quote.ts';
 import { fxRateNoun, priceNoun } from './series.ts';
 import { citationNoun, passageNoun, sourceNoun } from './source.ts';
@@ -27,6 +28,7 @@ export const nouns = {
   pick: pickNoun,
   disposition: dispositionNoun,
   scenario: scenarioNoun,
+  'own-signal': ownSignalNoun,
 } as const satisfies Readonly<Record<NounId, { readonly id: NounId; readonly fields: Fields }>>;
 
 export type NounRow<N extends NounId> = (typeof nouns)[N] extends Noun<infer F> ? RowOf<F> : never;

@@ -185,6 +185,30 @@ export const thresholdsTable: TableSpec = {
   ],
 };
 
+export const ownSignalsTable: TableSpec = {
+  id: 'own-signals',
+  title: 'Own signals',
+  noun: null,
+  view: 'v_own_signals',
+  sort: [{ key: 'name', descending: false }],
+  columns: [
+    column('name', 'Signal', { width: 240 }),
+    column('slug', 'Short name', { width: 160 }),
+    column('question', 'Question', { width: 300 }),
+    column('expression', 'Expression', { width: 360 }),
+    column('unit', 'Unit', { width: 90 }),
+    column('is_lower_worse', 'Lower is worse', { of: { type: 'flag' }, width: 120 }),
+    column('watch', 'Watch', { of: { type: 'decimal' }, width: 100 }),
+    column('warn', 'Warn', { of: { type: 'decimal' }, width: 100 }),
+    column('critical', 'Critical', { of: { type: 'decimal' }, width: 100 }),
+    column('pillar', 'Pillar', { width: 140 }),
+    column('author', 'Author', { width: 140 }),
+    column('reason', 'Reason', { width: 320 }),
+    column('note', 'Note', { width: 300 }),
+    { ...recorded, isHidden: false },
+  ],
+};
+
 export const historyTable: TableSpec = {
   id: 'history',
   title: 'History',

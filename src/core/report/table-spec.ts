@@ -44,6 +44,7 @@ export const TABLE_IDS = [
   'prices',
   'fx',
   'thresholds',
+  'own-signals',
   'history',
 ] as const;
 export type TableId = (typeof TABLE_IDS)[number];

@@ -4,6 +4,7 @@ import {
   entitiesTable,
   fxTable,
   historyTable,
+  ownSignalsTable,
   partiesTable,
   passagesTable,
   pricesTable,
@@ -29,5 +30,6 @@ export const tables: Readonly<Record<TableId, TableSpec>> = {
   prices: pricesTable,
   fx: fxTable,
   thresholds: thresholdsTable,
+  'own-signals': ownSignalsTable,
   history: historyTable,
 };

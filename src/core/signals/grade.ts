@@ -1,5 +1,5 @@
 import { isBand } from './bands.ts';
-import type { Pillar } from './definition.ts';
+import type { Pillar, SignalDefinition } from './definition.ts';
 import type { DispositionState } from './disposition.ts';
 import type { Band, Flag } from './flag.ts';
 import { signalRegistry } from './registry.ts';
@@ -99,17 +99,19 @@ export interface CompanyGrade extends Verdict<GradedFlag> {
 }
 
 /**
- * The grade of one company from all its flags. Throws RangeError for flags of several companies or of a signal that is
- * not in the registry.
+ * The grade of one company from all its flags; `signals` are those that gave them. Throws RangeError for flags of
+ * several companies or of a signal that is not among them.
  */
 export function gradeOf(
   flags: readonly Flag[],
   dispositionOf: (flag: Flag) => DispositionState = () => 'open',
+  signals: readonly SignalDefinition[] = signalRegistry,
 ): CompanyGrade {
   if (new Set(flags.map(({ subjectId }) => subjectId)).size > 1)
     throw new RangeError('A grade is that of one company.');
   const coverage = coverageOf(flags);
-  const graded = flags.flatMap((flag) => gradedFlag(flag, dispositionOf(flag)));
+  const places = new Map(signals.map((signal) => [signal.id, signal]));
+  const graded = flags.flatMap((flag) => gradedFlag(flag, dispositionOf(flag), places));
   const verdict = gradeFrom(graded, coverage.share);
   const open = graded.map((one) => ({ ...one, disposition: 'open' as const }));
   return {
@@ -120,24 +122,15 @@ export function gradeOf(
   };
 }
 
-const PLACES: ReadonlyMap<string, { readonly family: string; readonly pillar: Pillar }> = new Map(
-  signalRegistry.map(({ id, family, pillar }) => [id, { family, pillar }]),
-);
-
-/** Which pillar the signal of a flag is of. Throws RangeError for a signal that is not in the registry. */
-export function pillarOf({ signal }: Flag): Pillar {
-  return placeOf(signal).pillar;
-}
-
-function placeOf(signal: string) {
-  const place = PLACES.get(signal);
-  if (place === undefined) throw new RangeError(`No signal ${signal} is in the registry.`);
-  return place;
-}
-
-function gradedFlag(flag: Flag, disposition: DispositionState): readonly GradedFlag[] {
-  const place = placeOf(flag.signal);
-  return isBand(flag.severity) ? [{ ...place, flag, severity: flag.severity, disposition }] : [];
+function gradedFlag(
+  flag: Flag,
+  disposition: DispositionState,
+  places: ReadonlyMap<string, SignalDefinition>,
+): readonly GradedFlag[] {
+  const place = places.get(flag.signal);
+  if (place === undefined) throw new RangeError(`No signal ${flag.signal} is in the registry.`);
+  const { family, pillar } = place;
+  return isBand(flag.severity) ? [{ family, pillar, flag, severity: flag.severity, disposition }] : [];
 }
 
 /** A signal is computed where any of its flags is, and does not apply where none of them does. */

@@ -2,7 +2,7 @@ import type { LedgerView } from '../model/ledger-view.ts';
 import { headlineOf } from '../quantities/interval.ts';
 import type { SignalDefinition } from './definition.ts';
 import { type Flag, type Severity, type Thresholds, thresholdKey } from './flag.ts';
-import { findMeasure, signalRegistry } from './registry.ts';
+import { findMeasure, measuresOf, signalRegistry } from './registry.ts';
 import { runSignals } from './run.ts';
 import { hasSamePlace, type Place, type ThresholdSet } from './thresholds.ts';
 
@@ -29,14 +29,16 @@ export interface PreviewRequest {
   /** Sets in force; one that holds the same place as a proposed set is replaced by it. */
   readonly sets: readonly ThresholdSet[];
   readonly proposed: readonly (Place & Thresholds)[];
+  /** Every signal of the ledger, own ones among them. */
+  readonly signals?: readonly SignalDefinition[];
 }
 
-export function previewThresholds({ view, subjectIds, sets, proposed }: PreviewRequest): ThresholdPreview {
-  const keys = [...new Set(proposed.map(({ key }) => key))];
+export function previewThresholds(request: PreviewRequest): ThresholdPreview {
+  const { sets, proposed } = request;
   const kept = sets.filter((set) => !proposed.some((one) => hasSamePlace(set, one)));
   const added = proposed.map((one) => ({ ...one, id: '', reason: null }));
-  const after = flagsUnder([...kept, ...added], view, subjectIds, keys);
-  const before = flagsUnder(sets, view, subjectIds, keys);
+  const after = flagsUnder([...kept, ...added], request);
+  const before = flagsUnder(sets, request);
   const moved = before.flatMap((flag, at) => movedFlag(flag, after[at]));
   return { moved, unchanged: before.length - moved.length };
 }
@@ -44,21 +46,20 @@ export function previewThresholds({ view, subjectIds, sets, proposed }: PreviewR
 /** Thresholds change no reading, so the flags of two runs stand in the same order. */
 function flagsUnder(
   sets: readonly ThresholdSet[],
-  view: LedgerView,
-  subjectIds: readonly string[],
-  keys: readonly string[],
+  { view, subjectIds, proposed, signals: all = signalRegistry }: PreviewRequest,
 ) {
-  const signals = [...new Set(keys.flatMap(signalsFor))];
-  const wanted = signals.some(({ readsFlags }) => readsFlags === true) ? signalRegistry : signals;
+  const keys = [...new Set(proposed.map(({ key }) => key))];
+  const signals = [...new Set(keys.flatMap((key) => signalsFor(key, all)))];
+  const wanted = signals.some(({ readsFlags }) => readsFlags === true) ? all : signals;
   return runSignals({ view, subjectIds, sets, signals: wanted }).filter((flag) =>
     keys.includes(thresholdKey(flag.signal, flag.measure)),
   );
 }
 
 /** The signals that must be run for one measure: its own, unless that reads the flags of all the others. */
-export function signalsFor(key: string): readonly SignalDefinition[] {
-  const signal = findMeasure(key)?.signal;
-  return signal === undefined || signal.readsFlags === true ? signalRegistry : [signal];
+export function signalsFor(key: string, all: readonly SignalDefinition[]): readonly SignalDefinition[] {
+  const signal = findMeasure(key, measuresOf(all))?.signal;
+  return signal === undefined || signal.readsFlags === true ? all : [signal];
 }
 
 function movedFlag(before: Flag, after: Flag | undefined): MovedFlag[] {

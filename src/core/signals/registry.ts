@@ -79,11 +79,19 @@ export interface SignalMeasure extends Measure {
   readonly signal: SignalDefinition;
 }
 
-export const signalMeasures: readonly SignalMeasure[] = signalRegistry.flatMap((signal) =>
-  signal.measures.map((measure) => ({ ...measure, signal, key: thresholdKey(signal.id, measure.id) })),
-);
+export function measuresOf(signals: readonly SignalDefinition[]): readonly SignalMeasure[] {
+  return signals.flatMap((signal) =>
+    signal.measures.map((measure) => ({ ...measure, signal, key: thresholdKey(signal.id, measure.id) })),
+  );
+}
+
+/** Measures of the built-in signals. */
+export const signalMeasures: readonly SignalMeasure[] = measuresOf(signalRegistry);
 
 /** The measure whose thresholds stand under `key`, or null: such a key is to be refused. */
-export function findMeasure(key: string): SignalMeasure | null {
-  return signalMeasures.find((measure) => measure.key === key) ?? null;
+export function findMeasure(
+  key: string,
+  measures: readonly SignalMeasure[] = signalMeasures,
+): SignalMeasure | null {
+  return measures.find((measure) => measure.key === key) ?? null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENGINE_VERSION } from './engine.ts';
 import { thresholdsSchema } from './flag.ts';
-import { findMeasure } from './registry.ts';
+import { findMeasure, type SignalMeasure, signalMeasures } from './registry.ts';
 
 /**
  * Threshold sets as a file that people can read, mail and compare: one set on each line. Law: what is written can be
@@ -52,14 +52,18 @@ export function writeThresholdFile(sets: readonly FileSet[]): string {
   return `${['{', ...head, ...body, '}'].join('\n')}\n`;
 }
 
-export function readThresholdFile(text: string): FileRead {
+/** `measures`: those that the sets may be for. */
+export function readThresholdFile(
+  text: string,
+  measures: readonly SignalMeasure[] = signalMeasures,
+): FileRead {
   const parsed = parsedJson(text.replace(/^\uFEFF/, ''));
   if (parsed === undefined) return refused(null, 'The file is not JSON.');
   const head = headSchema.safeParse(parsed);
   if (!head.success)
     return refused(null, `The file holds no threshold sets of Plumbline: ${wordsOf(head.error)}.`);
   const lines = linesOfSets(text);
-  const read = head.data.sets.map((raw, at) => readSet(raw, lines[at] ?? 1));
+  const read = head.data.sets.map((raw, at) => readSet(raw, lines[at] ?? 1, measures));
   const sets = read.flatMap((one) => ('set' in one ? [one.set] : []));
   const faults = [...read.flatMap((one) => ('fault' in one ? [one.fault] : [])), ...repeated(sets)];
   return faults.length === 0 ? { state: 'ok', sets } : { state: 'refused', faults };
@@ -81,15 +85,22 @@ function wordsOf({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => `${path.map(String).join('.') || 'file'}: ${message}`).join('; ');
 }
 
-function readSet(raw: unknown, line: number): { readonly set: NumberedSet } | { readonly fault: FileFault } {
+function readSet(
+  raw: unknown,
+  line: number,
+  measures: readonly SignalMeasure[],
+): { readonly set: NumberedSet } | { readonly fault: FileFault } {
   const set = setSchema.safeParse(raw);
   if (!set.success) return { fault: { line, message: `${wordsOf(set.error)}.` } };
-  const problem = problemOf(set.data);
+  const problem = problemOf(set.data, measures);
   return problem === null ? { set: { ...set.data, line } } : { fault: { line, message: problem } };
 }
 
-function problemOf({ key, scope, entity, sector, watch, warn, critical }: FileSet): string | null {
-  const measure = findMeasure(key);
+function problemOf(
+  { key, scope, entity, sector, watch, warn, critical }: FileSet,
+  measures: readonly SignalMeasure[],
+): string | null {
+  const measure = findMeasure(key, measures);
   if (measure === null) return `There is no signal ${key}.`;
   const isOrdered = measure.isLowerWorse ? watch > warn && warn > critical : watch < warn && warn < critical;
   if (!isOrdered)

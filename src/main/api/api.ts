@@ -11,6 +11,7 @@ import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { overviewHandlers } from './overview.ts';
+import { ownSignalsHandlers } from './own-signals.ts';
 import { schedulesHandlers } from './schedules.ts';
 import { signalsHandlers } from './signals.ts';
 import { simulationHandlers } from './simulation.ts';
@@ -26,6 +27,7 @@ export const handlers = {
   dispositions: dispositionsHandlers,
   figures: figuresHandlers,
   simulation: simulationHandlers,
+  ownSignals: ownSignalsHandlers,
   overview: overviewHandlers,
   schedules: schedulesHandlers,
   exports: exportsHandlers,

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Flag, thresholdKey } from '#core/signals/flag.ts';
 import { signalsFor } from '#core/signals/preview.ts';
-import { findMeasure } from '#core/signals/registry.ts';
+import { findMeasure, measuresOf } from '#core/signals/registry.ts';
 import { runSignals } from '#core/signals/run.ts';
 import {
   changesBetween,
@@ -22,6 +22,8 @@ import type { gather as gatherOf } from './signals.ts';
 /** Reads everything that signals read, at one moment. */
 type Gather = typeof gatherOf;
 
+import { signalsOf } from './own-signals.ts';
+
 type Asked = InputOf<typeof signalsTopic.overTime>;
 type Answer = OutputOf<typeof signalsTopic.overTime>;
 
@@ -37,7 +39,8 @@ interface Instant {
  * Throws SIGNAL_UNKNOWN, SUBJECT_UNKNOWN and CANCELLED.
  */
 export async function signalOverTime(context: JobContext, asked: Asked, gather: Gather): Promise<Answer> {
-  const measure = findMeasure(thresholdKey(asked.signal, asked.measure));
+  const measures = measuresOf(signalsOf(context.ledger, asked.knownAt));
+  const measure = findMeasure(thresholdKey(asked.signal, asked.measure), measures);
   if (measure === null) throw new PlumblineError('SIGNAL_UNKNOWN', [asked.signal]);
   const { ledger, today, progress, signal } = context;
   const all =
@@ -75,8 +78,8 @@ interface Ways {
 function daysOf(ledger: ReadableLedger, asked: Asked, { today, gather }: Ways): readonly Instant[] {
   const { subjectId, knownAt } = asked;
   const until = asked.asOf ?? today;
-  const { view, sets } = gather(ledger, { subjectId, asOf: until, knownAt });
-  const signals = signalsFor(thresholdKey(asked.signal, asked.measure));
+  const { view, sets, signals: all } = gather(ledger, { subjectId, asOf: until, knownAt });
+  const signals = signalsFor(thresholdKey(asked.signal, asked.measure), all);
   return turnsOf(view, until).map(({ day, causes }) => ({
     at: day,
     causes,
@@ -88,8 +91,8 @@ function daysOf(ledger: ReadableLedger, asked: Asked, { today, gather }: Ways): 
 function instantsOf(ledger: ReadableLedger, asked: Asked, { today, gather }: Ways): readonly Instant[] {
   const { subjectId, knownAt } = asked;
   const asOf = asked.asOf ?? today;
-  gather(ledger, { subjectId, asOf, knownAt });
-  const signals = signalsFor(thresholdKey(asked.signal, asked.measure));
+  const { signals: all } = gather(ledger, { subjectId, asOf, knownAt });
+  const signals = signalsFor(thresholdKey(asked.signal, asked.measure), all);
   return listChangeTimes(ledger, knownAt).map(({ at, summaries }) => ({
     at,
     causes: summaries,

@@ -1,9 +1,9 @@
 import type { LedgerView } from '#core/model/ledger-view.ts';
-import { PILLARS } from '#core/signals/definition.ts';
+import { PILLARS, type SignalDefinition } from '#core/signals/definition.ts';
 import { ENGINE_VERSION } from '#core/signals/engine.ts';
 import { evaluateSignals } from '#core/signals/evaluate.ts';
 import type { Flag } from '#core/signals/flag.ts';
-import { gradeOf, pillarOf } from '#core/signals/grade.ts';
+import { gradeOf } from '#core/signals/grade.ts';
 import type { ThresholdSet } from '#core/signals/thresholds.ts';
 import { findHead } from '#main/ledger/commit.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
@@ -15,6 +15,7 @@ import type { CompanyGradeReport, signalsTopic } from '#shared/contract/signals.
 import { PlumblineError } from '#shared/errors.ts';
 import type { Handlers } from './handlers.ts';
 import { signalOverTime } from './over-time.ts';
+import { signalsOf } from './own-signals.ts';
 import { reviewsOf } from './reviews.ts';
 
 export const signalsHandlers: Handlers<{ signals: typeof signalsTopic }>['signals'] = {
@@ -49,7 +50,7 @@ export interface SignalRun {
 
 /** Flags of the subjects at one moment of the ledger. Throws SUBJECT_UNKNOWN. */
 export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }: RunRequest): SignalRun {
-  const { view, subjectIds, flags } = evaluate(ledger, { subjectId, asOf, knownAt });
+  const { view, subjectIds, flags, signals } = evaluate(ledger, { subjectId, asOf, knownAt });
   const names = new Map(view.entities.map(({ id, name }) => [id, name]));
   return {
     engine: ENGINE_VERSION,
@@ -58,16 +59,28 @@ export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }:
     subjects: subjectIds.map((id) => {
       const own = flags.filter((flag) => flag.subjectId === id);
       const reviews = reviewsOf(ledger, own, { asOf, knownAt });
-      return { id, name: names.get(id) ?? '', grade: gradeReport(own, reviews), flags: own, reviews };
+      return {
+        id,
+        name: names.get(id) ?? '',
+        grade: gradeReport(own, reviews, signals),
+        flags: own,
+        reviews,
+      };
     }),
   };
 }
 
-function gradeReport(flags: readonly Flag[], reviews: readonly Review[]): CompanyGradeReport {
+function gradeReport(
+  flags: readonly Flag[],
+  reviews: readonly Review[],
+  signals: readonly SignalDefinition[],
+): CompanyGradeReport {
+  const pillarOf = new Map(signals.map(({ id, pillar }) => [id, pillar]));
   const states = new Map(flags.map((flag, at) => [flag, reviews[at]?.state ?? 'open'] as const));
   const { grade, withoutDispositions, why, coverage, deciding } = gradeOf(
     flags,
     (flag) => states.get(flag) ?? 'open',
+    signals,
   );
   return {
     grade,
@@ -83,7 +96,7 @@ function gradeReport(flags: readonly Flag[], reviews: readonly Review[]): Compan
     })),
     pillars: PILLARS.map((pillar) => ({
       pillar,
-      places: flags.flatMap((flag, at) => (pillarOf(flag) === pillar ? [at] : [])),
+      places: flags.flatMap((flag, at) => (pillarOf.get(flag.signal) === pillar ? [at] : [])),
     })),
   };
 }
@@ -104,7 +117,8 @@ export function evaluate(ledger: ReadableLedger, request: RunRequest): Evaluated
   const before = known.get(key);
   if (before !== undefined) return before;
   const gathered = gather(ledger, request);
-  const made = { ...gathered, flags: evaluateSignals(gathered.view, gathered.subjectIds, gathered.sets) };
+  const { view, sets, signals } = gathered;
+  const made = { ...gathered, flags: evaluateSignals(view, gathered.subjectIds, sets, signals) };
   const oldest = known.keys().next();
   if (known.size >= KEPT && oldest.done !== true) known.delete(oldest.value);
   known.set(key, made);
@@ -115,6 +129,8 @@ export interface Gathered {
   readonly view: LedgerView;
   readonly subjectIds: readonly string[];
   readonly sets: readonly ThresholdSet[];
+  /** Built-in signals and those of the ledger. */
+  readonly signals: readonly SignalDefinition[];
 }
 
 /** Everything that signals read, before anything is computed. Throws SUBJECT_UNKNOWN. */
@@ -123,7 +139,8 @@ export function gather(ledger: ReadableLedger, { subjectId, asOf, knownAt }: Run
   const view = loadView(ledger, { subjectIds, asOf, knownAt });
   const known = new Set(view.entities.map(({ id }) => id));
   if (subjectIds.some((id) => !known.has(id))) throw new PlumblineError('SUBJECT_UNKNOWN');
-  return { view, subjectIds, sets: listThresholds(ledger, knownAt).map(setOf) };
+  const sets = listThresholds(ledger, knownAt).map(setOf);
+  return { view, subjectIds, sets, signals: signalsOf(ledger, knownAt) };
 }
 
 function setOf({

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { previewThresholds } from '#core/signals/preview.ts';
+import { measuresOf } from '#core/signals/registry.ts';
 import {
   type FileFault,
   type NumberedSet,
@@ -14,6 +15,7 @@ import { listThresholds, recordThresholds } from '#main/ledger/thresholds.ts';
 import type { thresholdsTopic } from '#shared/contract/signals.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import type { Handlers } from './handlers.ts';
+import { signalsOf } from './own-signals.ts';
 import { gather } from './signals.ts';
 
 type FileProcedures = Pick<typeof thresholdsTopic, 'exportFile' | 'readFile' | 'importFile'>;
@@ -90,7 +92,7 @@ type Places =
 
 /** The file against this ledger: every entity that it names must be there. */
 function readPlaces(ledger: ReadableLedger, text: string): Places {
-  const read = readThresholdFile(text);
+  const read = readThresholdFile(text, measuresOf(signalsOf(ledger, null)));
   if (read.state === 'refused') return read;
   const placed = read.sets.map((set) => ({
     set,
@@ -122,8 +124,8 @@ function subjectsOf(ledger: ReadableLedger): readonly string[] {
 
 function gatherAll(ledger: ReadableLedger, subjectIds: readonly string[], today: string) {
   const all = subjectIds.length === 1 ? (subjectIds[0] ?? null) : null;
-  const { view, sets } = gather(ledger, { subjectId: all, asOf: today, knownAt: null });
-  return { view, sets, subjectIds };
+  const { view, sets, signals } = gather(ledger, { subjectId: all, asOf: today, knownAt: null });
+  return { view, sets, signals, subjectIds };
 }
 
 function changeOf(set: PlacedSet, ledger: ReadableLedger) {

@@ -1,5 +1,5 @@
 import { previewThresholds } from '#core/signals/preview.ts';
-import { findMeasure, signalMeasures } from '#core/signals/registry.ts';
+import { findMeasure, measuresOf } from '#core/signals/registry.ts';
 import { commit } from '#main/ledger/commit.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { isInForce, nameOf } from '#main/ledger/references.ts';
@@ -16,6 +16,7 @@ import type { InputOf } from '#shared/contract/procedure.ts';
 import type { thresholdsTopic } from '#shared/contract/signals.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import type { Handlers } from './handlers.ts';
+import { signalsOf } from './own-signals.ts';
 import { gather } from './signals.ts';
 import { thresholdFileHandlers } from './threshold-files.ts';
 
@@ -24,29 +25,31 @@ type Proposed = InputOf<typeof thresholdsTopic.preview>;
 export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }>['thresholds'] = {
   ...thresholdFileHandlers,
   list: ({ ledger }, { knownAt }) => ({
-    measures: signalMeasures.map(({ key, signal, id, name, unit, isLowerWorse, defaults, why }) => ({
-      key,
-      signal: signal.id,
-      measure: id,
-      name,
-      question: signal.question,
-      formula: signal.formula,
-      unit,
-      isLowerWorse,
-      defaults,
-      why,
-    })),
+    measures: measuresOf(signalsOf(ledger, knownAt)).map(
+      ({ key, signal, id, name, unit, isLowerWorse, defaults, why }) => ({
+        key,
+        signal: signal.id,
+        measure: id,
+        name,
+        question: signal.question,
+        formula: signal.formula,
+        unit,
+        isLowerWorse,
+        defaults,
+        why,
+      }),
+    ),
     sets: listThresholds(ledger, knownAt).map(setItem),
     history: listThresholdHistory(ledger, knownAt).map(historyItem),
   }),
   preview: ({ ledger, today }, proposed) => {
-    refuseDisorder(proposed);
+    refuseDisorder(ledger, proposed);
     const moment = { asOf: proposed.asOf ?? today, knownAt: proposed.knownAt };
-    const { view, subjectIds, sets } = gatherAffected(ledger, proposed, moment);
-    return previewThresholds({ view, subjectIds, sets, proposed: [proposed] });
+    const { view, subjectIds, sets, signals } = gatherAffected(ledger, proposed, moment);
+    return previewThresholds({ view, subjectIds, sets, proposed: [proposed], signals });
   },
   set: ({ ledger }, { key, reason, ...proposed }) => {
-    refuseDisorder({ key, ...proposed });
+    refuseDisorder(ledger, { key, ...proposed });
     if (proposed.entityId !== null && !isInForce(ledger, 'entity', proposed.entityId))
       throw new PlumblineError('SUBJECT_UNKNOWN');
     const { watch, warn, critical, scope, entityId, sector } = proposed;
@@ -112,16 +115,9 @@ function gatherAffected(
 }
 
 /** Throws SIGNAL_UNKNOWN and THRESHOLDS_REFUSED. */
-function refuseDisorder({
-  key,
-  scope,
-  entityId,
-  sector,
-  watch,
-  warn,
-  critical,
-}: Omit<Proposed, 'asOf' | 'knownAt'>): void {
-  const measure = findMeasure(key);
+function refuseDisorder(ledger: ReadableLedger, proposed: Omit<Proposed, 'asOf' | 'knownAt'>): void {
+  const { key, scope, entityId, sector, watch, warn, critical } = proposed;
+  const measure = findMeasure(key, measuresOf(signalsOf(ledger, null)));
   if (measure === null) throw new PlumblineError('SIGNAL_UNKNOWN', [key]);
   const isOrdered = measure.isLowerWorse ? watch > warn && warn > critical : watch < warn && warn < critical;
   if (!isOrdered)

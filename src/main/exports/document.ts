@@ -70,6 +70,7 @@ const WHAT: Readonly<Record<SheetId, string>> = {
   prices: 'Imported prices.',
   fx: 'Imported exchange rates.',
   thresholds: 'Threshold sets of this ledger; where none applies, the default of the method does.',
+  'own-signals': 'Signals that the analyst wrote, with their expressions and thresholds.',
   history: 'Every change of the ledger, newest first.',
   signals: 'One row per flag, with its thresholds and how it was computed.',
   'signal-inputs': 'The figures and deals that entered each flag, with the words that carry them.',

@@ -78,7 +78,7 @@ function countSource(from: string, spec: TableSpec, where: string, side: Side): 
 /** Columns of the description first, in its order; then what editing needs. */
 function keysOf(ledger: ReadableLedger, spec: TableSpec): readonly string[] {
   const shown = spec.columns.map((column) => column.key);
-  if (spec.noun === null) return spec.id === 'thresholds' ? [...shown, 'id', 'version'] : shown;
+  if (spec.noun === null) return spec.id === 'history' ? shown : [...shown, 'id', 'version'];
   const available = new Set(
     statement<{ name: string }>(ledger.db, `SELECT name FROM pragma_table_info('${spec.view}')`)
       .all()

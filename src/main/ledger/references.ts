@@ -145,6 +145,7 @@ const NAMES: Readonly<Record<NounId, string>> = {
   pick: "(SELECT e.name FROM entities e WHERE e.id = x.entity_id ORDER BY e.version DESC LIMIT 1) || ', ' || x.metric || ', pick of ' || x.reviewer",
   disposition: "x.signal || ' ' || x.state",
   scenario: 'x.name',
+  'own-signal': 'x.name',
 };
 
 /** SQL expression of the name of row `x` of a noun, from the newest versions of what it refers to; see `newestUntil`. */

@@ -153,6 +153,13 @@ JOIN changes c ON c.seq = t.recorded_seq
 LEFT JOIN entities e ON e.id = t.entity_id AND live(e)
 WHERE live(t);
 
+CREATE VIEW v_own_signals AS
+SELECT o.id, o.version, o.slug, o.name, o.question, o.expression, o.unit, o.is_lower_worse, o.watch, o.warn, o.critical,
+       o.pillar, o.note, c.author, c.reason, o.recorded_at
+FROM own_signals o
+JOIN changes c ON c.seq = o.recorded_seq
+WHERE live(o);
+
 CREATE VIEW v_changes AS
 SELECT seq, at, author, command, summary, reason, kind, target_seq, row_count, hash
 FROM changes;

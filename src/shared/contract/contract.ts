@@ -2,6 +2,7 @@ import { dispositionsTopic } from './dispositions.ts';
 import { entriesTopic } from './entries.ts';
 import { figuresTopic } from './figures.ts';
 import { historyTopic, ledgerTopic } from './ledger.ts';
+import { ownSignalsTopic } from './own-signals.ts';
 import type { Contract } from './procedure.ts';
 import { exportsTopic, overviewTopic } from './reports.ts';
 import { schedulesTopic } from './schedules.ts';
@@ -19,6 +20,7 @@ export const ledgerContract = {
   dispositions: dispositionsTopic,
   figures: figuresTopic,
   simulation: simulationTopic,
+  ownSignals: ownSignalsTopic,
   overview: overviewTopic,
   schedules: schedulesTopic,
   exports: exportsTopic,

@@ -93,7 +93,7 @@ type MeasureUnit = Flag['unit'];
 /** Units in which a result may be shown, the usual one first; empty where a signal cannot be made of it. */
 export function measureUnitsFor(dimension: Dimension): readonly MeasureUnit[] {
   if (isPlainDimension(dimension)) return ['x', 'share', 'score', 'index'];
-  if (isAlike(dimension, of('count'))) return ['score', 'index'];
+  if (isAlike(dimension, of('count')) || isAlike(dimension, of('count', -1))) return ['score', 'index'];
   const single = (['percent', 'points', 'months', 'days'] as const).find((base) =>
     isAlike(dimension, of(base)),
   );

@@ -55,7 +55,11 @@ export const FUNCTIONS = {
     what: 'The largest of its parts.',
   },
   abs: { parts: [1, 1], example: 'abs(revenue_next_year - revenue)', what: 'The size without its sign.' },
-  as_share: { parts: [1, 1], example: 'as_share(percent(30))', what: 'Per cent as a share of 0 to 1.' },
+  as_share: {
+    parts: [1, 1],
+    example: 'as_share(signal("supplier-concentration/top-1"))',
+    what: 'Per cent as a share of 0 to 1.',
+  },
   as_percent: {
     parts: [1, 1],
     example: 'as_percent(cash / commitments)',

@@ -139,13 +139,31 @@ function evaluateAt(
 function outcomeOf(evaluated: Evaluated): Outcome {
   if (evaluated.state !== 'ok') return evaluated;
   const { lo, point, hi } = evaluated.result.range;
-  if (!Number.isFinite(lo) || Number.isNaN(hi))
+  if (
+    [lo, hi, point ?? 0].some(Number.isNaN) ||
+    lo === Number.POSITIVE_INFINITY ||
+    Math.abs(point ?? 0) === Number.POSITIVE_INFINITY
+  )
+    return { state: 'not-computable', reason: 'a number on the way is larger than can be computed with' };
+  if (lo === Number.NEGATIVE_INFINITY)
     return {
       state: 'not-computable',
       reason:
         'an amount is open above, so the result has no lower end; max(0, …) gives it one where that fits',
     };
-  return { state: 'ok', measured: { lo, point, hi: hi === Number.POSITIVE_INFINITY ? null : hi } };
+  return {
+    state: 'ok',
+    measured: { lo: unsigned(lo), point: point === null ? null : unsigned(point), hi: closed(hi) },
+  };
+}
+
+function closed(hi: number): number | null {
+  return hi === Number.POSITIVE_INFINITY ? null : unsigned(hi);
+}
+
+/** Minus zero is zero. */
+function unsigned(end: number): number {
+  return end === 0 ? 0 : end;
 }
 
 /** Null where an amount is not known; every amount by its key otherwise. */

@@ -546,6 +546,35 @@ CREATE TRIGGER scenarios_keep BEFORE DELETE ON scenarios BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER scenarios_facts BEFORE UPDATE OF version, id, name, overlay, reason, recorded_at, recorded_seq ON scenarios BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
 CREATE TRIGGER scenarios_once BEFORE UPDATE OF retracted_at, retracted_seq ON scenarios WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
 
+-- A signal that the analyst wrote: an expression over named amounts, with its unit and thresholds.
+CREATE TABLE own_signals (
+  version INTEGER PRIMARY KEY,
+  id TEXT NOT NULL REFERENCES objects (id) CHECK (id GLOB 'own_*'),
+  slug TEXT NOT NULL,
+  name TEXT NOT NULL,
+  question TEXT NOT NULL,
+  expression TEXT NOT NULL,
+  unit TEXT NOT NULL CHECK (unit IN ('x', 'share', 'index', 'percent', 'months', 'days', 'points', 'score')),
+  is_lower_worse INTEGER NOT NULL CHECK (is_lower_worse IN (0, 1)),
+  watch REAL NOT NULL,
+  warn REAL NOT NULL,
+  critical REAL NOT NULL,
+  pillar TEXT NOT NULL CHECK (pillar IN ('funding', 'circularity', 'concentration', 'evidence', 'governance-market')),
+  note TEXT,
+  recorded_at TEXT NOT NULL,
+  recorded_seq INTEGER NOT NULL,
+  retracted_at TEXT,
+  retracted_seq INTEGER,
+  CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX own_signals_live ON own_signals (id) WHERE retracted_seq IS NULL;
+CREATE INDEX own_signals_by_id ON own_signals (id, recorded_seq);
+CREATE INDEX own_signals_recorded ON own_signals (recorded_seq);
+CREATE INDEX own_signals_retracted ON own_signals (retracted_seq) WHERE retracted_seq IS NOT NULL;
+CREATE TRIGGER own_signals_keep BEFORE DELETE ON own_signals BEGIN SELECT RAISE(ABORT, 'entries are retracted, never deleted'); END;
+CREATE TRIGGER own_signals_facts BEFORE UPDATE OF version, id, slug, name, question, expression, unit, is_lower_worse, watch, warn, critical, pillar, note, recorded_at, recorded_seq ON own_signals BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
+CREATE TRIGGER own_signals_once BEFORE UPDATE OF retracted_at, retracted_seq ON own_signals WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
+
 
 CREATE INDEX entities_parent ON entities (parent_id) WHERE retracted_seq IS NULL AND parent_id IS NOT NULL;
 CREATE INDEX passages_source ON passages (source_id) WHERE retracted_seq IS NULL;
