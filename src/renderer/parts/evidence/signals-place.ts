@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-/** Which half of the signals screen is on, and which measure its thresholds show; kept while the window is open. */
+/** Which part of the signals screen is on, and which measure its thresholds show; kept while the window is open. */
 interface SignalsPlace {
-  readonly tab: 'flags' | 'thresholds';
+  readonly tab: 'flags' | 'thresholds' | 'own';
   /** Key of a measure, `signal` or `signal/measure`; null for none. */
   readonly measureKey: string | null;
 }
@@ -22,6 +22,10 @@ export function showFlags(): void {
 /** Shows the thresholds of a measure; null shows all of them. */
 export function showThresholds(measureKey: string | null): void {
   move({ tab: 'thresholds', measureKey });
+}
+
+export function showOwnSignals(): void {
+  move({ ...place, tab: 'own' });
 }
 
 export function useSignalsPlace(): SignalsPlace {

@@ -6,9 +6,15 @@ import { dayText } from '#renderer/app/numbers.ts';
 import { PageHead } from '#renderer/app/page-head.tsx';
 import { type Subject, useSubject } from '#renderer/app/subject.ts';
 import { NoSubject } from '#renderer/parts/evidence/no-subject.tsx';
-import { showFlags, showThresholds, useSignalsPlace } from '#renderer/parts/evidence/signals-place.ts';
+import {
+  showFlags,
+  showOwnSignals,
+  showThresholds,
+  useSignalsPlace,
+} from '#renderer/parts/evidence/signals-place.ts';
 import { reviewsOf } from '#renderer/parts/review/flag-reviews.ts';
 import { FlagsTab } from './flags-tab.tsx';
+import { OwnSignalsTab } from './own/own-signals-tab.tsx';
 import classes from './signals.module.css';
 import { ThresholdsTab } from './thresholds-tab.tsx';
 
@@ -43,8 +49,9 @@ function SubjectSignals({ subject }: { readonly subject: Subject }) {
             data={[
               { value: 'flags', label: 'Flags' },
               { value: 'thresholds', label: 'Thresholds' },
+              { value: 'own', label: 'Own signals' },
             ]}
-            onChange={(next) => (next === 'flags' ? showFlags() : showThresholds(null))}
+            onChange={showTab}
           />
         }
       >
@@ -53,9 +60,17 @@ function SubjectSignals({ subject }: { readonly subject: Subject }) {
       </PageHead>
       {flags === undefined ? null : tab === 'flags' ? (
         <FlagsTab flags={flags} reviews={reviewsOf(run.data?.subjects ?? [])} />
+      ) : tab === 'own' ? (
+        <OwnSignalsTab subject={subject} flags={flags} />
       ) : (
         <ThresholdsTab subject={subject} flags={flags} />
       )}
     </div>
   );
+}
+
+function showTab(tab: string): void {
+  if (tab === 'flags') showFlags();
+  else if (tab === 'own') showOwnSignals();
+  else showThresholds(null);
 }

@@ -6,7 +6,7 @@ import { STEPS, type ThresholdDraft } from './threshold-draft.ts';
 import classes from './threshold-editor.module.css';
 
 interface StepFieldsProps {
-  readonly measure: Measure;
+  readonly measure: Pick<Measure, 'unit' | 'isLowerWorse'>;
   readonly draft: ThresholdDraft;
   readonly problem: string | null;
   readonly onChange: (draft: ThresholdDraft) => void;
