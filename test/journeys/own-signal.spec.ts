@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { expectSaved, goTo, pressOnScreen } from './places.ts';
@@ -18,7 +19,7 @@ test('an own signal is written from an example, previewed, saved, flagged, grade
   const { page } = app;
   await openOwnSignals(page);
   await expect(page.getByRole('list', { name: 'Examples' }).getByRole('listitem')).toHaveCount(3);
-  await page.getByRole('button', { name: `Start from ${NAME}` }).click();
+  await page.getByRole('button', { name: `Start from this: ${NAME}` }).click();
   await expect(expression(page)).toHaveValue('deals_without_amount / deals');
   const company = preview(page).getByRole('row').filter({ hasText: 'OpenAI' });
   await expect(company).toContainText('50%');
@@ -93,3 +94,24 @@ test('the vocabulary is searched and writes itself into the expression', async (
   await page.getByRole('textbox', { name: 'Critical above' }).fill('6');
   await expect(preview(page)).toContainText('USD 1,400bn / USD 13bn = 107.7x');
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`neither the examples nor the editor has a serious barrier, ${scheme}`, async ({ app: { page } }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await openOwnSignals(page);
+    expect.soft(await barriers(page), 'examples').toEqual([]);
+    await page.getByRole('button', { name: `Start from this: ${NAME}` }).click();
+    await expect(preview(page).getByRole('row').first()).toBeVisible();
+    expect.soft(await barriers(page), 'editor').toEqual([]);
+    await expression(page).fill('deals_without_amount /');
+    await expect(expression(page)).toHaveAttribute('aria-invalid', 'true');
+    expect.soft(await barriers(page), 'problem').toEqual([]);
+  });
+}
+
+async function barriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}

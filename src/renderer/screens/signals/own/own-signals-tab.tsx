@@ -106,7 +106,7 @@ function Examples({ start, canWrite }: ExamplesProps) {
                 size="xs"
                 variant="default"
                 disabled={!canWrite}
-                aria-label={`Start from ${example.name}`}
+                aria-label={`Start from this: ${example.name}`}
                 onClick={() => start(example)}
               >
                 Start from this
