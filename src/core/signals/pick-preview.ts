@@ -1,5 +1,6 @@
 import type { LedgerView, PickFacts } from '../model/ledger-view.ts';
 import { headlineOf } from '../quantities/interval.ts';
+import type { SignalDefinition } from './definition.ts';
 import type { Flag, Severity } from './flag.ts';
 import { signalRegistry } from './registry.ts';
 import { runSignals } from './run.ts';
@@ -29,14 +30,22 @@ interface PickPreviewRequest {
   readonly view: LedgerView;
   readonly subjectIds: readonly string[];
   readonly sets: readonly ThresholdSet[];
+  /** Every signal of the ledger, own ones among them. */
+  readonly signals?: readonly SignalDefinition[];
   /** In the place of the latest pick of its matter. */
   readonly proposed: PickFacts;
 }
 
 /** In the order of the flags as they are now, then those that only the pick brings. */
-export function previewPick({ view, subjectIds, sets, proposed }: PickPreviewRequest): PickPreview {
+export function previewPick({
+  view,
+  subjectIds,
+  sets,
+  proposed,
+  signals = signalRegistry,
+}: PickPreviewRequest): PickPreview {
   const under = (picks: readonly PickFacts[]) =>
-    byPlace(runSignals({ view: { ...view, picks }, subjectIds, sets, signals: signalRegistry }));
+    byPlace(runSignals({ view: { ...view, picks }, subjectIds, sets, signals }));
   const before = under(view.picks);
   const after = under([...view.picks.filter(({ id }) => id !== proposed.id), proposed]);
   const places = [...new Set([...before.keys(), ...after.keys()])];

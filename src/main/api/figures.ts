@@ -28,10 +28,10 @@ export const figuresHandlers: Handlers<{ figures: typeof figuresTopic }>['figure
     return report;
   },
   previewPick: ({ ledger, today }, { subjectId, figureId, asOf, knownAt }) => {
-    const { view, subjectIds, sets } = looked(ledger, { subjectId, asOf: asOf ?? today, knownAt });
+    const { view, subjectIds, sets, signals } = looked(ledger, { subjectId, asOf: asOf ?? today, knownAt });
     const figure = findFigure(view, figureId);
     if (figure === null) throw new PlumblineError('ENTRY_MISSING', [figureId]);
-    return previewPick({ view, subjectIds, sets, proposed: proposedPick(figure) });
+    return previewPick({ view, subjectIds, sets, signals, proposed: proposedPick(figure) });
   },
   pick: ({ ledger, today }, { figureId, reviewer, reason, expiresOn }) => {
     if (expiresOn <= today)

@@ -157,10 +157,12 @@ function stepsOf(history: Preview['history'], measured: Measured): TimeSteps | n
     axis: `Result${unit === 'score' || unit === 'index' ? '' : `, ${unit}`}`,
     tick: (amount) => quantityText(amount, unit),
     timeAxis:
-      to - from < DAY
-        ? `As the ledger stood, ${instantText(first.at)} to ${instantText(last.at)}`
-        : 'As the ledger stood on',
+      to - from < DAY ? shortSpan(instantText(first.at), instantText(last.at)) : 'As the ledger stood on',
   };
+}
+
+function shortSpan(from: string, to: string): string {
+  return `As the ledger stood, ${from === to ? from : `${from} to ${to}`}`;
 }
 
 function thresholdsIn({ watch, warn, critical }: Measured): Thresholds {
