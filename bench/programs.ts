@@ -8,6 +8,9 @@ import type { Measured } from './programs/measured.ts';
 const PROGRAMS = {
   'fill-ledger': 'programs/fill-ledger.ts',
   'fill-market': 'programs/fill-market.ts',
+  'run-signals': 'programs/run-signals.ts',
+  'edit-figure': 'programs/edit-figure.ts',
+  'sql-aggregate': 'peers/sql-aggregate.ts',
   'export-table': 'programs/export-table.ts',
   'stream-xlsx': 'peers/stream-xlsx.ts',
   'stream-csv': 'peers/stream-csv.ts',

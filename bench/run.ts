@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { measureExports, measureFill, type Place } from './files.ts';
 import { buildBarePage, buildPrograms } from './programs.ts';
 import { print, type Result, type Run, save } from './results.ts';
+import { measureSignals } from './signals.ts';
 import { measureSimulation } from './simulations.ts';
 import { findBrowser } from './window.ts';
 import { measureWindow } from './window-results.ts';
@@ -25,6 +26,7 @@ export async function runBench(root: string, args: readonly string[]): Promise<v
     say(`The ledger has ${Math.round(statSync(place.ledger).size / 2 ** 20)} MB.`);
     report(measureExports(place));
     report(measureSimulation(place));
+    report(measureSignals(place));
     const browser = findBrowser();
     if (browser === null) say('Window: not run, there is no Chromium here.');
     else report(await measureWindow(place, browser, await buildBarePage(root)));

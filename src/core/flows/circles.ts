@@ -13,7 +13,7 @@ import { type Capacity, type CapacityOf, MAX_EDGES } from './flow-edge.ts';
 import { type Loop, loopsFrom } from './loops.ts';
 import { returnEdges } from './reach.ts';
 import { recycledInTotal, returnFlow, sumOfCapacities } from './round-trip.ts';
-import { isDated, isNear } from './window.ts';
+import { isDated, returnsOf } from './window.ts';
 
 /** One party that another funds while money comes back to the funder, with all that is known of both ways. */
 export interface Circle {
@@ -87,7 +87,8 @@ function shapeOf(funding: readonly DealEdge[], graph: DealGraph, asOf: Day): Sha
   const { payer: funder, payee: party } = first;
   const reach = returnEdges(graph, { funder: funder.id, party: party.id, maxSteps: MAX_EDGES - 1 });
   const parts = funding.map((start) => {
-    const near = reach.filter((edge) => edge.layer === 'funding' || isNear(edge, start));
+    const isReturn = returnsOf(start);
+    const near = reach.filter((edge) => edge.layer === 'funding' || isReturn(edge));
     return { start, near, loops: loopsFrom(start, near, MAX_EDGES) };
   });
   const closing = parts.filter(({ loops }) => loops.length > 0);
@@ -102,7 +103,8 @@ function shapeOf(funding: readonly DealEdge[], graph: DealGraph, asOf: Day): Sha
 function measured(shape: Shape, graph: DealGraph, study: Study): Circle {
   const choices = choicesOf([...shape.funding, ...shape.back], shape.currency, graph, study);
   const ways = { ...shape, choices };
-  return { ...ways, amounts: amountsOf(ways), binding: bindingOf(ways) };
+  const amounts = amountsOf(ways);
+  return { ...ways, amounts, binding: bindingOf(ways, amounts) };
 }
 
 type Ways = Pick<Circle, 'funder' | 'party' | 'funding' | 'back' | 'currency' | 'choices'>;
@@ -122,10 +124,16 @@ function choicesOf(
   return choices;
 }
 
+/** Each is worked out once, though a flow asks for it at every end of its range. */
 function capacities(choices: Circle['choices']): CapacityOf<DealEdge> {
+  const known = new Map<string, Capacity | null>();
   return (edge) => {
+    const found = known.get(edge.id);
+    if (found !== undefined) return found;
     const choice = choices.get(edge.id);
-    return choice === undefined ? null : capacityOfChoice(choice, edge);
+    const capacity = choice === undefined ? null : capacityOfChoice(choice, edge);
+    known.set(edge.id, capacity);
+    return capacity;
   };
 }
 
@@ -144,10 +152,10 @@ function amountsOf({ funder, party, funding, back, currency, choices }: Ways): C
 }
 
 /** Null where every loop has a leg that is not binding. */
-function bindingOf(ways: Ways): CircleAmounts | null {
+function bindingOf(ways: Ways, amounts: CircleAmounts): CircleAmounts | null {
   const funding = ways.funding.filter(({ isBinding }) => isBinding);
   const back = ways.back.filter(({ isBinding }) => isBinding);
-  if (funding.length === ways.funding.length && back.length === ways.back.length) return amountsOf(ways);
+  if (funding.length === ways.funding.length && back.length === ways.back.length) return amounts;
   const closes = funding.some((start) => loopsFrom(start, back, MAX_EDGES).length > 0);
   return closes ? amountsOf({ ...ways, funding, back }) : null;
 }

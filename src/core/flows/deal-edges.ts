@@ -104,8 +104,27 @@ function buildGraph(index: LedgerIndex): DealGraph {
 }
 
 function edgesOf(deal: DealFacts, index: LedgerIndex, partyOf: DealGraph['partyOf']): readonly DealEdge[] {
+  return isCounted(deal, index) ? drawn(deal, index.chainOf, partyOf) : [];
+}
+
+/** Deals are shared by the views of a ledger: their edges are drawn once for each way of rolling up. */
+const drawnBy = new WeakMap<LedgerIndex['chainOf'], WeakMap<DealFacts, readonly DealEdge[]>>();
+
+function drawn(
+  deal: DealFacts,
+  chainOf: LedgerIndex['chainOf'],
+  partyOf: DealGraph['partyOf'],
+): readonly DealEdge[] {
+  const known = drawnBy.get(chainOf) ?? new WeakMap<DealFacts, readonly DealEdge[]>();
+  drawnBy.set(chainOf, known);
+  const edges = known.get(deal) ?? edgesBetweenParties(deal, partyOf);
+  known.set(deal, edges);
+  return edges;
+}
+
+function edgesBetweenParties(deal: DealFacts, partyOf: DealGraph['partyOf']): readonly DealEdge[] {
   const layer = LAYERS[deal.kind];
-  if (layer === null || !isCounted(deal, index)) return [];
+  if (layer === null) return [];
   const [giving, taking] = layer === 'contingent' ? GUARANTEE : PAYMENT;
   const payers = partiesIn(deal, giving, partyOf);
   const payees = partiesIn(deal, taking, partyOf);

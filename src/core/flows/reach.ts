@@ -1,4 +1,3 @@
-import { groupBy } from '../group-by.ts';
 import type { FlowEdge, FlowGraph } from './flow-edge.ts';
 
 /**
@@ -15,134 +14,126 @@ export interface ReturnQuestion {
 /** A party reached either by money still being handed on, or by money already spent. */
 type Stage = 'funding' | 'commercial';
 
-interface Step<Edge extends FlowEdge> {
-  readonly edge: Edge;
-  readonly from: Stage;
-  readonly to: Stage;
-}
+/** Fewest steps to each place met so far. */
+type Distances = Readonly<Record<Stage, Map<string, number>>>;
+
+type Visit<Edge extends FlowEdge> = (edge: Edge, party: string, stage: Stage) => void;
+type Walk<Edge extends FlowEdge> = (party: string, stage: Stage, visit: Visit<Edge>) => void;
 
 /**
  * Edges of the walks in id order; empty where no money comes back. Grown from both ends, each half the way, so that
- * a large ledger is read only near the two parties.
+ * a large ledger is read only near the two parties; the other half of each only where the two have met.
  */
 export function returnEdges<Edge extends FlowEdge>(
   graph: FlowGraph<Edge>,
   { funder, party, maxSteps }: ReturnQuestion,
 ): readonly Edge[] {
   const half = Math.ceil(maxSteps / 2);
-  const forth = grown(placeName(party, 'funding'), half, (place) => stepsFrom(graph, place, funder));
-  const back = grown(placeName(funder, 'commercial'), maxSteps - half, (place) =>
-    stepsInto(graph, place, funder),
-  );
-  if (!haveCommon(forth.places, back.places)) return [];
-  const near = [...forth.steps, ...back.steps];
-  const steps = [...new Map(near.map((step) => [`${step.from} ${step.to} ${step.edge.id}`, step])).values()];
-  const ahead = distances(placeName(party, 'funding'), steps, startOf, endOf);
-  const behind = distances(placeName(funder, 'commercial'), steps, endOf, startOf);
-  const kept = steps.filter((step) => {
-    const [before, after] = [ahead.get(startOf(step)), behind.get(endOf(step))];
-    return before !== undefined && after !== undefined && before + 1 + after <= maxSteps;
-  });
-  const edges = [...new Map(kept.map(({ edge }) => [edge.id, edge])).values()];
-  return edges.toSorted((a, b) => Number(a.id > b.id) - Number(a.id < b.id));
+  const onward: Walk<Edge> = (at, stage, visit) => walkOut(graph, funder, { at, stage, visit });
+  const back: Walk<Edge> = (at, stage, visit) => walkBack(graph, funder, { at, stage, visit });
+  const ahead = startingAt(party, 'funding');
+  const behind = startingAt(funder, 'commercial');
+  const forthRim = grow(ahead, [[party, 'funding']], onward, { from: 0, until: half });
+  const backRim = grow(behind, [[funder, 'commercial']], back, { from: 0, until: maxSteps - half });
+  if (!haveMet(ahead, behind)) return [];
+  const met = { funding: new Set(ahead.funding.keys()), commercial: new Set(ahead.commercial.keys()) };
+  grow(ahead, forthRim, onward, { from: half, until: maxSteps, within: behind });
+  grow(behind, backRim, back, { from: maxSteps - half, until: maxSteps, within: met });
+  return edgesBetween(ahead, behind, onward, maxSteps);
 }
 
-function stepsFrom<Edge extends FlowEdge>(
+interface At<Edge extends FlowEdge> {
+  readonly at: string;
+  readonly stage: Stage;
+  readonly visit: Visit<Edge>;
+}
+
+function walkOut<Edge extends FlowEdge>(
   graph: FlowGraph<Edge>,
-  place: string,
   funder: string,
-): readonly Step<Edge>[] {
-  const { party, stage } = placed(place);
-  if (party === funder) return [];
-  return graph.outOf(party).flatMap((edge): readonly Step<Edge>[] => {
-    if (edge.layer === 'commercial') return [{ edge, from: stage, to: 'commercial' }];
-    const isHandedOn = edge.layer === 'funding' && stage === 'funding' && edge.to !== funder;
-    return isHandedOn ? [{ edge, from: 'funding', to: 'funding' }] : [];
-  });
+  { at, stage, visit }: At<Edge>,
+): void {
+  if (at === funder) return;
+  for (const edge of graph.outOf(at)) {
+    if (edge.layer === 'commercial') visit(edge, edge.to, 'commercial');
+    else if (edge.layer === 'funding' && stage === 'funding' && edge.to !== funder)
+      visit(edge, edge.to, 'funding');
+  }
 }
 
-function stepsInto<Edge extends FlowEdge>(
+function walkBack<Edge extends FlowEdge>(
   graph: FlowGraph<Edge>,
-  place: string,
   funder: string,
-): readonly Step<Edge>[] {
-  const { party, stage } = placed(place);
-  return graph.into(party).flatMap((edge): readonly Step<Edge>[] => {
-    if (edge.from === funder) return [];
-    if (stage === 'funding')
-      return edge.layer === 'funding' ? [{ edge, from: 'funding', to: 'funding' }] : [];
-    if (edge.layer !== 'commercial') return [];
-    return [
-      { edge, from: 'funding', to: 'commercial' },
-      { edge, from: 'commercial', to: 'commercial' },
-    ];
-  });
-}
-
-function haveCommon(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  for (const place of some) if (others.has(place)) return true;
-  return false;
-}
-
-interface Grown<Edge extends FlowEdge> {
-  readonly steps: readonly Step<Edge>[];
-  readonly places: ReadonlySet<string>;
-}
-
-/** Every step met within `depth` steps; `stepsOf` gives those that touch a place. */
-function grown<Edge extends FlowEdge>(
-  start: string,
-  depth: number,
-  stepsOf: (place: string) => readonly Step<Edge>[],
-): Grown<Edge> {
-  const places = new Set([start]);
-  const steps: Step<Edge>[] = [];
-  let rim = [start];
-  for (let level = 0; level < depth; level += 1) {
-    const next: string[] = [];
-    for (const step of rim.flatMap(stepsOf)) {
-      steps.push(step);
-      for (const end of [startOf(step), endOf(step)]) {
-        if (places.has(end)) continue;
-        places.add(end);
-        next.push(end);
-      }
+  { at, stage, visit }: At<Edge>,
+): void {
+  for (const edge of graph.into(at)) {
+    if (edge.from === funder) continue;
+    if (stage === 'commercial' && edge.layer === 'commercial') {
+      visit(edge, edge.from, 'funding');
+      visit(edge, edge.from, 'commercial');
     }
+    if (stage === 'funding' && edge.layer === 'funding') visit(edge, edge.from, 'funding');
+  }
+}
+
+function startingAt(party: string, stage: Stage): Distances {
+  const distances: Distances = { funding: new Map(), commercial: new Map() };
+  distances[stage].set(party, 0);
+  return distances;
+}
+
+type Rim = readonly (readonly [party: string, stage: Stage])[];
+
+interface Levels {
+  readonly from: number;
+  readonly until: number;
+  /** Only to these places. */
+  readonly within?: Readonly<Record<Stage, { readonly has: (party: string) => boolean }>>;
+}
+
+/** Adds the places of the next levels to `distances`; answers with those met last. */
+function grow<Edge extends FlowEdge>(
+  distances: Distances,
+  start: Rim,
+  walk: Walk<Edge>,
+  { from, until, within }: Levels,
+): Rim {
+  let rim = start;
+  for (let level = from + 1; level <= until && rim.length > 0; level += 1) {
+    const next: [string, Stage][] = [];
+    const meet: Visit<Edge> = (_, party, stage) => {
+      const known = distances[stage];
+      if (known.has(party) || within?.[stage].has(party) === false) return;
+      known.set(party, level);
+      next.push([party, stage]);
+    };
+    for (const [party, stage] of rim) walk(party, stage, meet);
     rim = next;
   }
-  return { steps, places };
+  return rim;
 }
 
-function distances<Edge extends FlowEdge>(
-  origin: string,
-  steps: readonly Step<Edge>[],
-  near: (step: Step<Edge>) => string,
-  far: (step: Step<Edge>) => string,
-): ReadonlyMap<string, number> {
-  const byNear = groupBy(steps, near);
-  const found = new Map([[origin, 0]]);
-  for (const [place, distance] of found) {
-    for (const step of byNear.get(place) ?? []) {
-      if (!found.has(far(step))) found.set(far(step), distance + 1);
-    }
-  }
-  return found;
+function haveMet(ahead: Distances, behind: Distances): boolean {
+  return STAGES.some((stage) => {
+    for (const party of behind[stage].keys()) if (ahead[stage].has(party)) return true;
+    return false;
+  });
 }
 
-function startOf<Edge extends FlowEdge>({ edge, from }: Step<Edge>): string {
-  return placeName(edge.from, from);
-}
+const STAGES = ['funding', 'commercial'] as const;
 
-function endOf<Edge extends FlowEdge>({ edge, to }: Step<Edge>): string {
-  return placeName(edge.to, to);
-}
-
-/** The stage stands first, so that any party name can be told apart from it. */
-function placeName(party: string, stage: Stage): string {
-  return `${stage} ${party}`;
-}
-
-function placed(place: string): { readonly party: string; readonly stage: Stage } {
-  const stage = place.startsWith('funding ') ? 'funding' : 'commercial';
-  return { party: place.slice(stage.length + 1), stage };
+function edgesBetween<Edge extends FlowEdge>(
+  ahead: Distances,
+  behind: Distances,
+  onward: Walk<Edge>,
+  maxSteps: number,
+): readonly Edge[] {
+  const kept = new Set<Edge>();
+  for (const from of STAGES)
+    for (const [party, before] of ahead[from])
+      onward(party, from, (edge, to, stage) => {
+        const after = behind[stage].get(to);
+        if (after !== undefined && before + 1 + after <= maxSteps) kept.add(edge);
+      });
+  return [...kept].toSorted((a, b) => Number(a.id > b.id) - Number(a.id < b.id));
 }

@@ -7,6 +7,13 @@ import { type Arc, maxFlow } from './max-flow.ts';
  * capacity rises, so the low ends give the low result and the high ends the high one.
  */
 const UNKNOWN: Capacity = { lo: 0n, point: 0n, hi: null };
+const UNLIMITED = { lo: null, point: null, hi: null };
+
+interface WideArc {
+  readonly from: string;
+  readonly to: string;
+  readonly capacity: Capacity | typeof UNLIMITED;
+}
 
 /** `edges` are the return edges of one funder and party. An unknown edge carries from nothing to everything. */
 export function returnFlow<Edge extends FlowEdge>(
@@ -14,9 +21,7 @@ export function returnFlow<Edge extends FlowEdge>(
   capacityOf: CapacityOf<Edge>,
   { funder, party }: { readonly funder: string; readonly party: string },
 ): Capacity {
-  return atEachEnd((end) =>
-    maxFlow(layered(edges, capacityOf, end), `funding ${party}`, `commercial ${funder}`),
-  );
+  return flowBetween(layered(edges, capacityOf), `funding ${party}`, `commercial ${funder}`);
 }
 
 /** One party that a funder put money into, with what can come back from it. */
@@ -36,12 +41,10 @@ export function recycledInTotal<Edge extends FlowEdge>(
   capacityOf: CapacityOf<Edge>,
 ): Capacity {
   const edges = [...new Map(parties.flatMap((one) => one.edges).map((edge) => [edge.id, edge])).values()];
-  return atEachEnd((end) => {
-    const feeds = parties.map(({ party, invested }): Arc => {
-      return { from: 'purse', to: `funding ${party}`, capacity: (invested ?? UNKNOWN)[end] };
-    });
-    return maxFlow([...feeds, ...layered(edges, capacityOf, end)], 'purse', `commercial ${funder}`);
+  const feeds = parties.map(({ party, invested }): WideArc => {
+    return { from: 'purse', to: `funding ${party}`, capacity: invested ?? UNKNOWN };
   });
+  return flowBetween([...feeds, ...layered(edges, capacityOf)], 'purse', `commercial ${funder}`);
 }
 
 export function sumOfCapacities(capacities: readonly Capacity[]): Capacity {
@@ -59,23 +62,32 @@ export function sumOfCapacities(capacities: readonly Capacity[]): Capacity {
 function layered<Edge extends FlowEdge>(
   edges: readonly Edge[],
   capacityOf: CapacityOf<Edge>,
-  end: keyof Capacity,
-): readonly Arc[] {
+): readonly WideArc[] {
   const parties = new Set(edges.flatMap(({ from, to }) => [from, to]));
   return [
     ...[...parties].map((party) => ({
       from: `funding ${party}`,
       to: `commercial ${party}`,
-      capacity: null,
+      capacity: UNLIMITED,
     })),
     ...edges.map((edge) => ({
       from: `${edge.layer} ${edge.from}`,
       to: `${edge.layer} ${edge.to}`,
-      capacity: (capacityOf(edge) ?? UNKNOWN)[end],
+      capacity: capacityOf(edge) ?? UNKNOWN,
     })),
   ];
 }
 
-function atEachEnd(flowAt: (end: keyof Capacity) => bigint | null): Capacity {
-  return { lo: flowAt('lo') ?? 0n, point: flowAt('point') ?? 0n, hi: flowAt('hi') };
+/** An end at which every capacity is that of the point has the flow of the point. */
+function flowBetween(arcs: readonly WideArc[], source: string, sink: string): Capacity {
+  const flowAt = (end: keyof Capacity) =>
+    maxFlow(
+      arcs.map(({ from, to, capacity }): Arc => ({ from, to, capacity: capacity[end] })),
+      source,
+      sink,
+    );
+  const point = flowAt('point');
+  const isPoint = (end: 'lo' | 'hi') => arcs.every(({ capacity }) => capacity[end] === capacity.point);
+  const lo = isPoint('lo') ? point : flowAt('lo');
+  return { lo: lo ?? 0n, point: point ?? 0n, hi: isPoint('hi') ? point : flowAt('hi') };
 }

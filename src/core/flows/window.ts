@@ -6,14 +6,16 @@ const BEFORE = 12;
 const AFTER = 36;
 
 /**
- * Whether a payment lies near enough to the funding to be its return: it meets the time from twelve months before the
+ * Tells of a payment whether it lies near enough to the funding to be its return: it meets the time from twelve months before the
  * funding starts until 36 months after it ends. What is not dated is kept; see `isDated`.
  */
-export function isNear(payment: FlowEdge, funding: FlowEdge): boolean {
-  if (funding.start !== null && payment.end !== null && payment.end < addMonths(funding.start, -BEFORE))
-    return false;
-  const over = funding.end ?? funding.start;
-  return over === null || payment.start === null || payment.start <= addMonths(over, AFTER);
+export function returnsOf({ start, end }: FlowEdge): (payment: FlowEdge) => boolean {
+  const first = start === null ? null : addMonths(start, -BEFORE);
+  const over = end ?? start;
+  const last = over === null ? null : addMonths(over, AFTER);
+  return (payment) =>
+    (first === null || payment.end === null || payment.end >= first) &&
+    (last === null || payment.start === null || payment.start <= last);
 }
 
 export function isDated({ start }: FlowEdge): boolean {

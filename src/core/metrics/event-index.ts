@@ -1,5 +1,6 @@
 import { groupByEach } from '../group-by.ts';
 import type {
+  CitationFacts,
   EntityFacts,
   KeyDateFacts,
   LedgerView,
@@ -22,17 +23,13 @@ export interface EventIndex {
   readonly originsOf: (sourceId: string) => readonly string[];
 }
 
-export function indexEvents(
-  view: LedgerView,
-  chainOf: (entity: EntityFacts) => readonly EntityFacts[],
-): EventIndex {
-  const members = groupByEach(view.entities, (entity) => chainOf(entity).map(({ id }) => id));
+export function indexEvents(view: LedgerView, membersOf: EventIndex['membersOf']): EventIndex {
   const quotes = groupByEach(view.quotes, ({ aboutId, aboutDealId }) => [aboutId, aboutDealId]);
   const reactions = groupByEach(view.reactions, ({ entityId, dealId }) => [entityId, dealId]);
   const keyDates = groupByEach(view.keyDates, ({ entityId, dealId }) => [entityId, dealId]);
   const prices = groupByEach(view.prices, ({ entityId }) => [entityId]);
   return {
-    membersOf: (id) => members.get(id) ?? [],
+    membersOf,
     quotesAbout: (id) => quotes.get(id) ?? [],
     reactionsAbout: (id) => reactions.get(id) ?? [],
     keyDatesAbout: (id) => keyDates.get(id) ?? [],
@@ -42,9 +39,13 @@ export function indexEvents(
   };
 }
 
+/** Arranged once for all views that share the rows. */
+const citedBy = new WeakMap<LedgerView['citations'], ReadonlyMap<string, readonly CitationFacts[]>>();
+
 /** Climbs the citations; a ring of documents that cite one another has no end, so that each stands for itself. */
 function originsIn({ citations }: LedgerView): EventIndex['originsOf'] {
-  const cited = groupByEach(citations, ({ sourceId }) => [sourceId]);
+  const cited = citedBy.get(citations) ?? groupByEach(citations, ({ sourceId }) => [sourceId]);
+  citedBy.set(citations, cited);
   return (sourceId) => {
     const seen = new Set([sourceId]);
     const ends: string[] = [];

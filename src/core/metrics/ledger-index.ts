@@ -3,7 +3,7 @@ import type { PartyRole } from '../model/deal.ts';
 import type { DealFacts, EntityFacts, FigureFacts, LedgerView } from '../model/ledger-view.ts';
 import { type EventIndex, indexEvents } from './event-index.ts';
 import { type FxIndex, indexRates } from './fx.ts';
-import { rollUpChain } from './roll-up.ts';
+import { kinshipOf } from './kinship.ts';
 
 /** The view, arranged once so that every subject is read without a pass over the whole ledger. */
 export interface LedgerIndex {
@@ -23,8 +23,7 @@ export interface LedgerIndex {
 }
 
 export function indexLedger(view: LedgerView): LedgerIndex {
-  const entities = new Map(view.entities.map((entity) => [entity.id, entity]));
-  const chainOf = chainsOf(entities, view.asOf);
+  const { entities, chainOf, membersOf } = kinshipOf(view.entities, view.asOf);
   const figures = groupByEach(view.figures, ({ entityId }) => [entityId]);
   const parts = groupByEach(view.deals, ({ partOfId }) => (partOfId === null ? [] : [partOfId]));
   const deals = groupByEach(view.deals, (deal) => familiesIn(deal, ['payer', 'guarantor'], chainOf));
@@ -33,22 +32,12 @@ export function indexLedger(view: LedgerView): LedgerIndex {
     view,
     entities,
     chainOf,
-    events: indexEvents(view, chainOf),
+    events: indexEvents(view, membersOf),
     fx: indexRates(view.fxRates, view.asOf),
     figuresOf: (entityId) => figures.get(entityId) ?? [],
     dealsOf: (entityId) => deals.get(entityId) ?? [],
     receiptsOf: (entityId) => receipts.get(entityId) ?? [],
     partsOf: (dealId) => (parts.get(dealId) ?? []).filter(({ id }) => id !== dealId),
-  };
-}
-
-/** Each chain is climbed once; deals name the same few parties again and again. */
-function chainsOf(entities: ReadonlyMap<string, EntityFacts>, asOf: string): LedgerIndex['chainOf'] {
-  const chains = new Map<string, readonly EntityFacts[]>();
-  return (entity) => {
-    const known = chains.get(entity.id) ?? rollUpChain(entity, entities, asOf);
-    chains.set(entity.id, known);
-    return known;
   };
 }
 

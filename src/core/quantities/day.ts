@@ -7,16 +7,29 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function isDay(text: string): text is Day {
   if (!DAY.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  return month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(Number(text.slice(0, 4)), month - 1);
 }
 
+/** The same day of another month, or its last day where it has no such day. */
 export function addMonths(day: Day, months: number): Day {
-  return Temporal.PlainDate.from(day).add({ months }).toString();
+  const month = 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1 + months;
+  const [year, at] = [Math.floor(month / 12), month % 12];
+  if (!DAY.test(day) || year < 1 || year > 9_999)
+    return Temporal.PlainDate.from(day).add({ months }).toString();
+  const last = Math.min(Number(day.slice(8)), lengthOf(year, at));
+  return `${padded(year, 4)}-${padded(at + 1, 2)}-${padded(last, 2)}`;
+}
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function lengthOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 1 && isLeap ? 29 : (LENGTHS[month] ?? 31);
+}
+
+function padded(part: number, digits: number): string {
+  return String(part).padStart(digits, '0');
 }
 
 export function addDays(day: Day, days: number): Day {
@@ -38,7 +51,7 @@ export function yearsLater(day: Day, years: number): Day {
 
 /** Whole days from `from` to `until`; negative if `until` is earlier. */
 export function daysBetween(from: Day, until: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days;
+  return dayNumber(until) - dayNumber(from);
 }
 
 /** Days since 1970-01-01; cheaper than `daysBetween` where many days are compared. */

@@ -1,18 +1,16 @@
 import type { LedgerView } from '#core/model/ledger-view.ts';
 import { PILLARS, type SignalDefinition } from '#core/signals/definition.ts';
 import { ENGINE_VERSION } from '#core/signals/engine.ts';
-import { evaluateSignals } from '#core/signals/evaluate.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import { gradeOf } from '#core/signals/grade.ts';
 import type { ThresholdSet } from '#core/signals/thresholds.ts';
-import { findHead } from '#main/ledger/commit.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
-import { idsUnderReview, listSubjects } from '#main/ledger/subjects.ts';
+import { idsOfCompanies, idsUnderReview, isOnFile, listSubjects } from '#main/ledger/subjects.ts';
 import { listThresholds, type ThresholdSetRow } from '#main/ledger/thresholds.ts';
-import { loadView } from '#main/ledger/view.ts';
 import type { Review } from '#shared/contract/dispositions.ts';
 import type { CompanyGradeReport, signalsTopic } from '#shared/contract/signals.ts';
 import { PlumblineError } from '#shared/errors.ts';
+import { evaluateInTurn, evaluateSubject, viewOfSubjects } from './evaluations.ts';
 import type { Handlers } from './handlers.ts';
 import { signalOverTime } from './over-time.ts';
 import { signalsOf } from './own-signals.ts';
@@ -50,24 +48,39 @@ export interface SignalRun {
 
 /** Flags of the subjects at one moment of the ledger. Throws SUBJECT_UNKNOWN. */
 export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }: RunRequest): SignalRun {
-  const { view, subjectIds, flags, signals } = evaluate(ledger, { subjectId, asOf, knownAt });
-  const names = new Map(view.entities.map(({ id, name }) => [id, name]));
+  const { subjectIds, flags, signals } = evaluate(ledger, { subjectId, asOf, knownAt });
   return {
     engine: ENGINE_VERSION,
     asOf,
     knownAt,
     subjects: subjectIds.map((id) => {
       const own = flags.filter((flag) => flag.subjectId === id);
-      const reviews = reviewsOf(ledger, own, { asOf, knownAt });
-      return {
-        id,
-        name: names.get(id) ?? '',
-        grade: gradeReport(own, reviews, signals),
-        flags: own,
-        reviews,
-      };
+      return subjectRun(ledger, { id, flags: own, signals, asOf, knownAt });
     }),
   };
+}
+
+interface Moment {
+  readonly asOf: string;
+  readonly knownAt: string | null;
+}
+
+/** The same for every company on file, one after the other by name; nothing is kept of those that are done. */
+export function* runAllSignals(ledger: ReadableLedger, moment: Moment): Generator<SubjectRun> {
+  const sets = listThresholds(ledger, moment.knownAt).map(setOf);
+  const signals = signalsOf(ledger, moment.knownAt);
+  const ids = idsOfCompanies(ledger, moment.knownAt);
+  for (const { subjectId, flags } of evaluateInTurn(ledger, ids, moment, { sets, signals }))
+    yield subjectRun(ledger, { id: subjectId, flags: [...flags], signals, ...moment });
+}
+
+interface Found extends Moment, Pick<SubjectRun, 'id' | 'flags'> {
+  readonly signals: readonly SignalDefinition[];
+}
+
+function subjectRun(ledger: ReadableLedger, { id, flags, signals, asOf, knownAt }: Found): SubjectRun {
+  const reviews = reviewsOf(ledger, flags, { asOf, knownAt });
+  return { id, name: flags[0]?.subject ?? '', grade: gradeReport(flags, reviews, signals), flags, reviews };
 }
 
 function gradeReport(
@@ -105,42 +118,48 @@ interface Evaluated extends Gathered {
   readonly flags: readonly Flag[];
 }
 
-/** Evaluations kept per ledger: a screen asks for the same one several times between two changes. */
-const KEPT = 4;
-const kept = new WeakMap<ReadableLedger, Map<string, Evaluated>>();
-
-/** Gathers and evaluates, once for each state of the ledger. Throws SUBJECT_UNKNOWN. */
+/** Flags of each subject, worked out once until a change touches them. Throws SUBJECT_UNKNOWN. */
 export function evaluate(ledger: ReadableLedger, request: RunRequest): Evaluated {
-  const known = kept.get(ledger) ?? new Map<string, Evaluated>();
-  kept.set(ledger, known);
-  const key = JSON.stringify([findHead(ledger.db)?.hash, request.subjectId, request.asOf, request.knownAt]);
-  const before = known.get(key);
-  if (before !== undefined) return before;
   const gathered = gather(ledger, request);
-  const { view, sets, signals } = gathered;
-  const made = { ...gathered, flags: evaluateSignals(view, gathered.subjectIds, sets, signals) };
-  const oldest = known.keys().next();
-  if (known.size >= KEPT && oldest.done !== true) known.delete(oldest.value);
-  known.set(key, made);
-  return made;
+  const { subjectIds, sets, signals } = gathered;
+  const { asOf, knownAt } = request;
+  const flags = subjectIds.flatMap(
+    (subjectId) => evaluateSubject(ledger, { subjectId, asOf, knownAt }, { sets, signals }).flags,
+  );
+  return {
+    subjectIds,
+    sets,
+    signals,
+    flags,
+    get view() {
+      return gathered.view;
+    },
+  };
 }
 
 export interface Gathered {
-  readonly view: LedgerView;
   readonly subjectIds: readonly string[];
   readonly sets: readonly ThresholdSet[];
   /** Built-in signals and those of the ledger. */
   readonly signals: readonly SignalDefinition[];
+  readonly view: LedgerView;
 }
 
 /** Everything that signals read, before anything is computed. Throws SUBJECT_UNKNOWN. */
 export function gather(ledger: ReadableLedger, { subjectId, asOf, knownAt }: RunRequest): Gathered {
   const subjectIds = subjectId === null ? idsUnderReview(ledger, knownAt) : [subjectId];
-  const view = loadView(ledger, { subjectIds, asOf, knownAt });
-  const known = new Set(view.entities.map(({ id }) => id));
-  if (subjectIds.some((id) => !known.has(id))) throw new PlumblineError('SUBJECT_UNKNOWN');
-  const sets = listThresholds(ledger, knownAt).map(setOf);
-  return { view, subjectIds, sets, signals: signalsOf(ledger, knownAt) };
+  if (subjectId !== null && !isOnFile(ledger, subjectId, knownAt))
+    throw new PlumblineError('SUBJECT_UNKNOWN');
+  let view: LedgerView | null = null;
+  return {
+    subjectIds,
+    sets: listThresholds(ledger, knownAt).map(setOf),
+    signals: signalsOf(ledger, knownAt),
+    get view() {
+      view ??= viewOfSubjects(ledger, subjectIds, { asOf, knownAt });
+      return view;
+    },
+  };
 }
 
 function setOf({

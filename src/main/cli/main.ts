@@ -71,6 +71,7 @@ function program(terminal: Terminal, run: Run): Command {
     .action((path, files, options) => run(importCommand(path, files, options, terminal)));
   add('signals <ledger>', 'evaluate the signals')
     .option('--subject <name>', 'one entity instead of all under review')
+    .option('--all', 'every company on file, written as it is worked out')
     .option('--as-of <day>', 'as of this day, e.g. 2025-11-03')
     .option('--known-at <instant>', 'with what was recorded until then')
     .option('--fail-on <severity>', 'exit with 1 at critical, warn or watch')

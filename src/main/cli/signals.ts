@@ -1,9 +1,11 @@
+import { ENGINE_VERSION } from '#core/signals/engine.ts';
 import type { Flag, FlagInput, Severity } from '#core/signals/flag.ts';
 import { SEVERITIES } from '#core/signals/flag.ts';
+import { paced } from '#main/api/paced.ts';
+import { runAllSignals, type SubjectRun } from '#main/api/signals.ts';
+import { openSnapshot } from '#main/ledger/snapshot.ts';
 import { findEntityNamed } from '#main/ledger/subjects.ts';
 import type { Review } from '#shared/contract/dispositions.ts';
-import type { OutputOf } from '#shared/contract/procedure.ts';
-import type { signalsTopic } from '#shared/contract/signals.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { type MomentOptions, momentOf } from './moment.ts';
 import { type LedgerClient, withLedger } from './session.ts';
@@ -11,6 +13,7 @@ import type { Terminal } from './terminal.ts';
 
 export interface SignalsOptions extends MomentOptions {
   readonly subject?: string;
+  readonly all?: boolean;
   readonly failOn?: string;
 }
 
@@ -22,6 +25,9 @@ export async function signalsCommand(
 ): Promise<number> {
   const failOn = severityNamed(options.failOn);
   const moment = momentOf(options);
+  if (options.all === true && options.subject !== undefined)
+    throw new PlumblineError('USAGE', ['Give --all or --subject, not both.']);
+  if (options.all === true) return allSignals(path, { moment, failOn }, terminal);
   return withLedger({ path, access: 'read', terminal }, async (client) => {
     const run = await client.call('signals', 'run', {
       subjectId: subjectId(client, options.subject, moment.knownAt),
@@ -32,22 +38,59 @@ export async function signalsCommand(
       engine: run.engine,
       asOf: run.asOf,
       knownAt: run.knownAt,
-      subjects: run.subjects.map(({ name, grade, flags, reviews }) => ({
-        subject: name,
-        grade: grade.grade,
-        gradeWithoutDispositions: grade.withoutDispositions,
-        gradeWhy: grade.why,
-        flags: flags.map((flag, at) => ({ ...flagDocument(flag), disposition: reviews[at] ?? null })),
-      })),
+      subjects: run.subjects.map((subject) => subjectDocument(subject, flagDocument)),
     });
     for (const subject of run.subjects) sayFlags(terminal, subject);
     if (run.subjects.length === 0)
       terminal.note('No entity is under review; mark one, or name one with --subject.');
-    const worst = run.subjects.flatMap(({ flags }) =>
-      flags.map(({ severity }) => SEVERITIES.indexOf(severity)),
-    );
-    return failOn !== null && worst.some((rank) => rank <= failOn) ? 1 : 0;
+    return run.subjects.some((subject) => isAsSevere(subject, failOn)) ? 1 : 0;
   });
+}
+
+interface WholeRun {
+  readonly moment: ReturnType<typeof momentOf>;
+  readonly failOn: number | null;
+}
+
+/** Every company on file, at one state of the ledger; what is done is written and let go. */
+async function allSignals(path: string, { moment, failOn }: WholeRun, terminal: Terminal): Promise<number> {
+  return withLedger({ path, access: 'read', terminal }, async ({ context, signal }) => {
+    const snapshot = openSnapshot(context.session.ledger, moment.knownAt);
+    const at = { asOf: moment.asOf ?? context.today, knownAt: moment.knownAt };
+    let exit = 0;
+    async function* parts(): AsyncGenerator<string> {
+      const opening = JSON.stringify({ ledger: path, engine: ENGINE_VERSION, ...at });
+      yield `${opening.slice(0, -1)},"subjects":[`;
+      let separator = '\n';
+      for await (const subject of paced(runAllSignals(snapshot.ledger, at), signal)) {
+        sayFlags(terminal, subject);
+        if (isAsSevere(subject, failOn)) exit = 1;
+        yield `${separator}${JSON.stringify(subjectDocument(subject, shortDocument))}`;
+        separator = ',\n';
+      }
+      yield '\n]}\n';
+    }
+    try {
+      await terminal.stream(parts());
+    } finally {
+      snapshot.close();
+    }
+    return exit;
+  });
+}
+
+function isAsSevere({ flags }: SubjectRun, failOn: number | null): boolean {
+  return failOn !== null && flags.some(({ severity }) => SEVERITIES.indexOf(severity) <= failOn);
+}
+
+function subjectDocument({ name, grade, flags, reviews }: SubjectRun, write: (flag: Flag) => object) {
+  return {
+    subject: name,
+    grade: grade.grade,
+    gradeWithoutDispositions: grade.withoutDispositions,
+    gradeWhy: grade.why,
+    flags: flags.map((flag, at) => ({ ...write(flag), disposition: reviews[at] ?? null })),
+  };
 }
 
 function severityNamed(name: string | undefined): number | null {
@@ -71,21 +114,15 @@ export function subjectId(
 
 /** The documented shape of `signals --json`: DESIGN's fields first, then what else the flag carries. */
 function flagDocument(flag: Flag) {
-  const {
-    signal,
-    measure,
-    name,
-    scope,
-    severity,
-    state,
-    value,
-    unit,
-    certainty,
-    thresholds,
-    note,
-    inputs,
-    ...rest
-  } = flag;
+  return { ...resultOf(flag), inputs: flag.inputs.map(inputDocument), ...workOf(flag) };
+}
+
+/** The same without its inputs, for runs over a whole ledger: those of one company stand under --subject. */
+function shortDocument(flag: Flag) {
+  return { ...resultOf(flag), ...workOf(flag) };
+}
+
+function resultOf({ signal, measure, scope, severity, state, value, unit, certainty, thresholds }: Flag) {
   return {
     signal,
     measure,
@@ -96,7 +133,11 @@ function flagDocument(flag: Flag) {
     unit,
     certainty,
     thresholds: { watch: thresholds.watch, warn: thresholds.warn, critical: thresholds.critical },
-    inputs: inputs.map(inputDocument),
+  };
+}
+
+function workOf({ note, name, thresholds, ...flag }: Omit<Flag, 'inputs'>) {
+  return {
     note,
     name,
     thresholdsFrom: {
@@ -105,15 +146,15 @@ function flagDocument(flag: Flag) {
       version: thresholds.version,
       reason: thresholds.reason,
     },
-    bandLo: rest.bandLo,
-    bandHi: rest.bandHi,
-    formula: rest.formula,
-    workings: rest.workings,
-    tables: rest.tables,
-    policy: rest.policy,
-    alternatives: rest.alternatives,
-    tags: rest.tags,
-    missing: rest.missing,
+    bandLo: flag.bandLo,
+    bandHi: flag.bandHi,
+    formula: flag.formula,
+    workings: flag.workings,
+    tables: flag.tables,
+    policy: flag.policy,
+    alternatives: flag.alternatives,
+    tags: flag.tags,
+    missing: flag.missing,
   };
 }
 
@@ -122,8 +163,6 @@ function inputDocument({ kind, id, ...input }: FlagInput) {
   const named = kind === 'figure' || kind === 'deal' ? { [kind]: id } : {};
   return { ...named, kind, id, ...input };
 }
-
-type SubjectRun = OutputOf<typeof signalsTopic.run>['subjects'][number];
 
 function sayFlags(terminal: Terminal, { name, grade, flags, reviews }: SubjectRun): void {
   const without =

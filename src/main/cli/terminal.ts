@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { ERRORS, type PlumblineError, reportOf } from '#shared/errors.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface Terminal {
   readonly say: (line: string) => void;
   /** The one document of --json, dropped otherwise. */
   readonly document: (content: unknown) => void;
+  /** The same document in parts, each written before the next is made; dropped without --json. */
+  readonly stream: (parts: AsyncIterable<string>) => Promise<void>;
   /** Messages on standard error, always. */
   readonly note: (line: string) => void;
   readonly progress: (fraction: number, label: string) => void;
@@ -24,6 +27,11 @@ export function openTerminal(isJson: boolean): Terminal {
     },
     document: (content) => {
       if (isJson) process.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    },
+    stream: async (parts) => {
+      for await (const part of parts) {
+        if (isJson && !process.stdout.write(part)) await once(process.stdout, 'drain');
+      }
     },
     note: (line) => void process.stderr.write(`${line}\n`),
     progress: (fraction, label) => {

@@ -13,6 +13,8 @@ import type { StoredCell } from './tables/columns.ts';
 export interface Snapshot {
   /** The last change that what is read holds. */
   readonly head: { readonly seq: number; readonly hash: string };
+  /** The ledger of this moment, to read anything else from. */
+  readonly ledger: ReadableLedger;
   readonly count: (table: TableId) => number;
   /** All columns of the table's description, in its order; lists as arrays. */
   readonly rows: (table: TableId) => Iterable<readonly (StoredCell | readonly string[])[]>;
@@ -28,6 +30,7 @@ export function openSnapshot(ledger: ReadableLedger, knownAt: string | null = nu
   const head = knownAt === null ? findHead(db) : findHeadAt(db, knownAt);
   return {
     head: { seq: head?.seq ?? 0, hash: head?.hash ?? '' },
+    ledger: moment,
     count: (table) => countTable(moment, table, knownAt),
     rows: (table) => withLists(readTable(moment, table, knownAt), table),
     close: () => {

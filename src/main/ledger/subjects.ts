@@ -37,6 +37,20 @@ export function idsUnderReview(ledger: ReadableLedger, knownAt: string | null): 
   return (knownAt === null ? query.all() : query.all({ known: knownAt })).map(({ id }) => id);
 }
 
+/** Ids of all companies and ventures at an instant, null for now, by name. */
+export function idsOfCompanies(ledger: ReadableLedger, knownAt: string | null): string[] {
+  const sql = `SELECT id FROM entities WHERE kind IN ('company', 'venture') AND ${inForceAt(knownAt)} ORDER BY name COLLATE NOCASE, id`;
+  const query = statement<{ id: string }>(ledger.db, sql);
+  return (knownAt === null ? query.all() : query.all({ known: knownAt })).map(({ id }) => id);
+}
+
+/** Whether the entity is in force at an instant, null for now. */
+export function isOnFile(ledger: ReadableLedger, entityId: string, knownAt: string | null): boolean {
+  const sql = `SELECT 1 FROM entities WHERE id = @id AND ${inForceAt(knownAt)}`;
+  const bound = knownAt === null ? { id: entityId } : { id: entityId, known: knownAt };
+  return statement(ledger.db, sql).get(bound) !== undefined;
+}
+
 /** The entity of that name or alias, now or at an instant, or null. Case does not matter. */
 export function findEntityNamed(
   ledger: ReadableLedger,

@@ -56,12 +56,19 @@ interface NewVersion {
 }
 
 export function recordVersion(ledger: WritableLedger, stamp: Stamp, { noun, id, cells }: NewVersion): void {
-  const { table, columns } = tableOf(noun);
   statement(ledger.db, 'INSERT OR IGNORE INTO objects (id, created_seq) VALUES (?, ?)').run(id, stamp.seq);
-  statement(
-    ledger.db,
-    `INSERT INTO ${table} (id, ${columns.join(', ')}, recorded_at, recorded_seq) VALUES (${'?, '.repeat(columns.length + 2)}?)`,
-  ).run(id, ...cells, stamp.at, stamp.seq);
+  statement(ledger.db, insertionOf(noun)).run(id, ...cells, stamp.at, stamp.seq);
+}
+
+const insertions = new Map<NounId, string>();
+
+function insertionOf(noun: NounId): string {
+  const known = insertions.get(noun);
+  if (known !== undefined) return known;
+  const { table, columns } = tableOf(noun);
+  const sql = `INSERT INTO ${table} (id, ${columns.join(', ')}, recorded_at, recorded_seq) VALUES (${'?, '.repeat(columns.length + 2)}?)`;
+  insertions.set(noun, sql);
+  return sql;
 }
 
 /** Ends the validity of one version; exactly one row must be in force under that number. */

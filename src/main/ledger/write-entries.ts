@@ -106,8 +106,7 @@ function add(batch: Batch, change: Extract<Change, { op: 'add' }>, position: num
   const id = contentId(change.noun, fields);
   if (change.key !== undefined) batch.keys.set(change.key, id);
   const isHeld =
-    findLive(batch.ledger, change.noun, id) !== null ||
-    (batch.keepRetracted && isKnownObject(batch.ledger, id));
+    isInForce(batch.ledger, change.noun, id) || (batch.keepRetracted && isKnownObject(batch.ledger, id));
   if (isHeld) {
     batch.counts.alreadyHeld += 1;
     return id;
@@ -184,8 +183,9 @@ function liveVersion(batch: Batch, noun: NounId, id: string, version: number): V
 }
 
 /** Replaces `$keys` of entries added earlier in the batch by their ids. */
-function resolveKeys(batch: Batch, noun: NounId, fields: FieldCells): Record<string, Cell> {
+function resolveKeys(batch: Batch, noun: NounId, fields: FieldCells): FieldCells {
   const model = nounOf(noun).fields;
+  if (batch.keys.size === 0 && !Object.values(fields).some(mayBeKey)) return fields;
   return Object.fromEntries(
     Object.entries(fields).map(([name, cell]) => {
       const isKey = model[name]?.of.type === 'reference' && typeof cell === 'string' && cell.startsWith('$');
@@ -196,6 +196,10 @@ function resolveKeys(batch: Batch, noun: NounId, fields: FieldCells): Record<str
       return [name, id];
     }),
   );
+}
+
+function mayBeKey(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.startsWith('$');
 }
 
 /** Checks every field and the laws over several; the sentences name the row of the batch where there are many. */
@@ -241,8 +245,10 @@ function schemaOf(noun: NounId, name: string): ReturnType<typeof cellSchema> {
   return made;
 }
 
+/** Everything is written by now, so that an entry which many of the batch name is looked up once. */
 function refuseDangling(batch: Batch): void {
-  for (const id of batch.touched) refuseMissingReferences(batch, id);
+  const found = new Set<string>();
+  for (const id of batch.touched) refuseMissingReferences(batch, id, found);
   for (const id of batch.retractedIds) {
     if (isInForce(batch.ledger, knownNoun(id), id)) continue;
     const rests = keepersOf(batch.ledger, id, 5);
@@ -254,15 +260,18 @@ function refuseDangling(batch: Batch): void {
   }
 }
 
-function refuseMissingReferences(batch: Batch, id: string): void {
+function refuseMissingReferences(batch: Batch, id: string, found: Set<string>): void {
   const noun = knownNoun(id);
   const live = findLive(batch.ledger, noun, id);
   if (live === null) return;
   const shape = tableOf(noun);
   shape.types.forEach((type, at) => {
     const target = live[shape.columns[at] ?? ''];
-    if (type.type !== 'reference' || typeof target !== 'string' || isInForce(batch.ledger, type.noun, target))
+    if (type.type !== 'reference' || typeof target !== 'string' || found.has(target)) return;
+    if (isInForce(batch.ledger, type.noun, target)) {
+      found.add(target);
       return;
+    }
     const label = nounOf(noun).fields[shape.fieldNames[at] ?? '']?.label ?? '';
     throw new PlumblineError('ENTRY_REFUSED', [`${label}: the entry it names is not in force.`]);
   });

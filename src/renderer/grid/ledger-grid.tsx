@@ -131,6 +131,8 @@ interface RowsProps {
 }
 
 const PAGE_ROWS = 100;
+/** Every page that is kept is read anew after a command. */
+const MOST_PAGES = 4;
 const SELECTION = {
   mode: 'multiRow',
   checkboxes: true,
@@ -173,6 +175,7 @@ function Rows({
         rowModelType="infinite"
         datasource={pages.source}
         cacheBlockSize={PAGE_ROWS}
+        maxBlocksInCache={MOST_PAGES}
         maxConcurrentDatasourceRequests={2}
         infiniteInitialRowCount={1}
         columnDefs={columns}

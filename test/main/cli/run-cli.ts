@@ -32,6 +32,7 @@ export function newDesk(options: { readonly sample: boolean } = { sample: true }
       env,
       cwd: folder,
       encoding: 'utf8',
+      maxBuffer: 64 * 2 ** 20,
     });
     return {
       exit: status,

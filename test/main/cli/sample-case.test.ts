@@ -146,6 +146,33 @@ describe('the sample ledger', () => {
 });
 
 /** METHODS §2.6: what was known before and after document 002 was recorded. */
+describe('plumbline signals --all', () => {
+  interface Subject {
+    readonly subject: string;
+    readonly flags: readonly JsonFlag[];
+  }
+
+  it('writes every company by name, each as it is by itself but for the inputs', () => {
+    const desk = newDesk();
+    const { json, exit } = desk.run('signals', 'case.plumb', '--all', '--json');
+    expect(exit).toBe(0);
+    const subjects = json.subjects as readonly Subject[];
+    const names = subjects.map(({ subject }) => subject);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' })));
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of ['Amazon', 'Microsoft', 'OpenAI']) {
+      const alone = desk.run('signals', 'case.plumb', '--subject', name, '--json').json
+        .subjects[0] as Subject;
+      const short = { ...alone, flags: alone.flags.map(({ inputs: _, ...rest }) => rest) };
+      expect(subjects.find(({ subject }) => subject === name)).toEqual(short);
+    }
+  });
+
+  it('takes no subject', () => {
+    expect(newDesk().run('signals', 'case.plumb', '--all', '--subject', 'OpenAI').exit).toBe(2);
+  });
+});
+
 describe('plumbline signals --known-at', () => {
   let desk: Desk;
   let before = '';
