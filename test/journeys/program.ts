@@ -38,11 +38,15 @@ export interface Ran {
   readonly err: string;
 }
 
+/** The flags of the sample ledger alone come to a megabyte, at which a child would be ended. */
+const MOST_OUTPUT = 64 * 1024 * 1024;
+
 /** Runs the command line to its end. */
 export function runCli({ folder, env }: Place, args: readonly string[]): Promise<Ran> {
   mustBeBuilt();
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [CLI, ...args], { cwd: folder, env }, (_error, out, err) =>
+    const options = { cwd: folder, env, maxBuffer: MOST_OUTPUT };
+    const child = execFile(process.execPath, [CLI, ...args], options, (_error, out, err) =>
       resolve({ exit: child.exitCode, out, err }),
     );
   });
