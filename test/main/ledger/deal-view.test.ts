@@ -7,15 +7,17 @@ import { qualify } from '#core/quantities/qualifier.ts';
 import { loadView } from '#main/ledger/view.ts';
 import { newLedger, write } from './temp-ledger.ts';
 
-const day = fc.constantFrom(null, '2025-06-30', '2025-09-30');
+const publishedOn = fc.constantFrom(null, '2025-06-30', '2025-09-30');
+/** Over by each day of publication, as the actuals of a source must be. */
+const periodEnd = fc.constantFrom(null, '2025-03-31', '2025-06-30');
 const version = fc.record({
   reliability: fc.constantFrom(...RELIABILITIES.slice(0, 3)),
-  publishedOn: day,
+  publishedOn,
   qualifier: fc.constantFrom('exact', 'approx', 'over', 'at-most', 'undisclosed'),
   amount: fc.integer({ min: 1, max: 5 }),
   credibility: fc.integer({ min: 2, max: 3 }),
   isPrimary: fc.constantFrom(null, 0, 1),
-  periodEnd: day,
+  periodEnd,
 });
 
 describe('v_deals', () => {
