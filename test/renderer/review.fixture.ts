@@ -10,6 +10,7 @@ export function reviewWith(parts: Partial<Review> = {}): Review {
     reviewer: null,
     until: null,
     reasonCode: null,
+    note: null,
     mitigant: null,
     isSelfReviewed: false,
     ...parts,

@@ -161,6 +161,7 @@ it('gives the whole card as text', () => {
     question: 'How many years?',
     why: 'No standard.',
     thresholdsBy: null,
+    review: ['Mitigated. ana decided this on 3 Nov 2025.', 'Why: The contract caps what is owed.'],
     moment: 'As of 3 Nov 2025, with all that is known now; methods version 1.0; default thresholds.',
   };
   expect(flagText(flag, context, en)).toBe(
@@ -201,6 +202,10 @@ Bear in mind
 
 Note
 One of 4 versions.
+
+Review
+Mitigated. ana decided this on 3 Nov 2025.
+Why: The contract caps what is owed.
 
 Worked out
 As of 3 Nov 2025, with all that is known now; methods version 1.0; default thresholds.

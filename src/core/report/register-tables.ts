@@ -1,7 +1,7 @@
 import { column, inCurrency, own, recorded, source } from './columns.ts';
 import type { TableSpec } from './table-spec.ts';
 
-/** Tables of who and what facts rest on, of series, and of what the analyst decided and did. */
+/** Tables of who and what facts rest on, of series, and of what was done. */
 export const entitiesTable: TableSpec = {
   id: 'entities',
   title: 'Entities',
@@ -159,53 +159,6 @@ export const fxTable: TableSpec = {
     own('fx-rate', 'onDay', { width: 120 }),
     source,
     recorded,
-  ],
-};
-
-export const thresholdsTable: TableSpec = {
-  id: 'thresholds',
-  title: 'Thresholds',
-  noun: null,
-  view: 'v_thresholds',
-  sort: [
-    { key: 'signal', descending: false },
-    { key: 'scope', descending: false },
-  ],
-  columns: [
-    column('signal', 'Signal', { width: 240 }),
-    column('scope', 'Scope', { width: 100 }),
-    column('entity', 'Entity', { width: 160 }),
-    column('sector', 'Sector', { width: 140 }),
-    column('watch', 'Watch', { of: { type: 'decimal' }, width: 100 }),
-    column('warn', 'Warn', { of: { type: 'decimal' }, width: 100 }),
-    column('critical', 'Critical', { of: { type: 'decimal' }, width: 100 }),
-    column('author', 'Author', { width: 140 }),
-    column('reason', 'Reason', { width: 320 }),
-    { ...recorded, isHidden: false },
-  ],
-};
-
-export const ownSignalsTable: TableSpec = {
-  id: 'own-signals',
-  title: 'Own signals',
-  noun: null,
-  view: 'v_own_signals',
-  sort: [{ key: 'name', descending: false }],
-  columns: [
-    column('name', 'Signal', { width: 240 }),
-    column('slug', 'Short name', { width: 160 }),
-    column('question', 'Question', { width: 300 }),
-    column('expression', 'Expression', { width: 360 }),
-    column('unit', 'Unit', { width: 90 }),
-    column('is_lower_worse', 'Lower is worse', { of: { type: 'flag' }, width: 120 }),
-    column('watch', 'Watch', { of: { type: 'decimal' }, width: 100 }),
-    column('warn', 'Warn', { of: { type: 'decimal' }, width: 100 }),
-    column('critical', 'Critical', { of: { type: 'decimal' }, width: 100 }),
-    column('pillar', 'Pillar', { width: 140 }),
-    column('author', 'Author', { width: 140 }),
-    column('reason', 'Reason', { width: 320 }),
-    column('note', 'Note', { width: 300 }),
-    { ...recorded, isHidden: false },
   ],
 };
 

@@ -1,15 +1,34 @@
+import type { ReasonCode } from '../model/disposition.ts';
 import type { Cell } from '../model/field.ts';
+import type { Standing } from '../signals/disposition.ts';
 import { type Alternative, type Flag, type FlagInput, SEVERITIES } from '../signals/flag.ts';
 import { column } from './columns.ts';
 import type { Column, ColumnType } from './table-spec.ts';
 
 /**
- * Flags as tables for exports: one row per flag, and one per input of each flag.
+ * Flags as tables for exports: one row per flag with its review, and one per input of each flag.
  * Law: a column and what fills it stand in one line, so they cannot drift apart.
  */
 export interface ExportColumn<R> {
   readonly column: Column;
   readonly read: (row: R) => Cell;
+}
+
+/** Where the review of a flag stands; by, reviewer, until and the reasons are those of its last step. */
+export interface FlagReview extends Standing {
+  readonly since: string | null;
+  readonly by: string | null;
+  readonly reviewer: string | null;
+  readonly until: string | null;
+  readonly reasonCode: ReasonCode | null;
+  readonly note: string | null;
+  readonly mitigant: string | null;
+  readonly isSelfReviewed: boolean;
+}
+
+export interface ReviewedFlag {
+  readonly flag: Flag;
+  readonly review: FlagReview;
 }
 
 interface InputOfFlag {
@@ -32,7 +51,7 @@ function of<R>(
   return { column: column(key, label, options), read };
 }
 
-export const signalColumns: readonly ExportColumn<Flag>[] = [
+const flagColumns: readonly ExportColumn<Flag>[] = [
   of('subject', 'Subject', (flag) => flag.subject, { width: 150 }),
   of('signal', 'Signal', signalText, { width: 220 }),
   of('name', 'Name', (flag) => flag.name, { width: 220 }),
@@ -69,6 +88,35 @@ export const signalColumns: readonly ExportColumn<Flag>[] = [
   of('note', 'Note', (flag) => flag.note, { of: longText, width: 320 }),
 ];
 
+const reviewColumns: readonly ExportColumn<FlagReview>[] = [
+  of('review', 'Review', (review) => review.state, { width: 120 }),
+  of('reopened', 'Open again because', ({ reopened }) => reopened?.why ?? null, {
+    width: 150,
+    help: 'Why the last decision no longer holds.',
+  }),
+  of('reviewed_at', 'Decided', (review) => review.since, { of: { type: 'instant' }, width: 170 }),
+  of('reviewed_by', 'Decided by', (review) => review.by, { width: 140 }),
+  of('reviewer', 'Reviewer', (review) => review.reviewer, { width: 140 }),
+  of('review_until', 'Holds until', (review) => review.until, {
+    of: { type: 'day' },
+    width: 120,
+    help: 'The first day on which the decision no longer holds.',
+  }),
+  of('self_reviewed', 'Self-reviewed', ({ since, isSelfReviewed }) => yesNoOf(since, isSelfReviewed), {
+    of: yesNo,
+    width: 110,
+    help: 'Whether nobody but its author looked at the decision on a critical flag.',
+  }),
+  of('review_code', 'Reason code', (review) => review.reasonCode, { width: 140 }),
+  of('review_reason', 'Reason of the decision', (review) => review.note, { of: longText, width: 320 }),
+  of('mitigant', 'Mitigant', (review) => review.mitigant, { of: longText, width: 260 }),
+];
+
+export const signalColumns: readonly ExportColumn<ReviewedFlag>[] = [
+  ...flagColumns.map((one) => readFrom(one, ({ flag }: ReviewedFlag) => flag)),
+  ...reviewColumns.map((one) => readFrom(one, ({ review }: ReviewedFlag) => review)),
+];
+
 export const signalInputColumns: readonly ExportColumn<InputOfFlag>[] = [
   of('subject', 'Subject', ({ flag }) => flag.subject, { width: 150 }),
   of('signal', 'Signal', ({ flag }) => signalText(flag), { width: 220 }),
@@ -101,8 +149,8 @@ export const signalInputColumns: readonly ExportColumn<InputOfFlag>[] = [
 ];
 
 /** One row per flag, in the order given. */
-export function* signalRows(flags: readonly Flag[]): Generator<readonly Cell[]> {
-  for (const flag of flags) yield signalColumns.map(({ read }) => read(flag));
+export function* signalRows(flags: readonly ReviewedFlag[]): Generator<readonly Cell[]> {
+  for (const reviewed of flags) yield signalColumns.map(({ read }) => read(reviewed));
 }
 
 /** One row per input of every flag, in the order of the flags. */
@@ -110,6 +158,19 @@ export function* signalInputRows(flags: readonly Flag[]): Generator<readonly Cel
   for (const flag of flags) {
     for (const input of flag.inputs) yield signalInputColumns.map(({ read }) => read({ flag, input }));
   }
+}
+
+function readFrom<R, Part>(
+  { column: shown, read }: ExportColumn<Part>,
+  part: (row: R) => Part,
+): ExportColumn<R> {
+  return { column: shown, read: (row) => read(part(row)) };
+}
+
+/** Empty where nothing was decided. */
+function yesNoOf(since: string | null, isSo: boolean): Cell {
+  if (since === null) return null;
+  return isSo ? 1 : 0;
 }
 
 function signalText({ signal, measure }: Flag): string {

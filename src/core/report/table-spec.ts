@@ -45,6 +45,8 @@ export const TABLE_IDS = [
   'fx',
   'thresholds',
   'own-signals',
+  'picks',
+  'dispositions',
   'history',
 ] as const;
 export type TableId = (typeof TABLE_IDS)[number];

@@ -1,16 +1,15 @@
 import { dealsTable, figuresTable, keyDatesTable, quotesTable, reactionsTable } from './fact-tables.ts';
+import { dispositionsTable, ownSignalsTable, picksTable, thresholdsTable } from './judgement-tables.ts';
 import {
   citationsTable,
   entitiesTable,
   fxTable,
   historyTable,
-  ownSignalsTable,
   partiesTable,
   passagesTable,
   pricesTable,
   scheduleTable,
   sourcesTable,
-  thresholdsTable,
 } from './register-tables.ts';
 import type { TableId, TableSpec } from './table-spec.ts';
 
@@ -31,5 +30,7 @@ export const tables: Readonly<Record<TableId, TableSpec>> = {
   fx: fxTable,
   thresholds: thresholdsTable,
   'own-signals': ownSignalsTable,
+  picks: picksTable,
+  dispositions: dispositionsTable,
   history: historyTable,
 };

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { TableId } from '#core/report/table-spec.ts';
-import { exportSheets } from '#main/exports/document.ts';
+import { type ExportedRun, exportSheets } from '#main/exports/document.ts';
 import { exportFileName } from '#main/exports/file-name.ts';
 import { formats } from '#main/exports/registry.ts';
 import { writeExport } from '#main/exports/write-export.ts';
@@ -10,11 +10,12 @@ import { openSnapshot } from '#main/ledger/snapshot.ts';
 import type { ExportFormat, exportsTopic } from '#shared/contract/reports.ts';
 import type { Handlers, JobContext } from './handlers.ts';
 import { makeTicket } from './ledger.ts';
-import { evaluate } from './signals.ts';
+import { UNREVIEWED } from './reviews.ts';
+import { runSignals, type SubjectRun } from './signals.ts';
 
 export interface ExportOrder {
   readonly format: ExportFormat;
-  readonly table: TableId | 'signals' | null;
+  readonly table: TableId | 'grades' | 'signals' | null;
   readonly asOf: string | null;
   readonly knownAt: string | null;
 }
@@ -48,10 +49,10 @@ export async function writeLedgerExport(
 ): Promise<{ readonly size: number }> {
   const { ledger, today, progress, signal } = context;
   const asOf = order.asOf ?? today;
-  const flags = needsFlags(order.table)
-    ? evaluate(ledger, { subjectId: null, asOf, knownAt: order.knownAt }).flags
-    : [];
-  const snapshot = openSnapshot(ledger, order.knownAt);
+  const run = needsRun(order.table)
+    ? runSignals(ledger, { subjectId: null, asOf, knownAt: order.knownAt })
+    : { subjects: [] };
+  const snapshot = openSnapshot(ledger, order.knownAt, asOf === today ? null : asOf);
   try {
     const meta = {
       ledger: basename(ledger.path, '.plumb'),
@@ -62,7 +63,7 @@ export async function writeLedgerExport(
     };
     return await writeExport({
       format: order.format,
-      sheets: exportSheets(snapshot, flags, order.table),
+      sheets: exportSheets(snapshot, exportedRun(run.subjects), order.table),
       meta,
       path,
       progress,
@@ -77,6 +78,19 @@ function headHashAt({ db }: ReadableLedger, knownAt: string | null): string {
   return (knownAt === null ? findHead(db) : findHeadAt(db, knownAt))?.hash ?? '';
 }
 
-function needsFlags(table: ExportOrder['table']): boolean {
-  return table === null || table === 'signals';
+function needsRun(table: ExportOrder['table']): boolean {
+  return table === null || table === 'signals' || table === 'grades';
+}
+
+function exportedRun(subjects: readonly SubjectRun[]): ExportedRun {
+  return {
+    flags: subjects.flatMap(({ flags, reviews }) =>
+      flags.map((flag, at) => ({ flag, review: reviews[at] ?? UNREVIEWED })),
+    ),
+    grades: subjects.map(({ name, grade }) => ({
+      ...grade,
+      subject: name,
+      deciding: grade.deciding.map(({ severity, family }) => `${severity} ${family}`),
+    })),
+  };
 }

@@ -43,7 +43,7 @@ export function fingerprintOf(flag: Flag): string {
   return createHash('sha256').update(fingerprintText(flag)).digest('hex');
 }
 
-const UNREVIEWED: Review = {
+export const UNREVIEWED: Review = {
   state: 'open',
   reopened: null,
   since: null,
@@ -51,13 +51,14 @@ const UNREVIEWED: Review = {
   reviewer: null,
   until: null,
   reasonCode: null,
+  note: null,
   mitigant: null,
   isSelfReviewed: false,
 };
 
 function told(standing: Standing, last: DispositionRow | undefined): Review {
   if (last === undefined) return UNREVIEWED;
-  const { recordedAt, author, reviewer, expiresOn, reasonCode, mitigant } = last;
+  const { recordedAt, author, reviewer, expiresOn, reasonCode, note, mitigant } = last;
   return {
     ...standing,
     since: recordedAt,
@@ -65,6 +66,7 @@ function told(standing: Standing, last: DispositionRow | undefined): Review {
     reviewer,
     until: expiresOn,
     reasonCode,
+    note,
     mitigant,
     isSelfReviewed: isSelfReviewed(last),
   };

@@ -23,16 +23,18 @@ export async function exportCommand(
   });
   const others =
     table !== null && options.table === undefined
-      ? ` It holds the deals; --table names another of: ${TABLE_IDS.join(', ')}, signals.`
+      ? ` It holds the deals; --table names another of: ${EXPORTED.join(', ')}.`
       : '';
   terminal.say(`Wrote ${out}, ${written.size.toLocaleString('en')} bytes.${others}`);
   terminal.document({ ledger: path, export: resolve(out), format, table, ...moment, size: written.size });
   return 0;
 }
 
-function tableNamed(name: string): TableId | 'signals' {
-  const found = [...TABLE_IDS, 'signals' as const].find((id) => id === name);
-  if (found === undefined)
-    throw new PlumblineError('TABLE_UNKNOWN', [name, `Known: ${TABLE_IDS.join(', ')}, signals`]);
+/** What a file of one table may hold. */
+const EXPORTED = [...TABLE_IDS, 'grades', 'signals'] as const;
+
+function tableNamed(name: string): TableId | 'grades' | 'signals' {
+  const found = EXPORTED.find((id) => id === name);
+  if (found === undefined) throw new PlumblineError('TABLE_UNKNOWN', [name, `Known: ${EXPORTED.join(', ')}`]);
   return found;
 }

@@ -1,14 +1,14 @@
 import type { Cell } from '#core/model/field.ts';
+import { gradeColumns, gradeRows, type SubjectGrade } from '#core/report/grades-table.ts';
 import {
+  type ReviewedFlag,
   signalColumns,
   signalInputColumns,
   signalInputRows,
   signalRows,
 } from '#core/report/signals-table.ts';
-import type { Column, TableId } from '#core/report/table-spec.ts';
-import { TABLE_IDS } from '#core/report/table-spec.ts';
+import { type Column, TABLE_IDS, type TableId } from '#core/report/table-spec.ts';
 import { tables } from '#core/report/tables.ts';
-import type { Flag } from '#core/signals/flag.ts';
 
 /**
  * What an export holds, before any format. Law: no clock and no locale reach it, so the same ledger state gives
@@ -26,7 +26,13 @@ export interface ExportMeta {
   readonly exportedBy?: string;
 }
 
-export type SheetId = TableId | 'signals' | 'signal-inputs';
+export type SheetId = TableId | 'signals' | 'signal-inputs' | 'grades';
+
+/** What the signals say at the moment of the export, with the reviews in force then. */
+export interface ExportedRun {
+  readonly flags: readonly ReviewedFlag[];
+  readonly grades: readonly SubjectGrade[];
+}
 
 export interface ExportSheet {
   readonly id: SheetId;
@@ -47,10 +53,12 @@ export interface ExportDocument {
 
 /**
  * One unchanging state of the ledger. Rows come in the order of the table's sort (ties by id), cells in the order of
- * its columns, hidden ones too; lists are arrays, yes/no is 1/0, amounts are in full units.
+ * `columns`, hidden ones too; lists are arrays, yes/no is 1/0, amounts are in full units.
  * Rows are read while other requests are answered, so a reader needs a connection and a read transaction of its own.
  */
 export interface ExportReader {
+  /** Those of the table's description; for an earlier day, also what does not count on it yet. */
+  readonly columns: (table: TableId) => readonly Column[];
   readonly count: (table: TableId) => number;
   readonly rows: (table: TableId) => Iterable<readonly Cell[]>;
 }
@@ -71,38 +79,53 @@ const WHAT: Readonly<Record<SheetId, string>> = {
   fx: 'Imported exchange rates.',
   thresholds: 'Threshold sets of this ledger; where none applies, the default of the method does.',
   'own-signals': 'Signals that the analyst wrote, with their expressions and thresholds.',
+  dispositions: 'What was decided about flags, step by step, with who decided, why and until when.',
+  picks: 'Which figure the analyst uses where sources disagree, with the reason and until when.',
   history: 'Every change of the ledger, newest first.',
-  signals: 'One row per flag, with its thresholds and how it was computed.',
+  grades: 'The grade of each entity under review, with and without the reviews of its flags.',
+  signals: 'One row per flag, with its thresholds, how it was computed and where its review stands.',
   'signal-inputs': 'The figures and deals that entered each flag, with the words that carry them.',
 };
 
 /** The sheets of an export: one table, or all of them where `table` is null. Nothing is read yet. */
 export function exportSheets(
   reader: ExportReader,
-  flags: readonly Flag[],
+  run: ExportedRun,
   table: SheetId | null,
 ): readonly ExportSheet[] {
-  const ids: readonly SheetId[] = table === null ? ['signals', 'signal-inputs', ...TABLE_IDS] : [table];
+  const ids: readonly SheetId[] =
+    table === null ? ['grades', 'signals', 'signal-inputs', ...TABLE_IDS] : [table];
   return ids.map((id) => {
-    if (id === 'signals') return signalsSheet(flags);
-    if (id === 'signal-inputs') return signalInputsSheet(flags);
+    if (id === 'grades') return gradesSheet(run);
+    if (id === 'signals') return signalsSheet(run);
+    if (id === 'signal-inputs') return signalInputsSheet(run);
     return tableSheet(reader, id);
   });
 }
 
 function tableSheet(reader: ExportReader, id: TableId): ExportSheet {
-  const { title, columns } = tables[id];
   return {
     id,
-    name: title,
+    name: tables[id].title,
     what: WHAT[id],
-    columns,
+    columns: reader.columns(id),
     rowCount: reader.count(id),
     rows: () => reader.rows(id),
   };
 }
 
-function signalsSheet(flags: readonly Flag[]): ExportSheet {
+function gradesSheet({ grades }: ExportedRun): ExportSheet {
+  return {
+    id: 'grades',
+    name: 'Grades',
+    what: WHAT.grades,
+    columns: gradeColumns.map(({ column }) => column),
+    rowCount: grades.length,
+    rows: () => gradeRows(grades),
+  };
+}
+
+function signalsSheet({ flags }: ExportedRun): ExportSheet {
   return {
     id: 'signals',
     name: 'Signals',
@@ -113,7 +136,8 @@ function signalsSheet(flags: readonly Flag[]): ExportSheet {
   };
 }
 
-function signalInputsSheet(flags: readonly Flag[]): ExportSheet {
+function signalInputsSheet({ flags: reviewed }: ExportedRun): ExportSheet {
+  const flags = reviewed.map(({ flag }) => flag);
   return {
     id: 'signal-inputs',
     name: 'Signal inputs',

@@ -32,16 +32,33 @@ export function withNotYet(ledger: ReadableLedger, { table, asOf, knownAt }: AsO
   };
 }
 
+/**
+ * Reads of one row after another why it does not count, or null; `keys` name its cells. The days of publication are
+ * read once, so it serves tables that are read whole.
+ */
+export function notYetReader(
+  ledger: ReadableLedger,
+  { table, asOf, knownAt }: AsOfRequest,
+  keys: readonly string[],
+): (cells: readonly StoredCell[]) => string | null {
+  const published = publicationDays(ledger, null, knownAt);
+  return (cells) => {
+    const row = Object.fromEntries(keys.map((key, at) => [key, cells[at] ?? null]));
+    return reasonNotYet(table, row, { asOf, publishedOn: published.get(String(row['source_id'])) ?? null });
+  };
+}
+
+/** `ids` null: of every source. */
 function publicationDays(
   ledger: ReadableLedger,
-  ids: readonly string[],
+  ids: readonly string[] | null,
   knownAt: string | null,
 ): ReadonlyMap<string, string | null> {
   const sql = `SELECT id, published_on FROM sources
-    WHERE id IN (SELECT value FROM json_each(@ids)) AND ${inForceAt(knownAt)}`;
+    WHERE (@ids IS NULL OR id IN (SELECT value FROM json_each(@ids))) AND ${inForceAt(knownAt)}`;
   const known = knownAt === null ? {} : { known: knownAt };
   const found = statement<{ id: string; published_on: string | null }>(ledger.db, sql).all({
-    ids: JSON.stringify(ids),
+    ids: ids === null ? null : JSON.stringify(ids),
     ...known,
   });
   return new Map(found.map(({ id, published_on }) => [id, published_on]));

@@ -5,7 +5,7 @@ import { PlumblineError } from '#shared/errors.ts';
 import { inForceAt } from './in-force.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { escapeLike } from './like.ts';
-import { withNotYet } from './not-yet.ts';
+import { notYetReader, withNotYet } from './not-yet.ts';
 import { statement } from './statements.ts';
 import type { StoredCell } from './tables/columns.ts';
 import { LATER_KEYS, type Side, sourceAt } from './views.ts';
@@ -189,19 +189,36 @@ export function readFacets(
   return statement<{ text: string | null; count: number }>(ledger.db, sql).all(...knownIn(side), limit);
 }
 
-/** Every row of a table in its own order, for exports: all columns of the description, one row at a time. */
+export interface TableRequest {
+  readonly table: TableId;
+  readonly knownAt: string | null;
+  /** Null: no row is judged by a day. */
+  readonly asOf: string | null;
+}
+
+/**
+ * Every row of a table in its own order, for exports: all columns of the description, one row at a time; given a day,
+ * a last cell says why the row does not count on it.
+ */
 export function* readTable(
   ledger: ReadableLedger,
-  table: TableId,
-  knownAt: string | null,
+  { table, knownAt, asOf }: TableRequest,
 ): Generator<readonly StoredCell[]> {
   const spec = tables[table];
   const side = { knownAt, retracted: false };
+  const keys = keysOf(ledger, spec);
   const shown = spec.columns.map(({ key }) => key);
-  const order = orderOf(spec, keysOf(ledger, spec), spec.sort);
-  const sql = `SELECT ${shown.join(', ')} FROM ${sourceAt(spec.view, side)} ORDER BY ${order}`;
-  const query = ledger.db.prepare<unknown[], StoredCell[]>(sql).raw();
-  yield* query.iterate(...knownIn(side));
+  const read = asOf === null ? shown : keys;
+  const sql = `SELECT ${read.join(', ')} FROM ${sourceAt(spec.view, side)} ORDER BY ${orderOf(spec, keys, spec.sort)}`;
+  const rows = ledger.db
+    .prepare<unknown[], StoredCell[]>(sql)
+    .raw()
+    .iterate(...knownIn(side));
+  if (asOf === null) yield* rows;
+  else {
+    const reasonOf = notYetReader(ledger, { table, asOf, knownAt }, keys);
+    for (const row of rows) yield [...row.slice(0, shown.length), reasonOf(row)];
+  }
 }
 
 export function countTable(ledger: ReadableLedger, table: TableId, knownAt: string | null): number {

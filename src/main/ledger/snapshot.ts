@@ -1,4 +1,5 @@
-import type { TableId } from '#core/report/table-spec.ts';
+import { isDated, notYetColumn } from '#core/report/not-yet.ts';
+import type { Column, TableId } from '#core/report/table-spec.ts';
 import { tables } from '#core/report/tables.ts';
 import { findHead, findHeadAt } from './commit.ts';
 import type { ReadableLedger } from './ledger.ts';
@@ -15,14 +16,22 @@ export interface Snapshot {
   readonly head: { readonly seq: number; readonly hash: string };
   /** The ledger of this moment, to read anything else from. */
   readonly ledger: ReadableLedger;
+  readonly columns: (table: TableId) => readonly Column[];
   readonly count: (table: TableId) => number;
-  /** All columns of the table's description, in its order; lists as arrays. */
+  /** Cells in the order of `columns`; lists as arrays. */
   readonly rows: (table: TableId) => Iterable<readonly (StoredCell | readonly string[])[]>;
   readonly close: () => void;
 }
 
-/** Everything as it was known at `knownAt`; null: as it is in force now. */
-export function openSnapshot(ledger: ReadableLedger, knownAt: string | null = null): Snapshot {
+/**
+ * Everything as it was known at `knownAt`; null: as it is in force now. With a day in `asOf`, tables of what is stated
+ * say in a last column which rows do not count on it.
+ */
+export function openSnapshot(
+  ledger: ReadableLedger,
+  knownAt: string | null = null,
+  asOf: string | null = null,
+): Snapshot {
   const isOwn = !ledger.db.memory;
   const db = isOwn ? connect(ledger.path, PRAGMAS.slice(1)) : ledger.db;
   if (isOwn) db.exec('PRAGMA query_only = ON; BEGIN');
@@ -32,13 +41,19 @@ export function openSnapshot(ledger: ReadableLedger, knownAt: string | null = nu
     head: { seq: head?.seq ?? 0, hash: head?.hash ?? '' },
     ledger: moment,
     count: (table) => countTable(moment, table, knownAt),
-    rows: (table) => withLists(readTable(moment, table, knownAt), table),
+    columns: (table) => [...tables[table].columns, ...(marks(table, asOf) ? [notYetColumn] : [])],
+    rows: (table) =>
+      withLists(readTable(moment, { table, knownAt, asOf: marks(table, asOf) ? asOf : null }), table),
     close: () => {
       if (!isOwn) return;
       db.exec('COMMIT');
       db.close();
     },
   };
+}
+
+function marks(table: TableId, asOf: string | null): boolean {
+  return asOf !== null && isDated(table);
 }
 
 function* withLists(

@@ -160,6 +160,30 @@ FROM own_signals o
 JOIN changes c ON c.seq = o.recorded_seq
 WHERE live(o);
 
+-- A pick with the figure it names in the version in force; the figure is empty where it was retracted since.
+CREATE VIEW v_picks AS
+SELECT k.id, k.version, e.name AS about, k.metric, d.name AS deal, f.point * 1.0 / u.scale AS stated,
+       f.lo * 1.0 / u.scale AS low, f.hi * 1.0 / u.scale AS high, f.unit, s.title AS source, c.author, k.reviewer,
+       k.reason, k.expires_on, k.recorded_at, k.figure_id, k.entity_id, k.deal_id
+FROM picks k
+JOIN changes c ON c.seq = k.recorded_seq
+LEFT JOIN entities e ON e.id = k.entity_id AND live(e)
+LEFT JOIN deals d ON d.id = k.deal_id AND live(d)
+LEFT JOIN figures f ON f.id = k.figure_id AND live(f)
+LEFT JOIN units u ON u.unit = f.unit
+LEFT JOIN sources s ON s.id = f.source_id AND live(s)
+WHERE live(k);
+
+-- Steps of the reviews of flags. Whether the last step of a flag still holds depends on the flag as it stands, which
+-- the signals compute; the file holds what was decided.
+CREATE VIEW v_dispositions AS
+SELECT x.id, x.version, e.name AS subject, x.signal, x.measure, x.scope, x.scope_name AS bears_on, x.step, x.state,
+       x.severity, x.author, x.reviewer, x.reason_code, x.note, x.mitigant, x.evidence_ids AS evidence, x.expires_on, x.recorded_at, x.scope_id,
+       x.entity_id, x.fingerprint
+FROM dispositions x
+LEFT JOIN entities e ON e.id = x.entity_id AND live(e)
+WHERE live(x);
+
 CREATE VIEW v_changes AS
 SELECT seq, at, author, command, summary, reason, kind, target_seq, row_count, hash
 FROM changes;

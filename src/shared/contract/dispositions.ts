@@ -18,6 +18,8 @@ export const reviewSchema = z.object({
   reviewer: z.string().nullable(),
   until: z.string().nullable(),
   reasonCode: z.enum(REASON_CODES).nullable(),
+  /** Why, in the words of its author. */
+  note: z.string().nullable(),
   mitigant: z.string().nullable(),
   /** A decision on a critical flag that nobody but its author looked at. */
   isSelfReviewed: z.boolean(),

@@ -67,9 +67,9 @@ export const exportsTopic = {
   write: job(
     z.strictObject({
       format: z.enum(EXPORT_FORMATS),
-      /** Null: every table (workbook, JSON); CSV needs one. `signals` is the run of all subjects. */
+      /** Null: every table (workbook, JSON); CSV needs one. `signals` and `grades` are the run of all subjects. */
       table: z
-        .enum([...TABLE_IDS, 'signals'])
+        .enum([...TABLE_IDS, 'grades', 'signals'])
         .nullable()
         .default(null),
       ...momentShape,

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Cell } from '#core/model/field.ts';
 import {
   type ExportColumn,
+  type FlagReview,
   signalColumns,
   signalInputColumns,
   signalInputRows,
   signalRows,
 } from '#core/report/signals-table.ts';
 import type { Flag } from '#core/signals/flag.ts';
-import { flag } from '#test/main/exports/sample.ts';
+import { flag, unreviewed } from '#test/main/exports/sample.ts';
 
 function asObject<R>(
   columns: readonly ExportColumn<R>[],
@@ -19,7 +20,7 @@ function asObject<R>(
 
 describe('signals as tables', () => {
   test('a flag is a row with its thresholds, its range and whether it is open above', () => {
-    const rows = [...signalRows([flag])];
+    const rows = [...signalRows([{ flag, review: unreviewed }])];
     expect(rows).toHaveLength(1);
     expect(asObject(signalColumns, rows[0])).toMatchObject({
       subject: 'OpenAI',
@@ -43,7 +44,10 @@ describe('signals as tables', () => {
   test('a flag without a result leaves its range unknown, not open', () => {
     const rows = [
       ...signalRows([
-        { ...flag, value: null, measure: 'hhi', scope: { kind: 'deal', id: 'dea_1', name: 'AWS' } },
+        {
+          flag: { ...flag, value: null, measure: 'hhi', scope: { kind: 'deal', id: 'dea_1', name: 'AWS' } },
+          review: unreviewed,
+        },
       ]),
     ];
     expect(asObject(signalColumns, rows[0])).toMatchObject({
@@ -68,13 +72,48 @@ describe('signals as tables', () => {
       { label: 'run-rate', value: { lo: 70, point: 70, hi: 70 }, severity: 'critical', note: null },
       { label: 'guidance', value: null, severity: 'insufficient-data', note: null },
     ];
-    const rows = [...signalRows([{ ...flag, alternatives }])];
+    const rows = [...signalRows([{ flag: { ...flag, alternatives }, review: unreviewed }])];
     expect(asObject(signalColumns, rows[0])['alternatives']).toEqual([
       'all sources, as stated: 47.5 to 280, critical',
       'all sources: 47.5 or more, point 70, critical',
       'run-rate: 70, critical',
       'guidance: no result, insufficient-data',
     ]);
+  });
+
+  test('its review stands beside it: who decided, who looked at it, why and until when', () => {
+    const review: FlagReview = {
+      ...unreviewed,
+      reopened: { why: 'expired', from: 'mitigated' },
+      since: '2025-11-03T12:00:00.000Z',
+      by: 'Ada',
+      until: '2026-05-02',
+      note: 'The contract caps the exposure.',
+      mitigant: 'Parent guarantee',
+      isSelfReviewed: true,
+    };
+    const [reviewed, untouched] = [
+      ...signalRows([
+        { flag, review },
+        { flag, review: unreviewed },
+      ]),
+    ];
+    expect(asObject(signalColumns, reviewed)).toMatchObject({
+      review: 'open',
+      reopened: 'expired',
+      reviewed_at: '2025-11-03T12:00:00.000Z',
+      reviewed_by: 'Ada',
+      reviewer: null,
+      review_until: '2026-05-02',
+      self_reviewed: 1,
+      review_reason: 'The contract caps the exposure.',
+      mitigant: 'Parent guarantee',
+    });
+    expect(asObject(signalColumns, untouched)).toMatchObject({
+      review: 'open',
+      reviewed_by: null,
+      self_reviewed: null,
+    });
   });
 
   test('every input of every flag is a row with its words', () => {

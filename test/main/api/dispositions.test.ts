@@ -131,6 +131,7 @@ describe('a decision on a flag', () => {
       reviewer: null,
       until: '2026-06-30',
       reasonCode: null,
+      note: NOTE,
       mitigant: 'A guarantee of the parent',
       isSelfReviewed: false,
     });

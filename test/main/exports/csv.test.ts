@@ -5,7 +5,7 @@ import { guardFormula, unguardFormula } from '#core/report/formula-guard.ts';
 import { csvWriter } from '#main/exports/csv.ts';
 import { exportSheets } from '#main/exports/document.ts';
 import { convert, hasLibreOffice, LIBREOFFICE } from './libreoffice.ts';
-import { bytesOf, deals, documentOf, emptyReader, of, sheetOf } from './sample.ts';
+import { bytesOf, deals, documentOf, emptyReader, noRun, of, sheetOf } from './sample.ts';
 
 function rowsOf(csv: Buffer): string[][] {
   return parse(csv, { bom: true, record_delimiter: '\r\n' });
@@ -31,7 +31,7 @@ describe('CSV', () => {
   });
 
   test('holds one table', async () => {
-    const every = documentOf(...exportSheets(emptyReader, [], null));
+    const every = documentOf(...exportSheets(emptyReader, noRun, null));
     await expect(bytesOf(csvWriter, every)).rejects.toMatchObject({ code: 'USAGE' });
     await expect(bytesOf(csvWriter, documentOf())).rejects.toMatchObject({ code: 'USAGE' });
   });

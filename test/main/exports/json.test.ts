@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { exportSheets } from '#main/exports/document.ts';
 import { jsonWriter } from '#main/exports/json.ts';
-import { bytesOf, deals, documentOf, emptyReader, flag, meta } from './sample.ts';
+import { bytesOf, deals, documentOf, emptyReader, flag, meta, runOf } from './sample.ts';
 
 describe('JSON', () => {
   test('is one document: ledger, day, head, and each table with columns and rows', async () => {
-    const document = { meta, sheets: [deals, ...exportSheets(emptyReader, [flag], 'signals')] };
+    const document = { meta, sheets: [deals, ...exportSheets(emptyReader, runOf(flag), 'signals')] };
     const read = JSON.parse((await bytesOf(jsonWriter, document)).toString('utf8'));
     expect(read).toMatchObject({
       ledger: 'case',
@@ -49,7 +49,7 @@ describe('JSON', () => {
   });
 
   test('is the same bytes the second time, and whole where there is nothing to say', async () => {
-    const every = documentOf(...exportSheets(emptyReader, [flag], null));
+    const every = documentOf(...exportSheets(emptyReader, runOf(flag), null));
     expect(await bytesOf(jsonWriter, every)).toEqual(await bytesOf(jsonWriter, every));
     expect(JSON.parse((await bytesOf(jsonWriter, documentOf())).toString('utf8')).tables).toEqual({});
   });

@@ -1,8 +1,16 @@
 import type { Cell } from '#core/model/field.ts';
 import { column } from '#core/report/columns.ts';
+import type { FlagReview } from '#core/report/signals-table.ts';
 import type { Column, ColumnType } from '#core/report/table-spec.ts';
+import { tables } from '#core/report/tables.ts';
 import type { Flag } from '#core/signals/flag.ts';
-import type { ExportDocument, ExportMeta, ExportReader, ExportSheet } from '#main/exports/document.ts';
+import type {
+  ExportDocument,
+  ExportedRun,
+  ExportMeta,
+  ExportReader,
+  ExportSheet,
+} from '#main/exports/document.ts';
 import type { ExportPace, FormatWriter } from '#main/exports/format.ts';
 
 /** Small documents for the tests of formats. */
@@ -38,7 +46,43 @@ export async function bytesOf(writer: FormatWriter, document: ExportDocument): P
   return Buffer.concat(chunks);
 }
 
-export const emptyReader: ExportReader = { count: () => 0, rows: () => [] };
+export const emptyReader: ExportReader = {
+  columns: (table) => tables[table].columns,
+  count: () => 0,
+  rows: () => [],
+};
+
+export const unreviewed: FlagReview = {
+  state: 'open',
+  reopened: null,
+  since: null,
+  by: null,
+  reviewer: null,
+  until: null,
+  reasonCode: null,
+  note: null,
+  mitigant: null,
+  isSelfReviewed: false,
+};
+
+export const noRun: ExportedRun = { flags: [], grades: [] };
+
+export function runOf(...flags: readonly Flag[]): ExportedRun {
+  return {
+    flags: flags.map((one) => ({ flag: one, review: unreviewed })),
+    grades: [
+      {
+        subject: 'OpenAI',
+        grade: 'D',
+        withoutDispositions: 'E',
+        why: 'One family is critical.',
+        computable: 1,
+        applicable: 2,
+        deciding: ['critical commitment-to-revenue'],
+      },
+    ],
+  };
+}
 
 export const money: ColumnType = { type: 'amount', unitKey: 'currency' };
 

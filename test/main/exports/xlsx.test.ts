@@ -8,7 +8,19 @@ import { look } from '#main/exports/xlsx/styles.ts';
 import { cellText, sheetNames, xmlText } from '#main/exports/xlsx/text.ts';
 import { xlsxWriter } from '#main/exports/xlsx/workbook.ts';
 import { convert, hasLibreOffice, LIBREOFFICE } from './libreoffice.ts';
-import { bytesOf, deals, documentOf, emptyReader, flag, meta, money, of, pace, sheetOf } from './sample.ts';
+import {
+  bytesOf,
+  deals,
+  documentOf,
+  emptyReader,
+  flag,
+  meta,
+  money,
+  of,
+  pace,
+  runOf,
+  sheetOf,
+} from './sample.ts';
 import { unzip } from './unzip.ts';
 
 function rowOf(columns: Parameters<typeof placesOf>[0], cells: Parameters<typeof rowXml>[1]): string {
@@ -130,7 +142,7 @@ describe('text', () => {
 
 describe('workbook', () => {
   test('is the same bytes the second time, with no time in them', async () => {
-    const every = documentOf(deals, ...exportSheets(emptyReader, [flag], null));
+    const every = documentOf(deals, ...exportSheets(emptyReader, runOf(flag), null));
     const bytes = await bytesOf(xlsxWriter, every);
     expect(bytes).toEqual(await bytesOf(xlsxWriter, every));
     for (const { dosTime, extraLength } of unzip(bytes).values())
@@ -139,12 +151,13 @@ describe('workbook', () => {
 
   test('holds About and a sheet for every table, filter and titles over the used range', async () => {
     const parts = unzip(
-      await bytesOf(xlsxWriter, documentOf(deals, ...exportSheets(emptyReader, [flag], null))),
+      await bytesOf(xlsxWriter, documentOf(deals, ...exportSheets(emptyReader, runOf(flag), null))),
     );
     const workbook = parts.get('xl/workbook.xml')?.text ?? '';
     expect([...workbook.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
       'About',
       'Deals',
+      'Grades',
       'Signals',
       'Signal inputs',
       'Deals (2)',
@@ -162,6 +175,8 @@ describe('workbook', () => {
       'Exchange rates',
       'Thresholds',
       'Own signals',
+      'Picks',
+      'Reviews of flags',
       'Change history',
     ]);
     expect(workbook).toContain(`localSheetId="1" hidden="1">'Deals'!$A$1:$I$5</definedName>`);
@@ -173,7 +188,7 @@ describe('workbook', () => {
 
   test('colours the severities of the signals, and says whose state it shows', async () => {
     const parts = unzip(
-      await bytesOf(xlsxWriter, documentOf(...exportSheets(emptyReader, [flag, flag], 'signals'))),
+      await bytesOf(xlsxWriter, documentOf(...exportSheets(emptyReader, runOf(flag, flag), 'signals'))),
     );
     expect(parts.get('xl/worksheets/sheet2.xml')?.text).toContain('<conditionalFormatting sqref="E2:E3">');
     const about = parts.get('xl/worksheets/sheet1.xml')?.text ?? '';
@@ -183,7 +198,7 @@ describe('workbook', () => {
 
   test('no part holds a formula but the rules that colour severities', async () => {
     const parts = unzip(
-      await bytesOf(xlsxWriter, documentOf(deals, ...exportSheets(emptyReader, [flag], null))),
+      await bytesOf(xlsxWriter, documentOf(deals, ...exportSheets(emptyReader, runOf(flag), null))),
     );
     for (const { path, text } of parts.values()) {
       expect(text.replace(/<cfRule.*?<\/cfRule>/g, ''), path).not.toMatch(
@@ -272,7 +287,7 @@ describe.skipIf(!hasLibreOffice)(`workbook ${LIBREOFFICE}`, { timeout: 120_000 }
     );
     const bytes = await bytesOf(
       xlsxWriter,
-      documentOf(deals, texts, ...exportSheets(emptyReader, [flag], null)),
+      documentOf(deals, texts, ...exportSheets(emptyReader, runOf(flag), null)),
     );
     const fods = convert(bytes, 'xlsx', 'fods');
     expect(fods).not.toContain('table:formula');
@@ -296,7 +311,7 @@ describe.skipIf(!hasLibreOffice)(`workbook ${LIBREOFFICE}`, { timeout: 120_000 }
       '=cmd|&apos;/c calc&apos;!A1',
     ])
       expect(fods).toContain(`<text:p>${shown}</text:p>`);
-    const tablesShown = Object.keys(tables).length + 4;
+    const tablesShown = Object.keys(tables).length + 5;
     expect(fods.match(/<table:table /g)).toHaveLength(tablesShown + 1);
     expect(fods.match(/display-filter-buttons="true"/g)).toHaveLength(tablesShown);
   });

@@ -130,7 +130,7 @@ async function moved(from: WritableLedger, to: WritableLedger, kind: ImportKindI
   const snapshot = openSnapshot(from);
   try {
     const meta = { ledger: 'case', headHash: '', seq: 1, asOf: '2025-11-03', knownAt: null };
-    const sheets = exportSheets(snapshot, [], TABLES[kind]);
+    const sheets = exportSheets(snapshot, { flags: [], grades: [] }, TABLES[kind]);
     await writeExport({
       format: 'csv',
       sheets,

@@ -1,9 +1,11 @@
+import { refOf } from '#core/signals/disposition.ts';
 import { ENGINE_VERSION } from '#core/signals/engine.ts';
 import { type Flag, thresholdKey } from '#core/signals/flag.ts';
 import { useAsk } from '#renderer/app/asking.ts';
 import { type Moment, useMoment } from '#renderer/app/moment.ts';
 import { dayText, instantText } from '#renderer/app/numbers.ts';
 import type { Told } from '#renderer/client.ts';
+import { reviewLines } from '#renderer/parts/review/review-words.ts';
 import type { CardContext } from './flag-text.ts';
 
 export type ThresholdList = Told<'thresholds', 'list'>;
@@ -15,7 +17,12 @@ export function useCardContext(flag: Flag): CardContext {
   const moment = useMoment();
   const { data } = useAsk('thresholds', 'list', moment);
   const { data: ledger } = useAsk('ledger', 'info', {});
-  return { ...contextOf(flag, data), moment: momentText(flag, moment, ledger?.today ?? null) };
+  const { data: decided } = useAsk('dispositions', 'get', { ...refOf(flag), ...moment });
+  return {
+    ...contextOf(flag, data),
+    moment: momentText(flag, moment, ledger?.today ?? null),
+    review: decided === undefined ? [] : reviewLines(decided.review),
+  };
 }
 
 /** `As of 3 Nov 2025, with all that is known now; methods version 1.0; default thresholds.` */
@@ -32,7 +39,7 @@ export function momentText({ thresholds }: Flag, { asOf, knownAt }: Moment, toda
   ].join('; ');
 }
 
-function contextOf(flag: Flag, list: ThresholdList | undefined): Omit<CardContext, 'moment'> {
+function contextOf(flag: Flag, list: ThresholdList | undefined): Omit<CardContext, 'moment' | 'review'> {
   const key = thresholdKey(flag.signal, flag.measure);
   const measure = list?.measures.find((candidate) => candidate.key === key);
   const set = list?.sets.find(({ id }) => id === flag.thresholds.setId);

@@ -14,6 +14,8 @@ export interface CardContext {
   readonly thresholdsBy: string | null;
   /** Of what day, known when and by which version of the methods, in a sentence. */
   readonly moment: string;
+  /** Where the review stands, in sentences; empty where nothing was decided. */
+  readonly review: readonly string[];
 }
 
 /** The card as plain text for a memo: everything that is needed to work the flag out again by hand. */
@@ -42,6 +44,7 @@ export function flagText(flag: Flag, context: CardContext, options: TextOptions 
     listBlock('Bear in mind', flag.tags.map(tagText)),
     listBlock('Missing', flag.missing),
     flag.note === '' ? [] : ['Note', flag.note],
+    context.review.length === 0 ? [] : ['Review', ...context.review],
     ['Worked out', context.moment],
   ];
   return `${blocks

@@ -56,6 +56,18 @@ export function reviewSentence(review: Review): string {
   return `${was}; that no longer holds: ${becauseText(reopened.why, review)}.`;
 }
 
+/** The review for a text that is read without the screen: the standing, then why it was decided so. */
+export function reviewLines(review: Review): readonly string[] {
+  const { since, note, reasonCode, mitigant } = review;
+  if (since === null) return [];
+  return [
+    `${reviewBrief(review)}. ${reviewSentence(review)}`,
+    ...(reasonCode === null ? [] : [`Reason: ${reasonText(reasonCode)}`]),
+    ...(note === null ? [] : [`Why: ${note}`]),
+    ...(mitigant === null ? [] : [`Mitigant: ${mitigant}`]),
+  ];
+}
+
 function becauseText(why: Exclude<ReopenReason, 'by-hand'>, { until }: Review): string {
   if (why === 'expired' && until !== null) return `it expired on ${dayText(until)}`;
   return REOPENED[why];
