@@ -13,6 +13,11 @@ export interface Agreement {
   readonly median: number;
   /** Largest distance within a contradiction as a share of the median; 0 without one, null where the median is 0. */
   readonly spread: number | null;
+  /**
+   * The same over all pairs that speak of one thing, by their bare numbers: what the distance is before hedges and
+   * rounding are allowed for. Null where the median is 0.
+   */
+  readonly bareSpread: number | null;
   /** Whether one amount fits every claim. */
   readonly hasCommonGround: boolean;
   readonly hull: Interval;
@@ -26,16 +31,18 @@ export function agreementOf(
   const hull = hullOf(claims.map(({ amount }) => amount));
   const median = medianOf(claims.map(statedOf));
   if (hull === null || median === null) return null;
-  const contradictions = claims.flatMap((a, at) =>
+  const pairs = claims.flatMap((a, at) =>
     claims
       .slice(at + 1)
-      .filter((b) => isDisjoint(a.amount, b.amount) && mayContradict(a, b))
+      .filter((b) => mayContradict(a, b))
       .map((b) => [a, b] as const),
   );
+  const contradictions = pairs.filter(([a, b]) => isDisjoint(a.amount, b.amount));
   return {
     contradictions,
     median,
     spread: spreadOf(contradictions, median),
+    bareSpread: spreadOf(pairs, median),
     hasCommonGround: claims.every((a) => claims.every((b) => !isDisjoint(a.amount, b.amount))),
     hull,
   };
@@ -55,9 +62,9 @@ function isAbove(lo: number, hi: number | null): boolean {
   return hi !== null && lo - hi > 1e-12 * Math.max(Math.abs(lo), Math.abs(hi));
 }
 
-function spreadOf(contradictions: Agreement['contradictions'], median: number): number | null {
-  if (contradictions.length === 0) return 0;
+function spreadOf(pairs: Agreement['contradictions'], median: number): number | null {
+  if (pairs.length === 0) return 0;
   if (median === 0) return null;
-  const distances = contradictions.map(([a, b]) => Math.abs(statedOf(a) - statedOf(b)));
+  const distances = pairs.map(([a, b]) => Math.abs(statedOf(a) - statedOf(b)));
   return Math.max(...distances) / Math.abs(median);
 }

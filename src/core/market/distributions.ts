@@ -6,6 +6,25 @@ export function twoSidedT(t: number, df: number): number {
   return incompleteBeta(df / (df + t * t), df / 2, 0.5);
 }
 
+/** The t >= 0 at which the two-sided p-value falls to `p`, for 0 < p <= 1 and `df` > 0: the inverse of `twoSidedT`. */
+export function criticalT(p: number, df: number): number {
+  let low = 0;
+  let high = 1;
+  while (twoSidedT(high, df) > p) {
+    low = high;
+    high *= 2;
+  }
+  for (let step = 0; step < BISECTIONS; step += 1) {
+    const middle = (low + high) / 2;
+    if (twoSidedT(middle, df) > p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Halvings that leave nothing between two neighbouring doubles. */
+const BISECTIONS = 64;
+
 /** Two-sided p-value of a standard normal z. */
 export function twoSidedNormal(z: number): number {
   return upperHalfGamma((z * z) / 2);

@@ -13,9 +13,14 @@ export interface MarketModel {
   /** Number of daily returns it was fitted on. */
   readonly length: number;
   readonly meanMarket: number;
+  readonly meanStock: number;
   /** Sum of squared deviations of the market's returns from their mean. */
   readonly sxx: number;
+  /** Sum of the products of both deviations; beta is sxy / sxx. */
+  readonly sxy: number;
   readonly residuals: readonly number[];
+  /** Sum of squared residuals. */
+  readonly sse: number;
   /** Residual variance, with length - 2 degrees of freedom. */
   readonly variance: number;
   readonly r2: number;
@@ -36,7 +41,19 @@ export function fitMarketModel(returns: readonly PairedReturn[]): MarketModel | 
   const sse = sum(residuals.map((residual) => residual ** 2));
   if (sse === 0) return null;
   const syy = sum(returns.map(({ stock }) => (stock - meanStock) ** 2));
-  return { alpha, beta, length, meanMarket, sxx, residuals, variance: sse / (length - 2), r2: 1 - sse / syy };
+  return {
+    alpha,
+    beta,
+    length,
+    meanMarket,
+    meanStock,
+    sxx,
+    sxy,
+    residuals,
+    sse,
+    variance: sse / (length - 2),
+    r2: 1 - sse / syy,
+  };
 }
 
 /** What the model expects of the share over the sessions of a return. */

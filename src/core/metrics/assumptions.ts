@@ -31,6 +31,13 @@ export const COST_PER_GIGAWATT: Assumption = {
     'Assumed, not on file: a gigawatt of data centre costs USD 50bn to 60bn to build, as the press reported in 2025 (Mint, 1 September 2025).',
 };
 
+export const NORTH_AMERICA: Assumption = {
+  amount: { lo: 22, point: 22, hi: 22 },
+  unit: 'GW',
+  origin:
+    'For scale, not on file: all data centres of North America together had 22 gigawatts at the end of 2024, as published in 2025.',
+};
+
 /** What values a contract of fixed payments as debt: the rate, and the parts of it that rating agencies impute. */
 export const IMPUTED_DEBT = { rate: 0.08, riskFactors: [0.25, 0.5, 1] } as const;
 

@@ -24,7 +24,7 @@ export interface LossSearch {
 
 type Span = LossAndRevenue['span'];
 const SPANS: readonly Span[] = ['quarter', 'year'];
-const GROUPS = { quarter: 'quarter-actual', year: 'annual-actual' } as const;
+export const GROUPS = { quarter: 'quarter-actual', year: 'annual-actual' } as const;
 
 /** The quarter's loss first, since it is the fresher; the year's where no quarter is disclosed. */
 export function lossAndRevenue(study: Study): LossSearch {
@@ -139,7 +139,7 @@ const hasSameLabel: Match = (a, b) =>
   a.periodLabel !== null && a.periodLabel === b.periodLabel && contradictsNot(a, b);
 
 /** A period without days contradicts none; two with different days are different periods. */
-const contradictsNot: Match = (a, b) =>
+export const contradictsNot: Match = (a, b) =>
   agree(a.periodStart, b.periodStart) && agree(a.periodEnd, b.periodEnd);
 
 function agree(a: string | null, b: string | null): boolean {

@@ -41,6 +41,7 @@ export const METRICS = [
   'deal-paid',
   'deal-rate',
   'deal-stake',
+  'deal-loss-share',
   'other',
 ] as const;
 export type Metric = (typeof METRICS)[number];

@@ -54,6 +54,26 @@ export function daysBetween(from: Day, until: Day): number {
   return dayNumber(until) - dayNumber(from);
 }
 
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+const A_MONDAY = '1970-01-05';
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** The day of the week by the Gregorian calendar. */
+export function weekdayOf(day: Day): Weekday {
+  const sinceMonday = (dayNumber(day) - dayNumber(A_MONDAY)) % WEEKDAYS.length;
+  const weekday = WEEKDAYS.at(sinceMonday);
+  if (weekday === undefined) throw new Error(`No weekday of ${day}.`);
+  return weekday;
+}
+
 /** Days since 1970-01-01; cheaper than `daysBetween` where many days are compared. */
 export function dayNumber(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;

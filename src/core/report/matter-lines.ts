@@ -3,8 +3,8 @@ import { placedPicks } from '../figures/picks.ts';
 import { statedText } from '../figures/stated-text.ts';
 import { hasOwnContradiction } from '../metrics/disagreement.ts';
 import type { Study } from '../metrics/study.ts';
-import { windowWords } from '../signals/event-evidence.ts';
-import { matterName, widestOf } from '../signals/source-disagreement.ts';
+import { weekdayNotes, windowInWords } from '../signals/day-words.ts';
+import { bareWords, matterName, widestOf } from '../signals/source-disagreement.ts';
 import { countWords, digits, plain } from '../signals/words.ts';
 import { byText } from '../text-order.ts';
 import { type MatterLine, type MatterVerdict, VERDICTS } from './matter.ts';
@@ -82,13 +82,21 @@ function amountWordsOf({ claims, agreement, differences }: AmountGround, verdict
       ? 'No version discloses an amount.'
       : `They differ in what they speak of (${differences.join('; ')}), which is no contradiction.`;
   if (agreement === null || verdict === 'agree')
-    return `${countLead(claims.length)} be true within what their words allow.`;
+    return `${countLead(claims.length)} be true within what their words allow${bareText(agreement)}.`;
   const { contradictions, spread } = agreement;
   const widest = widestOf(contradictions);
   const share = spread === null ? '' : `; their points are ${digits(spread * 100)} % of the median apart`;
   const lead =
     claims.length === 2 ? 'The two versions exclude each other' : pairsText(contradictions.length, claims);
-  return widest === null ? `${lead}.` : `${lead}: ${againstText(widest, claims)}${share}.`;
+  return widest === null
+    ? `${lead}.`
+    : `${lead}: ${againstText(widest, claims)}${share}${bareText(agreement)}.`;
+}
+
+/** The distance of the bare numbers, where hedges and rounding close a part of it. */
+function bareText(agreement: AmountGround['agreement']): string {
+  const words = agreement === null ? null : bareWords(agreement);
+  return words === null ? '' : `; before hedges and rounding are allowed for, ${words}`;
 }
 
 function countLead(count: number): string {
@@ -128,7 +136,10 @@ function dateLine({ name, dates, spread }: DateGround): MatterLine {
 
 function dateWords({ dates, spread }: Pick<DateGround, 'dates' | 'spread'>): string {
   const { pair, nearest } = spread;
-  if (pair === null) return `The ${dates.length} statements of the day can all be true.`;
-  const [early, late] = pair.map(({ fromOn, untilOn }) => windowWords(fromOn, untilOn));
-  return `At least two of the ${dates.length} statements exclude each other: ${early} against ${late}, ${countWords(nearest, 'day')} apart.`;
+  const weekdays = weekdayNotes(dates);
+  if (pair === null)
+    return [`The ${dates.length} statements of the day can all be true.`, ...weekdays].join(' ');
+  const [early, late] = pair.map(({ fromOn, untilOn }) => windowInWords(fromOn, untilOn));
+  const verdict = `At least two of the ${dates.length} statements exclude each other: ${early} against ${late}, ${countWords(nearest, 'day')} apart.`;
+  return [verdict, ...weekdays].join(' ');
 }

@@ -6,6 +6,7 @@ import type { Study } from '../metrics/study.ts';
 import type { FigureFacts, KeyDateFacts, SourceFacts } from '../model/ledger-view.ts';
 import { dayBefore, dayNumber } from '../quantities/day.ts';
 import type { Interval } from '../quantities/interval.ts';
+import { windowInWords } from '../signals/day-words.ts';
 import { windowWords } from '../signals/event-evidence.ts';
 import type { Version } from './matter.ts';
 
@@ -44,7 +45,7 @@ export function dateVersion(date: KeyDateFacts, all: readonly KeyDateFacts[], st
   const interval = daysOf(date);
   return {
     ...evidenceOf(date, study),
-    stated: windowWords(date.fromOn, date.untilOn) ?? 'undated',
+    stated: windowInWords(date.fromOn, date.untilOn) ?? 'undated',
     wording: date.wording,
     qualifier: null,
     interval,

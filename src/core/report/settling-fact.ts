@@ -37,6 +37,7 @@ const DOCUMENTS: Readonly<Record<Metric, string>> = {
   'deal-paid': 'the cash flow statement or the payment records up to the day',
   'deal-rate': 'the price schedule of the signed contract',
   'deal-stake': 'the filing of the holder, with the cost and the share of its holding',
+  'deal-loss-share': 'the equity-method note in the filing of the holder, before and after tax',
   other: 'the document that the amounts were taken from',
 };
 

@@ -1,5 +1,5 @@
 import type { KnownChoice } from '../figures/choice.ts';
-import { COST_PER_GIGAWATT, type Given, givenOrAssumed } from '../metrics/assumptions.ts';
+import { COST_PER_GIGAWATT, type Given, givenOrAssumed, NORTH_AMERICA } from '../metrics/assumptions.ts';
 import { capacityTarget, yearlyGigawatts } from '../metrics/capacity.ts';
 import { type Exposure, exposureOf, totalCommitments } from '../metrics/exposure.ts';
 import type { Revenue } from '../metrics/revenue.ts';
@@ -99,6 +99,7 @@ function readingOf(reviewed: Case): Reading {
         cost: cost.amount,
         building,
         unit: cost.unit,
+        continent: NORTH_AMERICA.amount,
         total: totalCommitments(reviewed.exposure),
         implied: impliedGigawatts(reviewed),
       }),
@@ -108,6 +109,7 @@ function readingOf(reviewed: Case): Reading {
     notes: [
       ...cost.notes,
       ...impliedNote(reviewed),
+      ...continentNotes(gigawatts),
       'Whether the gigawatts are of chips or of whole sites is not stated.',
       'Against contracted capacity it cannot be judged: no deal states its gigawatts.',
     ],
@@ -130,6 +132,13 @@ function impliedNote(reviewed: Case): readonly string[] {
   return [
     `Commitments of ${amountWords(total, cost.unit)} would build ${amountWords(implied, 'GW')} in all.`,
   ];
+}
+
+/** How much is wanted each year beside what a whole continent has. */
+function continentNotes(gigawatts: Interval): readonly string[] {
+  const times = divide(gigawatts, NORTH_AMERICA.amount);
+  if (times.state !== 'ok') return [];
+  return [NORTH_AMERICA.origin, `Each year ${measureWords(times.ratio, 'x')} of that would be added.`];
 }
 
 function impliedGigawatts({ exposure, cost }: Case): Interval | null {

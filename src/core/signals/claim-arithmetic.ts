@@ -1,4 +1,5 @@
 import { amountOf } from '../figures/amount.ts';
+import { type Magnitude, magnitudes } from '../metrics/magnitude.ts';
 import { neighbourhoodOf } from '../metrics/neighbourhood.ts';
 import { type Recalculation, recalculations } from '../metrics/recalculation.ts';
 import { type StatedDistance, statedDistances } from '../metrics/stated-distance.ts';
@@ -14,6 +15,7 @@ import {
 } from './definition.ts';
 import { claimInput, keyDateInput } from './event-evidence.ts';
 import { insufficient } from './outcome.ts';
+import { magnitudeTables } from './tables/magnitude-table.ts';
 import { amountWords, countWords, digits, plain } from './words.ts';
 
 const AMOUNTS: Measure = {
@@ -43,7 +45,7 @@ export const claimArithmetic: SignalDefinition = {
   formula:
     '|stated - worked out again| / worked out again, 0 within rounding; for days, |stated - counted again|',
   method:
-    'Recalculation, an audit procedure of PCAOB AS 1105, within one source: rates of deals, undated quarters, losses, rates a second, shares of a supplier, days between events.',
+    'Recalculation, an audit procedure of PCAOB AS 1105, within one source: rates of deals, undated quarters, losses, rates a second, shares of a supplier, days between events. Beside them, for words as “by orders of magnitude”: how many powers of ten a source’s commitments stand above its revenue.',
   falsePositives: [
     'A source may round at each step.',
     'An undated quarter is held against a fourth of the undated year of the same source; business has seasons.',
@@ -57,13 +59,16 @@ function evaluate(study: Study): readonly Reading[] {
   const names = new Map(
     [...around.family, ...around.around, ...around.deals].map(({ id, name }) => [id, name] as const),
   );
-  return [amountReading(recalculations(study, around), names), dayReading(statedDistances(study, around))];
+  return [
+    amountReading(recalculations(study, around), names, magnitudes(study)),
+    dayReading(statedDistances(study, around)),
+  ];
 }
 
 /** Of entities and deals, by id. */
 type Names = ReadonlyMap<string, string>;
 
-function amountReading(found: readonly Recalculation[], names: Names): Reading {
+function amountReading(found: readonly Recalculation[], names: Names, sizes: readonly Magnitude[]): Reading {
   const sure = found.flatMap((one) => (one.deviation === null ? [] : [{ ...one, deviation: one.deviation }]));
   const [worst] = sure.toSorted((a, b) => b.deviation - a.deviation);
   if (worst === undefined)
@@ -79,6 +84,7 @@ function amountReading(found: readonly Recalculation[], names: Names): Reading {
     outcome: { state: 'ok', measured: exactly(worst.deviation) },
     workings: worst.deviation === 0 ? sure.map(claimWorkings).join('; ') : claimWorkings(worst),
     inputs: inputsOf(sure, names),
+    tables: () => magnitudeTables(sizes),
     others: sure.map((one) => ({
       label: nameOf(one.stated, names),
       outcome: outcomeOf(one),

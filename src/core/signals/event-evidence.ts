@@ -8,6 +8,7 @@ import type {
   SourceFacts,
 } from '../model/ledger-view.ts';
 import { dayAfter } from '../quantities/day.ts';
+import { windowInWords } from './day-words.ts';
 import type { Place } from './evidence.ts';
 import type { FlagInput } from './flag.ts';
 
@@ -26,7 +27,7 @@ export interface Use {
 
 export function keyDateInput(date: KeyDateFacts, role: string, use: Use): FlagInput {
   const { name, status, fromOn, untilOn } = date;
-  return { ...bare('key-date', date), role, name, status, period: windowWords(fromOn, untilOn), ...use };
+  return { ...bare('key-date', date), role, name, status, period: windowInWords(fromOn, untilOn), ...use };
 }
 
 export function quoteInput(quote: QuoteFacts, role: string, use: Use): FlagInput {

@@ -9,6 +9,7 @@ import {
 } from '../metrics/key-dates.ts';
 import type { Study } from '../metrics/study.ts';
 import { exactly, headlineOf } from '../quantities/interval.ts';
+import { dayInWords } from './day-words.ts';
 import type { Measure, Reading, SignalDefinition } from './definition.ts';
 import { dealEntryInput, keyDateInput } from './event-evidence.ts';
 import { insufficient } from './outcome.ts';
@@ -86,7 +87,9 @@ function dealReading(near: Proximity): Reading {
     outcome: { state: 'ok', measured: days },
     workings: `${windowOf(event)} - ${windowOf(first)} = ${measureWords(exactly(headlineOf(days)), 'days')}`,
     others: claims.slice(1).map((claim) => otherReading(claim, near)),
-    notes: [`The deal came ${isAfter ? 'after' : 'before'}: ${first.date.name}.`],
+    notes: [
+      `The deal of ${spelledOut(event)} came ${isAfter ? 'after' : 'before'}: ${first.date.name} (${spelledOut(first)}).`,
+    ],
   };
 }
 
@@ -118,6 +121,10 @@ function inputsOf(claims: readonly DatedClaim[], role: string): Reading['inputs'
       note: at === 0 ? null : 'Another version; it widens the range.',
     }),
   );
+}
+
+function spelledOut({ window: { first, last } }: Pick<DatedClaim, 'window'>): string {
+  return first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`;
 }
 
 function windowOf({ window: { first, last } }: Pick<DatedClaim, 'window'>): string {

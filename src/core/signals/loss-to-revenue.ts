@@ -1,9 +1,12 @@
+import { amountOf } from '../figures/amount.ts';
 import { constant, product, quotient } from '../formula/term.ts';
 import { choiceTerm } from '../metrics/choice-term.ts';
+import { type ImpliedLoss, impliedLosses } from '../metrics/implied-loss.ts';
 import { type LossAndRevenue, lossAndRevenue, signedRatio } from '../metrics/net-loss.ts';
 import type { Study } from '../metrics/study.ts';
-import { headlineOf, type Interval, scaleBy } from '../quantities/interval.ts';
-import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
+import { exactly, headlineOf, type Interval, scaleBy } from '../quantities/interval.ts';
+import { type OtherReading, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
+import { claimInput } from './event-evidence.ts';
 import { choiceInputs } from './evidence.ts';
 import { insufficient, outcomeOf } from './outcome.ts';
 import { spendingTable } from './tables/spending-table.ts';
@@ -17,7 +20,8 @@ export const lossToRevenue: SignalDefinition = {
   pillar: 'funding',
   family: 'loss',
   formula: 'net loss / revenue of the same period',
-  method: 'Plain division, both sides of one period and one kind of books.',
+  method:
+    'Plain division, both sides of one period and one kind of books. Where a holder’s equity-method share of the loss and its stake are on file, the loss that they imply stands beside it (ASC 323).',
   falsePositives: [
     'Charges without cash, as remeasurement or pay in shares, enlarge a loss.',
     'One-off items belong to no trend.',
@@ -43,8 +47,10 @@ function evaluate(study: Study): readonly Reading[] {
   return found === null ? [insufficient(null, missing, [])] : [readingOf(found, study)];
 }
 
-function readingOf(found: LossAndRevenue, { subject }: Study): Reading {
+function readingOf(found: LossAndRevenue, study: Study): Reading {
+  const { subject } = study;
   const { loss, revenue, pairing, span } = found;
+  const implied = impliedLosses(study, found);
   const periodRevenue = pairing === 'derived' ? scaleBy(revenue.amount, QUARTER_OF_A_YEAR) : revenue.amount;
   const ratio = signedRatio(loss.amount, periodRevenue);
   const lossPlace = { role: 'net loss', name: `${subject.name}: net loss of a ${span}` };
@@ -59,10 +65,14 @@ function readingOf(found: LossAndRevenue, { subject }: Study): Reading {
       const part = pairing === 'derived' ? product([whole, constant(QUARTER_OF_A_YEAR)]) : whole;
       return quotient(choiceTerm(loss, lossPlace), part);
     },
-    inputs: [...choiceInputs(loss, lossPlace), ...choiceInputs(revenue, revenuePlace)],
+    inputs: [
+      ...choiceInputs(loss, lossPlace),
+      ...choiceInputs(revenue, revenuePlace),
+      ...implied.flatMap(impliedInputs),
+    ],
     tables: () =>
       ratio.state === 'ok' ? [spendingTable(loss.amount, periodRevenue, ratio.ratio, loss.unit)] : [],
-    others: [],
+    others: implied.map((one) => impliedReading(one, loss.amount, periodRevenue)),
     tags: tagsWhere({
       derived: pairing === 'derived',
       'period-unstated': pairing === 'period-unstated',
@@ -71,6 +81,31 @@ function readingOf(found: LossAndRevenue, { subject }: Study): Reading {
     notes: PAIRING_NOTES[pairing],
     nonBinding: null,
   };
+}
+
+/** The ratio by what a holder books, beside the stated loss. */
+function impliedReading(
+  { holder, booked, stake, loss }: ImpliedLoss,
+  stated: Interval,
+  revenue: Interval,
+): OtherReading {
+  const part = amountOf(booked) ?? loss;
+  const write = sharedScale([part, loss, stated], booked.unit);
+  const percent = measureWords(amountOf(stake) ?? exactly(0), 'percent');
+  const counted = booked.definition === null ? '' : ` (${booked.definition})`;
+  return {
+    label: `By the ${write(part)} of the loss that ${holder.name} books${counted}`,
+    outcome: outcomeOf(signedRatio(loss, revenue)),
+    note: `${write(part)} / ${percent} = ${write(loss)}, against a stated loss of ${write(stated)}.`,
+  };
+}
+
+function impliedInputs({ holder, booked, stake }: ImpliedLoss): Reading['inputs'] {
+  const use = { isUsed: false, note: 'Used for an alternative.' };
+  return [
+    claimInput(booked, { role: 'share of the loss', name: `${holder.name}: share of the loss` }, 1, use),
+    claimInput(stake, { role: 'stake', name: `${holder.name}: stake` }, 1, use),
+  ];
 }
 
 const PAIRING_NOTES: Readonly<Record<LossAndRevenue['pairing'], readonly string[]>> = {

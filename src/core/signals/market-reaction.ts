@@ -1,3 +1,4 @@
+import { criticalT } from '../market/distributions.ts';
 import { empiricalP, rankZ } from '../market/rank-test.ts';
 import { crossSectionalT } from '../market/several-events.ts';
 import { impliedValueBefore } from '../metrics/implied-value.ts';
@@ -39,6 +40,7 @@ export const marketReaction: SignalDefinition = {
   evaluate,
 };
 
+const LEVELS = [0.1, 0.05, 0.01] as const;
 const SMALL = { fall: 0.02, floor: 0.05 } as const;
 const MIDDLING = { fall: 0.05, floor: 0.01 } as const;
 
@@ -105,10 +107,19 @@ export function adverseP(cumulative: number, p: number): number {
 function workingsOf({ model, found }: EventStudy): string {
   const parts = found.parts.map(({ abnormal }) => digits(abnormal)).join(' + ');
   return [
-    `alpha ${exact(model.alpha)}, beta ${digits(model.beta)}, sigma ${exact(Math.sqrt(model.variance))} over ${model.length} returns`,
+    `beta = Sxy / Sxx = ${exact(model.sxy)} / ${exact(model.sxx)} = ${digits(model.beta)}`,
+    `alpha = ${exact(model.meanStock)} - beta x ${exact(model.meanMarket)} = ${exact(model.alpha)}`,
+    `sigma = root of ${exact(model.sse)} / ${found.degreesOfFreedom} = ${exact(Math.sqrt(model.variance))} over ${model.length} returns`,
     `CAR = ${parts} = ${digits(found.cumulative)}`,
     `t = ${digits(found.cumulative)} / ${exact(found.standardError)} = ${digits(found.t)}, ${found.degreesOfFreedom} degrees of freedom, p = ${exact(found.p)}`,
+    criticalWords(found.degreesOfFreedom),
   ].join('; ');
+}
+
+/** How far from zero t must lie at each of the usual levels. */
+function criticalWords(degreesOfFreedom: number): string {
+  const steps = LEVELS.map((level) => `${digits(criticalT(level, degreesOfFreedom))} at ${level * 100} %`);
+  return `t is significant beyond ${steps.join(', ')}`;
 }
 
 function exact(amount: number): string {

@@ -13,8 +13,9 @@ import type { Study } from '../metrics/study.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
 import { exactly } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
+import { weekdayNotes, windowInWords } from './day-words.ts';
 import type { Measure, Outcome, Reading, Scope, SignalDefinition } from './definition.ts';
-import { claimInput, keyDateInput, windowWords } from './event-evidence.ts';
+import { claimInput, keyDateInput } from './event-evidence.ts';
 import { insufficient } from './outcome.ts';
 import { claimsTable } from './tables/claims-table.ts';
 import { amountWords, countWords, digits, plain, sharedScale } from './words.ts';
@@ -140,12 +141,25 @@ function notesOf(disputed: Disputed): readonly string[] {
   return [
     verdict,
     `Together they span ${amountWords(hull, unit)}, each as wide as its words allow.`,
+    ...bareNote(agreement),
     ...selfContradiction(disputed),
     ...definitionNotes(claims),
     ...(apart.length === 0
       ? []
       : [`Told apart, and so no contradiction: ${apart.map(apartWords).join('; ')}.`]),
   ];
+}
+
+/** Nothing to say where hedges and rounding close no part of the distance. */
+function bareNote(agreement: Disputed['agreement']): readonly string[] {
+  const words = bareWords(agreement);
+  return words === null ? [] : [`Before hedges and rounding are allowed for, ${words}.`];
+}
+
+/** `points lie up to 29.63 % of the median apart`; null where that is what the verdict itself says. */
+export function bareWords({ bareSpread, spread }: Disputed['agreement']): string | null {
+  if (bareSpread === null || bareSpread === spread) return null;
+  return `points lie up to ${digits(bareSpread * 100)} % of the median apart`;
 }
 
 function selfContradiction({ claims, agreement }: Disputed): readonly string[] {
@@ -200,6 +214,7 @@ function dateReading({ name, dates, spread }: DisputedDate): Reading {
         ? `The ${dates.length} statements of the date can all be true.`
         : `Of ${dates.length} statements of the date at least two exclude each other.`,
       ...(hasOwnContradiction(dates) ? ['One of the sources contradicts itself.'] : []),
+      ...weekdayNotes(dates),
     ],
     nonBinding: null,
   };
@@ -207,6 +222,6 @@ function dateReading({ name, dates, spread }: DisputedDate): Reading {
 
 function dateWorkings({ pair, nearest }: DisputedDate['spread']): string {
   if (pair === null) return 'all stated dates overlap, so the distance is 0 days';
-  const [early, late] = pair.map(({ fromOn, untilOn }) => windowWords(fromOn, untilOn));
+  const [early, late] = pair.map(({ fromOn, untilOn }) => windowInWords(fromOn, untilOn));
   return `${early} until ${late}: ${countWords(nearest, 'day')}`;
 }

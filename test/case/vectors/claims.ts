@@ -4,6 +4,7 @@ import { indexLedger } from '#core/metrics/ledger-index.ts';
 import { recalculations } from '#core/metrics/recalculation.ts';
 import type { DealFacts } from '#core/model/ledger-view.ts';
 import { toStored } from '#core/quantities/unit.ts';
+import { claimArithmetic } from '#core/signals/claim-arithmetic.ts';
 import { conflictOfInterest } from '#core/signals/conflict-of-interest.ts';
 import { dealSizeVsVendor } from '#core/signals/deal-size-vs-vendor.ts';
 import type { SignalDefinition } from '#core/signals/definition.ts';
@@ -61,6 +62,10 @@ const statements: Measured = () => {
   const gap = (name: string) => pointOf(peers.find(([cell]) => cell === name)?.[2]);
   const shares = rowOf(flag(supplierConcentration, 'total', 'hhi'), 'Shares', 'Not named');
   const left = rowOf(flag(unfundedCommitments, AWS), 'Sources and uses', 'if all money in talks arrives');
+  const orders = rowsOf(
+    flag(claimArithmetic, 'total', 'amounts'),
+    'Orders of magnitude, by each source’s own numbers',
+  ).find((row) => pointOf(row[2]) === 20 * BN);
   const moves = [
     reactionRow('rea_1', 'ent_a', 'dea_a', source, {
       percent: toStored(5, 'percent'),
@@ -87,6 +92,7 @@ const statements: Measured = () => {
     share_change_rel: pointOf(change?.[3]),
     growth_gap_pp: [gap('Azure'), gap('Google Cloud')],
     residual_named: pointOf(shares[1]) / BN,
+    orders_of_magnitude: pointOf(orders?.[5]),
     amazon_residual: intervalOf(left[2]).lo / BN,
   };
 };

@@ -4,6 +4,7 @@ import { daysApart } from '#core/metrics/day-window.ts';
 import { dateSpreadOf } from '#core/metrics/disagreement.ts';
 import { lookedThrough } from '#core/metrics/look-through.ts';
 import { opinionOf } from '#core/metrics/stance.ts';
+import { addDays, weekdayOf } from '#core/quantities/day.ts';
 import { exactly } from '#core/quantities/interval.ts';
 import { bandOf } from '#core/signals/bands.ts';
 import { commitmentReconciliation } from '#core/signals/commitment-reconciliation.ts';
@@ -113,6 +114,7 @@ const disagreement: Measured = ({ cases, thresholds }) =>
     return {
       name,
       median: found?.median,
+      rawSpread: found?.bareSpread,
       conflictSpread: found?.spread,
       commonOverlap: found?.hasCommonGround,
       disjointPairs: found?.contradictions.map(([a, b]) => [a.id, b.id]),
@@ -137,6 +139,15 @@ const dates: Measured = ({ event: text, claims }) => {
       ...Object.fromEntries([...said, 'ext_definitive_agreement'].map((claim) => [claim, apart(claim)])),
       seed004_october_month: month.lo,
     },
+    weekdays: Object.fromEntries(
+      [
+        day,
+        claims.seed000_QA,
+        addDays(claims.seed000_QA, 3),
+        claims.ext_definitive_agreement,
+        claims.seed000_five_days_before,
+      ].map((on) => [`d${on.replaceAll('-', '')}`, weekdayOf(on)]),
+    ),
     spreadDays: dateSpreadOf(said.map((claim) => end(claim, claims[claim]))).nearest,
     seed004MonthWindowDays: [month.lo, month.hi],
     bandAt5days: band(5),

@@ -1,8 +1,10 @@
 import { cashBurn } from '#core/metrics/burn.ts';
 import { fundingGap } from '#core/metrics/funding-gap.ts';
+import { impliedLosses } from '#core/metrics/implied-loss.ts';
+import { lossAndRevenue } from '#core/metrics/net-loss.ts';
 import { recalculations } from '#core/metrics/recalculation.ts';
 import { requiredRevenueGrowth } from '#core/metrics/valuation.ts';
-import { divide, type Interval, sumOf } from '#core/quantities/interval.ts';
+import { divide, headlineOf, type Interval, sumOf } from '#core/quantities/interval.ts';
 import { toFull, toStored } from '#core/quantities/unit.ts';
 import { portionWithin } from '#core/schedule/accrual.ts';
 import { bandOf, verdictOf } from '#core/signals/bands.ts';
@@ -21,11 +23,13 @@ import { valuationMultiple } from '#core/signals/valuation-multiple.ts';
 import {
   alternativeOf,
   BN,
+  bank,
   buyer,
   type Figure,
   figures,
   flagOf,
   flagsOf,
+  funding as holding,
   purchase,
   seller,
   source,
@@ -194,6 +198,26 @@ const gaps: Measured = ({ commit7, commit5, revenue, thresholdsGapShare }) => {
   };
 };
 
+/** The loss in billions by what a bank with a stake books of it, as the card of the ratio gives it. */
+function impliedFrom(rows: ReturnType<typeof figures>, percent: number, bn: number): number {
+  const extra = { dealId: 'dea_stake' };
+  const on = { about: bank.id, source, extra } as const;
+  const deal = holding('dea_stake', 10 * BN);
+  const amounts = [
+    ...deal.amounts,
+    figureRow({ ...on, id: 'part', metric: 'deal-loss-share', amount: bn * BN, basis: 'quarter' }),
+    figureRow({ ...on, id: 'stake', metric: 'deal-stake', unit: 'percent', amount: percent }),
+  ];
+  const view = { figures: rows, deals: [{ ...deal, amounts }] };
+  const { found } = lossAndRevenue(study(view));
+  const [implied] = found === null ? [] : impliedLosses(study(view), found);
+  const alternative = alternativeOf(flagOf(lossToRevenue, view), `By the USD ${bn}bn of the loss`);
+  if (found === null || implied === undefined) throw new Error('No loss is implied.');
+  if (alternative.value?.point !== headlineOf(implied.loss) / headlineOf(found.revenue.amount))
+    throw new Error('The card gives another ratio.');
+  return headlineOf(implied.loss) / BN;
+}
+
 const losses: Measured = (inputs) => {
   const { quarterLoss, annualRevenue, quarterRevenue, quarterExpensesAtLeast } = inputs;
   const quarter = { basis: 'quarter', extra: { periodLabel: 'last quarter' } } as const;
@@ -212,6 +236,7 @@ const losses: Measured = (inputs) => {
   const burn = flagOf(burnMultiple, {
     figures: figures(revenueOf(annualRevenue), rateOf(inputs.arrProjected), loss),
   });
+  const seen = (percent: number, bn: number) => impliedFrom(rows, percent, bn);
   const runway = (bn: number) =>
     flagOf(cashRunway, { figures: figures({ metric: 'cash', amount: bn * BN }, loss) });
   return {
@@ -225,6 +250,8 @@ const losses: Measured = (inputs) => {
     monthlyBurnIfLossWereCash: (cashBurn(study({ figures: rows }), 'USD')?.monthly.point ?? 0) / BN,
     runwayMonthsPer10bn: runway(inputs.inTalksEquity).value?.point,
     runwayMonthsPer28bn: runway(inputs.residual).value?.point,
+    equityMethodAfterTax: seen(27, 3.1),
+    equityMethodPreTax: seen(32.5, 4.1),
     bandRunway10: runway(inputs.inTalksEquity).severity,
   };
 };
@@ -293,6 +320,7 @@ const terms: Measured = ({ annual, years, assetLives, gwPerWeek, commit, revenue
     gwImplied: ends(intervalOf(paid[1])),
     gwPerYear: pointOf(wanted[1]),
     annualCost: ends(intervalOf(wanted[3])).map((end) => (end ?? 0) / BN),
+    yearsOfNAcapacityPerYear: pointOf(wanted[4]),
     annualCostToRevenue: [capacity.value?.lo, capacity.value?.hi],
   };
 };

@@ -1,6 +1,6 @@
 import { abnormalReturn } from '#core/market/abnormal-return.ts';
-import { normalBelow, twoSidedT } from '#core/market/distributions.ts';
-import { expectedBy, fitMarketModel, type MarketModel, mean, sum } from '#core/market/market-model.ts';
+import { criticalT, normalBelow, twoSidedT } from '#core/market/distributions.ts';
+import { expectedBy, fitMarketModel } from '#core/market/market-model.ts';
 import { empiricalP, largestRankZ, rankZ } from '#core/market/rank-test.ts';
 import { type Close, pairedReturns, windowed } from '#core/market/sessions.ts';
 import { crossSectionalT, patellZ, standardisedT } from '#core/market/several-events.ts';
@@ -36,20 +36,6 @@ function studied({ marketPrices, stockPrices, estimation, event, eventDay }: Pri
   return { returns, windows, model, found: abnormalReturn(model, windows.event) };
 }
 
-/** The t at which the two-sided p-value of the product falls to `p`. */
-function criticalT(p: number, df: number): number {
-  let [low, high] = [0, 100];
-  for (let step = 0; step < 200; step += 1) {
-    const middle = (low + high) / 2;
-    if (twoSidedT(middle, df) > p) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
-/** Sum of the cross products, from the slope and the spread of the market that the model keeps. */
-const crossed = ({ beta, sxx }: MarketModel) => beta * sxx;
-
 const eventStudy: Measured = (inputs) => {
   const { returns, windows, model, found } = studied(inputs);
   const abnormal = found.parts.map((part) => part.abnormal);
@@ -63,12 +49,12 @@ const eventStudy: Measured = (inputs) => {
     stockReturns: returns.map(({ stock }) => stock),
     L1: model.length,
     meanMarket: model.meanMarket,
-    meanStock: mean(windows.estimation.map(({ stock }) => stock)),
+    meanStock: model.meanStock,
     Sxx: model.sxx,
-    Sxy: crossed(model),
+    Sxy: model.sxy,
     beta: model.beta,
     alpha: model.alpha,
-    sse: sum(model.residuals.map((residual) => residual ** 2)),
+    sse: model.sse,
     df: found.degreesOfFreedom,
     residualVariance: model.variance,
     residualSigma: Math.sqrt(model.variance),

@@ -18,8 +18,6 @@ export type Measured = (inputs: any) => Tree;
 export interface Rules {
   /** Paths of prose that explains a vector; texts only. */
   readonly isProse: (path: string) => boolean;
-  /** Paths that the product does not compute, each with the reason. */
-  readonly notInProduct: Readonly<Record<string, string>>;
   /** Relative tolerance at a path, or absolute where the vector is rounded to decimals. */
   readonly toleranceAt: (path: string) => Tolerance;
 }
@@ -32,15 +30,9 @@ export interface Tolerance {
 export interface Compared {
   readonly numbers: number;
   readonly differences: readonly string[];
-  /** Paths of `notInProduct` that were met. */
-  readonly passedOver: readonly string[];
 }
 
 export function compared(expected: Tree, measured: Tree, path: string, rules: Rules): Compared {
-  if (Object.hasOwn(rules.notInProduct, path)) {
-    const differences = measured === undefined ? [] : [`${path} is measured and must not be passed over`];
-    return { numbers: 0, differences, passedOver: [path] };
-  }
   if (rules.isProse(path)) return prose(expected, path);
   if (expected !== null && typeof expected === 'object') return branches(expected, measured, path, rules);
   return leaf(expected, measured, path, rules);
@@ -48,7 +40,7 @@ export function compared(expected: Tree, measured: Tree, path: string, rules: Ru
 
 function prose(expected: Tree, path: string): Compared {
   const isText = [expected].flat().every((part) => typeof part === 'string');
-  return { numbers: 0, differences: isText ? [] : [`${path} is no prose`], passedOver: [] };
+  return { numbers: 0, differences: isText ? [] : [`${path} is no prose`] };
 }
 
 function branches(
@@ -67,7 +59,6 @@ function branches(
       ...parts.flatMap(({ differences }) => differences),
       ...extra.map((key) => `${path}.${key} is measured and not expected`),
     ],
-    passedOver: parts.flatMap(({ passedOver }) => passedOver),
   };
 }
 
@@ -77,7 +68,7 @@ function leaf(expected: Tree, measured: Tree, path: string, { toleranceAt }: Rul
     ? typeof measured === 'number' && isNear(measured, expected, toleranceAt(path))
     : measured === expected;
   const differences = isSame ? [] : [`${path}: expected ${String(expected)}, measured ${String(measured)}`];
-  return { numbers: isNumber ? 1 : 0, differences, passedOver: [] };
+  return { numbers: isNumber ? 1 : 0, differences };
 }
 
 function isNear(measured: number, expected: number, { relative = 0, absolute = 0 }: Tolerance): boolean {

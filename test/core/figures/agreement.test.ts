@@ -37,11 +37,28 @@ describe('TV11: agreement by widened intervals', () => {
     );
     expect(isClose(found?.median, wanted.median)).toBe(true);
     expect(isClose(found?.spread, wanted.conflictSpread)).toBe(true);
+    expect(isClose(found?.bareSpread, wanted.rawSpread)).toBe(true);
     expect(found?.contradictions.map(([a, b]) => [a.id, b.id])).toEqual(wanted.disjointPairs);
     expect(found?.hasCommonGround).toBe(wanted.commonOverlap);
     expect([found?.hull.lo, found?.hull.hi ?? 'inf']).toEqual(wanted.hull);
     expect(bandOf(found?.spread ?? 0, measure.defaults, false)).toBe(wanted.severity);
   });
+});
+
+it('bare numbers lie as far apart as contradictions or farther, and only pairs that speak of one thing count', () => {
+  const claim = fc
+    .tuple(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 1e5 }))
+    .map(([point, margin]) => ({
+      id: `${point}`,
+      amount: { lo: point - margin, point, hi: point + margin },
+    }));
+  fc.assert(
+    fc.property(fc.array(claim, { minLength: 1, maxLength: 6 }), (claims) => {
+      const found = agreementOf(claims);
+      expect(found?.bareSpread).toBeGreaterThanOrEqual(found?.spread ?? Number.NaN);
+      expect(agreementOf(claims, () => false)?.bareSpread).toBe(0);
+    }),
+  );
 });
 
 describe('the width of a claim', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { abnormalReturn } from '#core/market/abnormal-return.ts';
-import { normalBelow, twoSidedT } from '#core/market/distributions.ts';
+import { criticalT, normalBelow, twoSidedT } from '#core/market/distributions.ts';
 import { incompleteBeta, lnGamma } from '#core/market/incomplete-beta.ts';
 import { fitMarketModel, type MarketModel } from '#core/market/market-model.ts';
 import { empiricalP, largestRankZ, rankZ } from '#core/market/rank-test.ts';
@@ -34,6 +34,17 @@ const close = (actual: number | undefined, wanted: number) =>
 /** Stored with ten significant digits. */
 const nearP = (actual: number | undefined, wanted: number) => expect(actual).toBeCloseTo(wanted, 6);
 
+describe('critical t', () => {
+  it.each(Object.entries<number>(expected.tCrit))('TV20: at %s', (level, wanted) => {
+    close(criticalT(Number(level), expected.df), wanted);
+  });
+
+  it.each([1, 2, 18, 500])('undoes the p-value with %d degrees of freedom', (df) => {
+    for (const p of [1e-6, 0.001, 0.05, 0.5, 0.99]) close(twoSidedT(criticalT(p, df), df), p);
+    expect(criticalT(1, df)).toBeCloseTo(0, 12);
+  });
+});
+
 describe('TV20: a whole event study', () => {
   const { returns, model, found } = studied(inputs.stockPrices);
 
@@ -49,7 +60,10 @@ describe('TV20: a whole event study', () => {
     close(model.alpha, expected.alpha);
     close(model.beta, expected.beta);
     close(model.meanMarket, expected.meanMarket);
+    close(model.meanStock, expected.meanStock);
     close(model.sxx, expected.Sxx);
+    close(model.sxy, expected.Sxy);
+    close(model.sse, expected.sse);
     close(model.variance, expected.residualVariance);
     close(model.r2, expected.r2);
     expect(model.length).toBe(expected.L1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { expect, it } from 'vitest';
-import { addMonths, daysBetween, isDay } from '#core/quantities/day.ts';
+import { describe, expect, it } from 'vitest';
+import { addDays, addMonths, daysBetween, isDay, WEEKDAYS, weekdayOf } from '#core/quantities/day.ts';
 
 const day = fc
   .date({ min: new Date('1600-01-01'), max: new Date('2400-12-31'), noInvalidDate: true })
@@ -52,3 +52,27 @@ function isOfCalendar(text: string): boolean {
     return false;
   }
 }
+
+describe('weekdays', () => {
+  it.each([
+    ['2025-11-03', 'Monday'],
+    ['2025-01-24', 'Friday'],
+    ['2024-02-29', 'Thursday'],
+    ['2000-01-01', 'Saturday'],
+    ['1900-03-01', 'Thursday'],
+    ['2023-12-31', 'Sunday'],
+  ])('%s is a %s', (day, weekday) => {
+    expect(weekdayOf(day)).toBe(weekday);
+  });
+
+  it('follow each other and come again after a week', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40_000, max: 40_000 }), (days) => {
+        const day = addDays('2025-11-03', days);
+        const at = WEEKDAYS.indexOf(weekdayOf(day));
+        expect(weekdayOf(addDays(day, 1))).toBe(WEEKDAYS[(at + 1) % 7]);
+        expect(weekdayOf(addDays(day, 7))).toBe(weekdayOf(day));
+      }),
+    );
+  });
+});

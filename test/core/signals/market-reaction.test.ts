@@ -95,7 +95,7 @@ describe('with prices', () => {
     expect([flag.severity, flag.state, flag.scope.kind]).toEqual(['critical', 'ok', 'about']);
     expect(flag.value?.point).toBeLessThan(0.01);
     expect(flag.workings).toMatch(
-      /^alpha .*, beta 1\.\d+, sigma .* over 120 returns; CAR = .* = -0\.08.*; t = .*118 degrees of freedom, p = /,
+      /^beta = Sxy \/ Sxx = .* = 1\.\d+; alpha = .*; sigma = .* over 120 returns; CAR = .* = -0\.08.*; t = .*118 degrees of freedom, p = .*; t is significant beyond 1\.658 at 10 %, 1\.98 at 5 %, 2\.618 at 1 %$/,
     );
     expect(flag.note).toContain('AMZN against ^GSPC, adjusted closes.');
   });

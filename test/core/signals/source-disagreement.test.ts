@@ -52,6 +52,12 @@ describe('amounts', () => {
     const of = (...figures: ReturnType<typeof loss>[]) =>
       named(viewOf({ entities: [company], figures }), 'X: net loss, quarter', company.id);
     expect(of(loss('a', 10), loss('b', 20)).note).toContain('contradicts itself');
+    expect(of(loss('a', 10), loss('b', 20)).note).not.toContain('Before hedges');
+    const about = of(loss('a', 10, { lo: 900, hi: 1_100, qualifier: 'approx' }), loss('b', 10.4));
+    expect(about.severity).toBe('clear');
+    expect(about.note).toContain(
+      'Before hedges and rounding are allowed for, points lie up to 3.922 % of the median apart.',
+    );
     const books = of(loss('a', 10, { accounting: 'cash' }), loss('b', 20, { accounting: 'accrual' }));
     expect([books.value?.point, books.severity]).toEqual([0, 'clear']);
   });
@@ -114,11 +120,12 @@ describe('TV12: dates', () => {
   it('lie so many days apart', () => {
     const flag = named({ ...caseView, keyDates }, 'Exclusivity ends');
     expect([flag.value?.point, flag.severity, flag.unit]).toEqual([expected.spreadDays, 'critical', 'days']);
-    expect(flag.workings).toBe('2025-01-24 until 2025-10-31: 280 days');
+    expect(flag.workings).toBe('Friday, 24 January 2025 until Friday, 31 October 2025: 280 days');
     expect(flag.note).toContain('contradicts itself');
+    expect(flag.note).not.toContain('weekday');
     expect(flag.inputs.map(({ kind, period }) => [kind, period])).toContainEqual([
       'key-date',
-      '2025-10-01 to before 2025-11-01',
+      'Wednesday, 1 October 2025 to before Saturday, 1 November 2025',
     ]);
   });
 

@@ -15,7 +15,6 @@ it.each(['2025-11-03', '2025-11-30'])(
     const expected = vectorOf('TV37').expected as Tree;
     const { numbers, differences } = compared(expected, acceptanceOf(subject), 'TV37', {
       isProse: (path) => /\.(note|subject)$/.test(path),
-      notInProduct: {},
       toleranceAt: () => ({ relative: 1e-9, absolute: 1e-12 }),
     });
     expect(differences).toEqual([]);

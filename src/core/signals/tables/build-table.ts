@@ -1,4 +1,4 @@
-import { exactly, type Interval } from '../../quantities/interval.ts';
+import { divide, exactly, type Interval } from '../../quantities/interval.ts';
 import type { UnitId } from '../../quantities/unit.ts';
 import type { EvidenceTable } from '../flag.ts';
 import { tableOf } from './table.ts';
@@ -14,10 +14,24 @@ interface Building {
   readonly implied: Interval | null;
   readonly total: Interval | null;
   readonly unit: UnitId;
+  /** What a continent has in all, for scale; gigawatts. */
+  readonly continent: Interval;
 }
 
 /** What the wanted capacity costs a year beside what the commitments would pay for. */
-export function buildTable({ gigawatts, cost, building, implied, total, unit }: Building): EvidenceTable {
+export function buildTable({
+  gigawatts,
+  cost,
+  building,
+  implied,
+  total,
+  unit,
+  continent,
+}: Building): EvidenceTable {
+  const times = (capacity: Interval | null) => {
+    const quotient = capacity === null ? null : divide(capacity, continent);
+    return quotient?.state === 'ok' ? quotient.ratio : null;
+  };
   return tableOf(
     'Capacity and its cost',
     [
@@ -25,11 +39,12 @@ export function buildTable({ gigawatts, cost, building, implied, total, unit }: 
       ['Capacity', 'GW'],
       ['Cost of one GW', unit],
       ['Cost', unit],
+      ['Against all of North America', 'x'],
     ],
     [
-      ['Wanted, each year', gigawatts, cost, building],
-      ['Paid for by all commitments', implied, cost, total],
-      ['One gigawatt', exactly(1), cost, cost],
+      ['Wanted, each year', gigawatts, cost, building, times(gigawatts)],
+      ['Paid for by all commitments', implied, cost, total, times(implied)],
+      ['One gigawatt', exactly(1), cost, cost, times(exactly(1))],
     ].slice(0, implied === null ? 1 : 2),
   );
 }
