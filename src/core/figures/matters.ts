@@ -10,6 +10,11 @@ import { inIdOrder } from './ranking.ts';
  * Law: what differs in one of these, in what is counted or in the kind of books is told apart and is no contradiction.
  */
 export interface Matter {
+  /**
+   * Names the matter within the metric of one entity or deal: unit, basis and period, and where several share these,
+   * their order of recording. Another claim on the matter does not change it.
+   */
+  readonly key: string;
   /** By id; each speaks of the same period and counts the same as at least one other. */
   readonly claims: readonly FigureFacts[];
 }
@@ -29,7 +34,7 @@ export const DIFFERENCE_WORDS: Readonly<Record<Difference, string>> = {
 export function mattersOf(figures: readonly FigureFacts[], asOf: Day): readonly Matter[] {
   const compare = comparison(figures, asOf);
   const left = figures.toSorted(inIdOrder);
-  const matters: Matter[] = [];
+  const matters: Claims[] = [];
   for (let first = left.shift(); first !== undefined; first = left.shift()) {
     const claims = [first];
     for (const claim of claims) {
@@ -37,9 +42,57 @@ export function mattersOf(figures: readonly FigureFacts[], asOf: Day): readonly 
       claims.push(...joined);
       for (const one of joined) left.splice(left.indexOf(one), 1);
     }
-    matters.push({ claims: claims.toSorted(inIdOrder) });
+    matters.push(claims.toSorted(inIdOrder));
   }
-  return matters;
+  const keys = keysOf(matters, figures, asOf);
+  return matters.map((claims) => ({ key: keys.get(claims) ?? '', claims }));
+}
+
+type Claims = readonly FigureFacts[];
+
+/** Of matters alike in unit, basis and period the one recorded first keeps the plain key, so that a later one adds its own. */
+function keysOf(
+  matters: readonly Claims[],
+  figures: readonly FigureFacts[],
+  asOf: Day,
+): ReadonlyMap<Claims, string> {
+  const years = presentYears(
+    figures.map((figure) => traitsOf(figure, asOf)),
+    Number(asOf.slice(0, 4)),
+  );
+  const inOrder = matters.toSorted((a, b) => firstSeq(a) - firstSeq(b) || byText(firstId(a), firstId(b)));
+  const alike = groupBy(inOrder, (claims) => plainKeyOf(claims, asOf, years));
+  return new Map(
+    [...alike].flatMap(([key, group]) =>
+      group.map((claims, at) => [claims, at === 0 ? key : `${key} ${at + 1}`] as const),
+    ),
+  );
+}
+
+function firstSeq(claims: Claims): number {
+  return Math.min(...claims.map(({ recordedSeq }) => recordedSeq));
+}
+
+function firstId([first]: Claims): string {
+  return first?.id ?? '';
+}
+
+/** `USD annual-actual 2025`: unit and basis are those of every claim. */
+function plainKeyOf(claims: Claims, asOf: Day, years: ReadonlyMap<string, string | null>): string {
+  const [first] = claims;
+  if (first === undefined) return '';
+  const basis = basisOf(first, asOf);
+  const periods = claims.map((claim) => periodOf(claim) ?? years.get(basis) ?? 'undated');
+  return `${first.unit} ${basis} ${periods.toSorted(byText)[0] ?? 'undated'}`;
+}
+
+/** A calendar year by its number, so that it is one period whether a source gives its days or not. */
+function periodOf(figure: FigureFacts): string | null {
+  const { periodStart, periodEnd } = figure;
+  const years = yearsOf(figure);
+  if (periodStart === null || periodEnd === null) return years;
+  const isWhole = periodStart.endsWith('-01-01') && periodEnd.endsWith('-01-01');
+  return isWhole ? years : `${periodStart} ${periodEnd}`;
 }
 
 /** Accrual and cash are kept side by side, since most sources mean the same loss by either word. */

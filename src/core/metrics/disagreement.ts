@@ -16,6 +16,8 @@ export interface Disputed {
   readonly about:
     | { readonly kind: 'entity'; readonly entity: EntityFacts }
     | { readonly kind: 'deal'; readonly deal: DealFacts };
+  /** Names the matter among those of the same owner and metric; stays the same when a claim joins it. */
+  readonly key: string;
   /** By id; at least two. */
   readonly claims: readonly FigureFacts[];
   readonly agreement: Agreement;
@@ -84,11 +86,11 @@ export function disputedIn({ about, figures }: MetricGroup, study: Study): reado
   const { asOf } = study.index.view;
   if (figures.length < 2) return [];
   const compare = comparison(figures, asOf);
-  return mattersOf(figures, asOf).flatMap(({ claims }) => {
+  return mattersOf(figures, asOf).flatMap(({ key, claims }) => {
     const agreement = claims.length < 2 ? null : agreementAmong(claims, compare);
     if (agreement === null) return [];
     const apart = figures.flatMap((figure) => apartFrom(figure, claims, compare));
-    return [{ about, claims, agreement, apart }];
+    return [{ about, key, claims, agreement, apart }];
   });
 }
 
@@ -120,6 +122,8 @@ function apartFrom(
 
 /** A day or window that is on file more than once under one name. */
 export interface DisputedDate {
+  /** Kind, owner and name of the date. */
+  readonly id: string;
   readonly name: string;
   readonly dates: readonly KeyDateFacts[];
   readonly spread: DateSpread;
@@ -140,13 +144,13 @@ export function disputedDates(
     ({ fromOn, untilOn }) => fromOn !== null || untilOn !== null,
   );
   const named = groupBy(dated, ({ kind, entityId, dealId, name }) =>
-    [kind, entityId, dealId, name.toLowerCase()].join('|'),
+    [kind, entityId ?? '', dealId ?? '', name.toLowerCase()].join(' '),
   );
-  return [...named.values()].flatMap((dates) => {
+  return [...named].flatMap(([id, dates]) => {
     const [first] = dates;
     return first === undefined || dates.length < 2
       ? []
-      : [{ name: first.name, dates, spread: dateSpreadOf(dates) }];
+      : [{ id, name: first.name, dates, spread: dateSpreadOf(dates) }];
   });
 }
 

@@ -40,6 +40,8 @@ export interface Proximity {
 }
 
 export interface Upcoming {
+  /** Kind and name of the date, whichever version is the most reliable. */
+  readonly id: string;
   readonly claims: readonly [DatedClaim, ...DatedClaim[]];
   /** Days from the as-of day. */
   readonly days: Interval;
@@ -68,7 +70,9 @@ export function upcomingDates(study: Study): readonly Upcoming[] {
   return keyDateGroups(study, ({ status }) => status === 'planned' || status === 'rumoured').flatMap(
     (claims) => {
       const days = ahead(claims[0].window, asOf);
-      return days !== null && days.lo <= AHEAD ? [{ claims, days }] : [];
+      return days !== null && days.lo <= AHEAD
+        ? [{ id: `${claims[0].date.kind} ${claims[0].date.name}`, claims, days }]
+        : [];
     },
   );
 }

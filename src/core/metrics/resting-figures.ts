@@ -10,6 +10,8 @@ import type { Study } from './study.ts';
 
 /** A matter on which something rests: the claims that were used, and all on file that agree with them. */
 export interface RestingMatter {
+  /** Stays the same when a claim joins the matter. */
+  readonly id: string;
   readonly about: { readonly entity: EntityFacts } | { readonly deal: DealFacts };
   /** By id; never empty. */
   readonly used: readonly FigureFacts[];
@@ -46,12 +48,26 @@ function mattersWithin(
   const usable = figures.filter((figure) => amountOf(figure) !== null && isKnowable(figure, asOf));
   return [...groupBy(usable, ({ metric }) => metric).values()]
     .flatMap((onMetric) => mattersOf(onMetric, asOf))
-    .flatMap(({ claims }) => {
+    .flatMap(({ key, claims }) => {
       const used = claims.filter(({ id }) => usedIds.has(id));
       if (used.length === 0) return [];
       const agreeing = claims.filter((claim) => used.every((one) => agree(one, claim)));
-      return [{ about, used, agreeing, origins: originsOf([...used, ...agreeing], index.events.originsOf) }];
+      return [
+        {
+          id: matterId(about, used, key),
+          about,
+          used,
+          agreeing,
+          origins: originsOf([...used, ...agreeing], index.events.originsOf),
+        },
+      ];
     });
+}
+
+/** What a flag about a matter bears on: its owner, the metric and the matter, never one of its claims. */
+function matterId(about: RestingMatter['about'], [first]: readonly FigureFacts[], key: string): string {
+  const owner = 'deal' in about ? about.deal : about.entity;
+  return `${owner.id} ${first?.metric ?? ''} ${key}`;
 }
 
 function agree(a: FigureFacts, b: FigureFacts): boolean {

@@ -102,12 +102,12 @@ function otherReading(claim: DatedClaim, { event }: Proximity): Reading['others'
   };
 }
 
-function upcomingReading({ claims, days }: Upcoming): Reading {
+function upcomingReading({ id, claims, days }: Upcoming): Reading {
   const [first] = claims;
   const { date } = first;
   return {
     ...insufficient(UPCOMING.id, [], inputsOf(claims, 'key date')),
-    scope: { kind: 'about', id: date.id, name: date.name },
+    scope: { kind: 'about', id, name: date.name },
     outcome: { state: 'ok', measured: days },
     workings: `${measureWords(days, 'days')} until ${windowOf(first)}`,
     notes: [date.status === 'rumoured' ? 'Rumoured.' : 'Planned.'],

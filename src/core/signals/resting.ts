@@ -25,12 +25,12 @@ export function restingOn(flags: readonly Flag[]): ReadonlyMap<string, readonly 
   return users;
 }
 
-/** The headline of a deal goes by the deal, whatever else by its first claim. */
-export function scopeOfMatter(matter: Pick<RestingMatter, 'about' | 'used'>): Scope {
+/** The headline of a deal goes by the deal, whatever else by its matter. */
+export function scopeOfMatter(matter: Pick<RestingMatter, 'id' | 'about' | 'used'>): Scope {
   const [first] = matter.used;
   if ('deal' in matter.about && first?.metric === 'deal-headline')
     return { kind: 'deal', id: matter.about.deal.id, name: matter.about.deal.name };
-  return { kind: 'about', id: first?.id ?? '', name: nameOfMatter(matter) };
+  return { kind: 'about', id: matter.id, name: nameOfMatter(matter) };
 }
 
 export function nameOfMatter({ about, used }: Pick<RestingMatter, 'about' | 'used'>): string {

@@ -92,12 +92,17 @@ function outcomeOfSpread(spread: number | null): Outcome {
   return { state: 'ok', measured: exactly(spread) };
 }
 
-/** The headline of a deal is the deal; whatever else is stated of it, or of an entity, goes by its first claim. */
-function scopeOfFigure({ about, claims }: Disputed): Scope {
+/** The headline of a deal is the deal; whatever else is stated of it, or of an entity, goes by its matter. */
+function scopeOfFigure({ about, key, claims }: Disputed): Scope {
   const [first] = claims;
   if (about.kind === 'deal' && first?.metric === 'deal-headline')
     return { kind: 'deal', id: about.deal.id, name: about.deal.name };
-  return { kind: 'about', id: first?.id ?? '', name: matterName({ about, claims }) };
+  const owner = about.kind === 'deal' ? about.deal : about.entity;
+  return {
+    kind: 'about',
+    id: `${owner.id} ${first?.metric ?? ''} ${key}`,
+    name: matterName({ about, claims }),
+  };
 }
 
 export function matterName({ about, claims }: Pick<Disputed, 'about' | 'claims'>): string {
@@ -196,11 +201,11 @@ function inputsOf(disputed: Disputed): Reading['inputs'] {
   ];
 }
 
-function dateReading({ name, dates, spread }: DisputedDate): Reading {
+function dateReading({ id, name, dates, spread }: DisputedDate): Reading {
   const { nearest, farthest, pair } = spread;
   return {
     measure: DATES.id,
-    scope: { kind: 'about', id: dates[0]?.id ?? '', name },
+    scope: { kind: 'about', id, name },
     outcome: { state: 'ok', measured: { lo: nearest, point: nearest, hi: farthest } },
     workings: dateWorkings(spread),
     inputs: dates.map((date) => ({

@@ -4,7 +4,6 @@ import type { Study } from '../metrics/study.ts';
 import type { Metric } from '../model/figure.ts';
 import type { FigureFacts } from '../model/ledger-view.ts';
 import { type Day, dayBefore, daysBetween } from '../quantities/day.ts';
-import { exactly } from '../quantities/interval.ts';
 import type { Outcome, Reading, SignalDefinition } from './definition.ts';
 import { claimInput } from './event-evidence.ts';
 import type { Flag } from './flag.ts';
@@ -54,11 +53,11 @@ const FORECASTS: readonly BasisGroup[] = ['guidance', 'projection'];
 function evaluate(study: Study, flags: readonly Flag[]): readonly Reading[] {
   const { asOf } = study.index.view;
   const users = restingOn(flags);
-  const readings = restingMatters(study, new Set(users.keys())).flatMap((matter) =>
-    matter.used
-      .filter((figure) => canAge(figure, asOf))
-      .map((figure) => readingOf({ figure, matter, asOf, users: users.get(figure.id) ?? [] })),
-  );
+  const readings = restingMatters(study, new Set(users.keys())).flatMap((matter) => {
+    const figures = matter.used.filter((figure) => canAge(figure, asOf));
+    const resting = figures.flatMap(({ id }) => users.get(id) ?? []);
+    return figures.length === 0 ? [] : [readingOf({ figures, matter, asOf, users: resting })];
+  });
   return readings.length > 0
     ? readings
     : [insufficient(null, ['a figure of a past period on which a computed signal rests'], [])];
@@ -68,35 +67,46 @@ function canAge(figure: FigureFacts, asOf: Day): boolean {
   return !AGELESS.includes(figure.metric) && !FORECASTS.includes(basisGroupOf(figure, asOf));
 }
 
+/** The figures of one matter on which something rests: one flag, whichever of them is used. */
 interface Aged {
-  readonly figure: FigureFacts;
+  readonly figures: readonly FigureFacts[];
   readonly matter: RestingMatter;
   readonly asOf: Day;
   readonly users: readonly Flag[];
 }
 
-function readingOf({ figure, matter, asOf, users }: Aged): Reading {
-  const name = nameOfMatter({ about: matter.about, used: [figure] });
-  const last = figure.periodEnd === null ? null : dayBefore(figure.periodEnd);
-  const age = last === null ? null : daysBetween(last, asOf);
-  const outcome: Outcome =
-    age === null
-      ? { state: 'insufficient-data', missing: [`the day on which the period of ${name} ends`] }
-      : { state: 'ok', measured: exactly(Math.max(0, age)) };
+function readingOf({ figures, matter, asOf, users }: Aged): Reading {
+  const name = nameOfMatter({ about: matter.about, used: figures });
+  const ends = figures.flatMap(({ periodEnd }) => periodEnd ?? []).toSorted();
+  const [first] = ends;
+  const oldest = first === undefined ? null : dayBefore(first);
   return {
     measure: null,
-    scope: { kind: 'about', id: figure.id, name },
-    outcome,
-    workings: age === null ? '' : `${asOf} - ${last} = ${countWords(age, 'day')}`,
-    inputs: [
+    scope: { kind: 'about', id: matter.id, name },
+    outcome: outcomeOf(ends, asOf, name),
+    workings: oldest === null ? '' : `${asOf} - ${oldest} = ${countWords(daysBetween(oldest, asOf), 'day')}`,
+    inputs: figures.map((figure) =>
       claimInput(figure, { role: 'figure', name }, 1, {
-        isUsed: age !== null,
-        note: age === null ? 'No day says when its period ends, so its age is not known.' : null,
+        isUsed: figure.periodEnd !== null,
+        note: figure.periodEnd === null ? 'No day says when its period ends, so its age is not known.' : null,
       }),
-    ],
+    ),
     others: [],
     tags: [],
-    notes: [`Rests on it: ${namesOf(users)}.`],
+    notes: [
+      `Rests on it: ${namesOf(users)}.`,
+      ...(new Set(ends).size > 1 ? ['Several of its figures are used; the oldest decides.'] : []),
+    ],
     nonBinding: null,
   };
+}
+
+/** `ends`: first days after the periods, the earliest first. */
+function outcomeOf(ends: readonly Day[], asOf: Day, name: string): Outcome {
+  const ages = ends.map((end) => Math.max(0, daysBetween(dayBefore(end), asOf)));
+  const [oldest] = ages;
+  const youngest = ages.at(-1);
+  if (oldest === undefined || youngest === undefined)
+    return { state: 'insufficient-data', missing: [`the day on which the period of ${name} ends`] };
+  return { state: 'ok', measured: { lo: youngest, point: oldest, hi: oldest } };
 }

@@ -32,7 +32,7 @@ const refShape = {
   measure: z.string().max(120).nullable(),
   subjectId: z.string().max(40),
   scope: z.enum(['total', 'about', 'deal']),
-  scopeId: z.string().max(400).nullable(),
+  scopeId: z.string().max(2000).nullable(),
 };
 
 const stepSchema = z.object({
