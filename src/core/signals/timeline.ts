@@ -32,6 +32,7 @@ export function turnsOf(view: LedgerView, until: Day): readonly Turn[] {
     add(untilOn, `${name}: over`);
   }
   for (const { speaker, saidOn } of view.quotes) add(saidOn, `${speaker.name} speaks`);
+  for (const { reviewer, expiresOn } of view.picks) add(expiresOn, `A pick of ${reviewer} expires`);
   for (const { direction, observedOn } of view.reactions) add(observedOn, `A share moves ${direction}`);
   for (const year of yearsWithin([...causes.keys()], until)) add(`${year}-01-01`, `${year} begins`);
   add(until, 'The day that is looked at');
@@ -93,14 +94,18 @@ export interface Standing {
 const ABSENT: Standing = { value: null, severity: null, workings: '', missing: [], inputs: [] };
 
 export interface Wanted {
+  readonly signal: string;
   readonly measure: string | null;
   /** Id of the deal or other thing that the flag is about; null for the whole of the subject. */
   readonly scopeId: string | null;
 }
 
-export function standingIn(flags: readonly Flag[], { measure, scopeId }: Wanted): Standing {
+export function standingIn(flags: readonly Flag[], { signal, measure, scopeId }: Wanted): Standing {
   const flag = flags.find(
-    (one) => one.measure === measure && (one.scope.kind === 'total' ? null : one.scope.id) === scopeId,
+    (one) =>
+      one.signal === signal &&
+      one.measure === measure &&
+      (one.scope.kind === 'total' ? null : one.scope.id) === scopeId,
   );
   if (flag === undefined) return ABSENT;
   const { value, severity, workings, missing, inputs } = flag;

@@ -91,15 +91,18 @@ function daysOf(ledger: ReadableLedger, asked: Asked, { today, gather }: Ways): 
 function instantsOf(ledger: ReadableLedger, asked: Asked, { today, gather }: Ways): readonly Instant[] {
   const { subjectId, knownAt } = asked;
   const asOf = asked.asOf ?? today;
-  const { signals: all } = gather(ledger, { subjectId, asOf, knownAt });
-  const signals = signalsFor(thresholdKey(asked.signal, asked.measure), all);
+  gather(ledger, { subjectId, asOf, knownAt });
+  const key = thresholdKey(asked.signal, asked.measure);
   return listChangeTimes(ledger, knownAt).map(({ at, summaries }) => ({
     at,
     causes: summaries,
     flags: () => {
       const gathered = gatherIfOnFile(() => gather(ledger, { subjectId, asOf, knownAt: at }));
       if (gathered === null) return [];
-      return runSignals({ view: gathered.view, subjectIds: [subjectId], sets: gathered.sets, signals });
+      const { view, sets, signals } = gathered;
+      // An own signal is read by the expression of its time, and says nothing before it was written.
+      if (!signals.some(({ id }) => id === asked.signal)) return [];
+      return runSignals({ view, subjectIds: [subjectId], sets, signals: signalsFor(key, signals) });
     },
   }));
 }

@@ -91,9 +91,12 @@ function currenciesIn(
   return found;
 }
 
-/** The family of the subjects, and the families of all parties of their deals; afterwards these are at hand. */
+/**
+ * The whole family of the subjects, since money goes round between ultimate parents, and the families of all parties of
+ * their deals; afterwards these are at hand.
+ */
 export function fetchReach(facts: Facts, subjectIds: readonly string[]): ReadonlySet<string> {
-  const family = withChildren(facts, subjectIds);
+  const family = withChildren(facts, withParents(facts, subjectIds));
   facts.fetch(family);
   const partners = dealsOf(facts, family).flatMap(({ partyIds }) => partyIds);
   const reached = withChildren(facts, [...family, ...withParents(facts, partners)]);

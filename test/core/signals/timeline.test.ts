@@ -10,6 +10,7 @@ import {
   thinned,
   turnsOf,
 } from '#core/signals/timeline.ts';
+import { pickRow } from '../figures/pick-rows.ts';
 import { sourceRow, viewOf } from '../view-rows.ts';
 import { BN, bank, buyer, figures, purchase, seller } from './one-signal.ts';
 
@@ -47,7 +48,7 @@ const on = (day: string) =>
       sets: [],
       signals: [commitmentToRevenue],
     }),
-    { measure: null, scopeId: null },
+    { signal: commitmentToRevenue.id, measure: null, scopeId: null },
   );
 
 describe('the days on which something may change', () => {
@@ -66,6 +67,14 @@ describe('the days on which something may change', () => {
     ]);
     expect(turns.find(({ day }) => day === '2025-06-15')?.causes).toEqual(['Source src_late is published']);
     expect(turns.find(({ day }) => day === '2025-06-10')?.causes).toEqual(['AWS: announced']);
+  });
+
+  it('are also those on which a pick expires', () => {
+    const [figure] = view.figures;
+    if (figure === undefined) throw new Error('no figure');
+    const picks = [pickRow({ id: 'pic_1', figure, expiresOn: '2025-09-01' })];
+    const turn = turnsOf({ ...view, picks }, '2025-11-30').find(({ day }) => day === '2025-09-01');
+    expect(turn?.causes).toEqual(['A pick of R. Reviewer expires']);
   });
 
   it('stop at the day that is looked at', () => {
@@ -111,7 +120,15 @@ describe('a measure over time', () => {
   });
 
   it('has no standing where there is no such flag', () => {
-    expect(standingIn([], { measure: null, scopeId: null })).toMatchObject({ value: null, severity: null });
+    const wanted = { signal: commitmentToRevenue.id, measure: null, scopeId: null };
+    expect(standingIn([], wanted)).toMatchObject({ value: null, severity: null });
+  });
+
+  it('is never read off another signal with the same scope', () => {
+    const flags = runSignals({ view, subjectIds: [buyer.id], sets: [], signals: [commitmentToRevenue] });
+    const other = { signal: 'stale-figure', measure: null, scopeId: null };
+    expect(flags[0]?.scope.kind).toBe('total');
+    expect(standingIn(flags, other)).toMatchObject({ value: null, severity: null });
   });
 });
 

@@ -77,6 +77,9 @@ function grown() {
   return { ledger, payer };
 }
 
+const idOfOwn = (ledger: WritableLedger) =>
+  ledger.db.prepare<[], { id: string }>('SELECT id FROM own_signals').get()?.id ?? '';
+
 describe('a signal over time', () => {
   it('as of each day: a gap until the source is published, then each revenue in turn', async () => {
     const { ledger, payer } = grown();
@@ -99,6 +102,38 @@ describe('a signal over time', () => {
     expect(points.at(-1)?.value?.point).toBe(38 / 13);
     expect(points.filter(({ value }) => value?.point === 0)).toEqual([]);
     expect(points.some(({ value, severity }) => value === null && severity !== 'clear')).toBe(true);
+  });
+
+  it('known at each change: an own signal by the expression of its time, and nothing before it', async () => {
+    const { ledger, payer } = grown();
+    const context = {
+      session: { access: 'write' as const, ledger },
+      today: '2025-12-31',
+      author: 'ana',
+      home: '',
+      runFolder: '',
+    };
+    const own = {
+      slug: 'years',
+      name: 'Years',
+      question: 'How many?',
+      unit: 'x',
+      isLowerWorse: false,
+      watch: 1,
+      warn: 3,
+      critical: 6,
+      pillar: 'funding',
+      note: null,
+      reason: 'a trial',
+    };
+    const save = (expression: string, version: number | null) =>
+      callProcedure(context, 'ownSignals', 'save', { ...own, expression, version }, NO_PROGRESS);
+    await save('commitments / revenue', null);
+    const version = findLive(ledger, 'own-signal', idOfOwn(ledger))?.version ?? 0;
+    await save('2 * commitments / revenue', version);
+    const { points } = await asking(ledger, payer)({ axis: 'known-at', signal: 'own:years' });
+    expect(points.map(({ value }) => value?.point ?? null)).toEqual([null, 38 / 13, 76 / 13]);
+    expect(points[0]?.severity).toBeNull();
   });
 
   it('of a deal that is not there has no standing; of an unknown signal or company is refused', async () => {

@@ -3,6 +3,24 @@ import { loadView } from '#main/ledger/view.ts';
 import { addDeal, newLedger, write } from './temp-ledger.ts';
 
 describe('loadView', () => {
+  it('brings the deals of the parent that a subject counts as, and of those that it deals with', () => {
+    const { ledger } = newLedger();
+    const { deal, payer, payee, source } = addDeal(ledger);
+    const { ids } = write(ledger, [
+      { op: 'add', noun: 'entity', fields: { name: 'Brand', kind: 'company', parentId: payee, rollsUp: 1 } },
+      {
+        op: 'add',
+        noun: 'deal',
+        key: '$back',
+        fields: { name: 'Money back', kind: 'equity-investment', status: 'signed', sourceId: source },
+      },
+      { op: 'add', noun: 'deal-party', fields: { dealId: '$back', entityId: payer, role: 'payee' } },
+    ]);
+    const [brand = '', back = ''] = ids.map(String);
+    const view = loadView(ledger, { subjectIds: [brand], asOf: '2025-11-30', knownAt: null });
+    expect(view.deals.map(({ id }) => id)).toEqual([deal, back].toSorted());
+  });
+
   it('brings the parts of a programme and the deals of counterparties, and no deal of others', () => {
     const { ledger } = newLedger();
     const { deal, payer, payee, source } = addDeal(ledger);

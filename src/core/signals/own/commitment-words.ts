@@ -82,7 +82,12 @@ function firmTotal({ stated, commitments }: Exposure, amount: Interval): Interva
   if (stated !== null) return stated.kind === 'rumoured' ? null : amount;
   const binding = commitments.named.filter(({ isBinding }) => isBinding);
   if (binding.length === commitments.named.length) return amount;
-  return binding.length === 0 ? null : totalOf(binding);
+  return firmSum(binding);
+}
+
+/** Nothing binding is nothing promised, which may be the worse end, as below the line. */
+function firmSum(binding: readonly NamedCommitment[]): Interval {
+  return binding.length === 0 ? exactly(0) : totalOf(binding);
 }
 
 function totalInputs({ study }: Ground, { stated, commitments }: Exposure): readonly FlagInput[] {
@@ -104,7 +109,7 @@ function sumWhere(ground: Ground, fits: (one: NamedCommitment) => boolean, what:
     currency,
     [...dealInputs(named), ...uncountedInputs(commitments)],
     {
-      firm: binding.length === 0 ? null : totalOf(binding),
+      firm: firmSum(binding),
       tags: commitmentTags({ ...commitments, named }),
       notes: unknownNote(commitments),
     },
@@ -125,7 +130,7 @@ function largest(ground: Ground): NamedAmount {
     currency,
     [...dealInputs(first.deals), ...uncountedInputs(commitments)],
     {
-      firm: binding.length === 0 ? null : largestOf(binding),
+      firm: binding.length === 0 ? exactly(0) : largestOf(binding),
       tags: commitmentTags(commitments),
       notes: [`The largest counterparty is ${first.name}.`],
     },
@@ -158,7 +163,7 @@ function withOne(ground: Ground, name: string | null): NamedAmount {
   const sum = totalOf(named);
   const binding = named.filter(({ isBinding }) => isBinding);
   return found(unknown.length > 0 ? atLeast(sum) : sum, currency, [...dealInputs(named), ...aside], {
-    firm: binding.length === 0 ? null : totalOf(binding),
+    firm: firmSum(binding),
     tags: commitmentTags({ named, unknown, leftOut: [] }),
     notes: unknownNote({ named, unknown, leftOut: [] }),
   });

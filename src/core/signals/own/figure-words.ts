@@ -7,7 +7,7 @@ import { latestLoss } from '../../metrics/net-loss.ts';
 import { annualRevenue, nextYearGuidance } from '../../metrics/revenue.ts';
 import { valuationsOf } from '../../metrics/valuation.ts';
 import type { Metric } from '../../model/figure.ts';
-import { scaleBy, sumOf } from '../../quantities/interval.ts';
+import { exactly, scaleBy, sumOf } from '../../quantities/interval.ts';
 import { choiceInputs } from '../evidence.ts';
 import { fundingInputs, uncountedFundingInputs } from '../funding-evidence.ts';
 import { revenueTags } from '../outcome.ts';
@@ -149,7 +149,7 @@ function fundingSum(ground: Ground, part: 'signed' | 'undrawn' | 'soft'): NamedA
   if (summed.length === 0) return missing(FUNDING_WANTED[part], aside);
   const amount = sumOf(summed.map((one) => one.amount));
   const inputs = [...fundingInputs(summed, FUNDING_ROLES[part]), ...aside];
-  return found(amount, ground.currency(), inputs, { firm: part === 'soft' ? null : amount });
+  return found(amount, ground.currency(), inputs, { firm: part === 'soft' ? exactly(0) : amount });
 }
 
 const FUNDING_ROLES = {

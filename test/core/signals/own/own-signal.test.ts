@@ -171,6 +171,14 @@ describe('what is not binding', () => {
     expect(flag.note).toContain('uncapped it is critical');
   });
 
+  it('caps nothing where less of it is worse: nothing binding is zero', () => {
+    const view = small({ deals: [dealOf('letter-of-intent', 5)], figures: [revenueOf(5)] });
+    const flag = flagOf('10 - named_commitments / revenue', view, buyer.id);
+    expect(flag.value?.point).toBe(9);
+    expect(flag.severity).toBe('critical');
+    expect(flag.tags).not.toContain('capped');
+  });
+
   it('leaves what the binding part alone gives', () => {
     const view = small({
       deals: [dealOf('letter-of-intent', 100), dealOf('signed', 50, 'dea_2')],
