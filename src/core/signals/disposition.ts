@@ -6,7 +6,7 @@ import {
   type StepState,
 } from '../model/disposition.ts';
 import { addDays, type Day } from '../quantities/day.ts';
-import type { Flag, Severity } from './flag.ts';
+import { type Flag, isOwnSignal, type Severity } from './flag.ts';
 
 /**
  * The review of flags (METHODS §1.4): which step may follow which, and when a decision no longer holds by itself.
@@ -112,9 +112,11 @@ function reopened(why: ReopenReason, from: StepState | undefined): Standing {
 
 /**
  * What the fingerprint of a flag is the hash of: signal, subject, scope, the id and value of every input that was used,
- * and the thresholds in force. The value an input has includes its unit, basis and status. What was left out has no part.
+ * and the thresholds in force; of an own signal its expression too. The value of an
+ * input includes its unit, basis and status. What was left out has no part.
  */
-export function fingerprintText({ signal, measure, subjectId, scope, thresholds, inputs }: Flag): string {
+export function fingerprintText(flag: Flag): string {
+  const { signal, measure, subjectId, scope, thresholds, inputs, formula } = flag;
   const { origin, setId, watch, warn, critical } = thresholds;
   const used = inputs.filter(({ isUsed }) => isUsed).map(inputText);
   return JSON.stringify([
@@ -122,6 +124,7 @@ export function fingerprintText({ signal, measure, subjectId, scope, thresholds,
     [signal, measure, subjectId, scope.kind, scope.kind === 'total' ? null : scope.id],
     [origin, setId, watch, warn, critical],
     [...new Set(used)].sort(),
+    ...(isOwnSignal(signal) ? [formula] : []),
   ]);
 }
 

@@ -121,3 +121,14 @@ export type Flag = Readonly<z.infer<typeof flagSchema>>;
 export function thresholdKey(signal: string, measure: string | null): string {
   return measure === null ? signal : `${signal}/${measure}`;
 }
+
+const OWN = 'own:';
+
+/** Id of a signal that the analyst wrote, which no built-in one can have. */
+export function ownSignalId(slug: string): string {
+  return `${OWN}${slug}`;
+}
+
+export function isOwnSignal(id: string): boolean {
+  return id.startsWith(OWN);
+}

@@ -103,7 +103,8 @@ function readPlaces(ledger: ReadableLedger, text: string): Places {
       ? [{ line: set.line, message: `There is no entity ${set.entity} in this ledger.` }]
       : [],
   );
-  if (faults.length > 0) return { state: 'refused', faults };
+  const twice = repeatedEntities(placed);
+  if (faults.length + twice.length > 0) return { state: 'refused', faults: [...faults, ...twice] };
   return {
     state: 'ok',
     sets: placed.map(({ set, found }) => ({
@@ -112,6 +113,24 @@ function readPlaces(ledger: ReadableLedger, text: string): Places {
       entityId: found?.id ?? null,
     })),
   };
+}
+
+interface Placed {
+  readonly set: NumberedSet;
+  readonly found: { readonly id: string; readonly name: string } | null;
+}
+
+/** One entity under its name and under an alias is one place all the same. */
+function repeatedEntities(placed: readonly Placed[]): readonly FileFault[] {
+  const first = new Map<string, number>();
+  return placed.flatMap(({ set: { key, line }, found }) => {
+    if (found === null) return [];
+    const place = `${key} ${found.id}`;
+    const before = first.get(place);
+    first.set(place, before ?? line);
+    if (before === undefined) return [];
+    return [{ line, message: `The same place is set on line ${before} already: both name ${found.name}.` }];
+  });
 }
 
 function subjectsOf(ledger: ReadableLedger): readonly string[] {

@@ -77,7 +77,7 @@ const NOTHING: EntityAtHand = { figures: [], quotes: [], reactions: [], keyDates
 export function openFacts(ledger: ReadableLedger, knownAt: string | null): Facts {
   const load = loader(ledger, knownAt);
   const entities: readonly EntityFacts[] = load('entity', '1', {});
-  const sources = sourcesIn(load);
+  let sources = sourcesIn(load);
   const supports: Supports = {
     entityById: new Map(entities.map((entity) => [entity.id, entity])),
     sourceById: new Map(sources.map((source) => [source.id, source])),
@@ -87,7 +87,9 @@ export function openFacts(ledger: ReadableLedger, knownAt: string | null): Facts
   const held: Held = { entities: new Map(), dealIds: new Map(), parts: new Map(), deals: new Map(), rows: 0 };
   return {
     entities,
-    sources,
+    get sources() {
+      return sources;
+    },
     citations: load('citation', '1', {}),
     picks: loadPicks(ledger, {
       where: '1',
@@ -107,7 +109,9 @@ export function openFacts(ledger: ReadableLedger, knownAt: string | null): Facts
     ofEntity: (id) => held.entities.get(id) ?? NOTHING,
     renew: (ids, hasNewSources) => {
       forget(held, ids);
-      if (hasNewSources) for (const source of sourcesIn(load)) supports.sourceById.set(source.id, source);
+      if (!hasNewSources) return;
+      sources = sourcesIn(load);
+      for (const source of sources) supports.sourceById.set(source.id, source);
     },
     size: () => held.rows,
   };

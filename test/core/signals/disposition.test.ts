@@ -232,6 +232,11 @@ describe('the fingerprint of a flag', () => {
     expect(new Set(texts).size).toBe(texts.length);
   });
 
+  it('of an own signal changes with its expression', () => {
+    const own = { ...many, signal: 'own:mine', formula: 'commitments / revenue' };
+    expect(fingerprintText({ ...own, formula: '2 * commitments / revenue' })).not.toBe(fingerprintText(own));
+  });
+
   it('stays where only words, severity or what was left out changed', () => {
     const same: Flag[] = [
       { ...many, severity: 'clear', value: null, note: 'Other words.', workings: '' },

@@ -77,6 +77,12 @@ function grown() {
   return { ledger, payer };
 }
 
+const undated = (entityId: string, sourceId: string) => ({
+  ...revenue(entityId, sourceId, 19, 2024).fields,
+  periodStart: null,
+  periodEnd: null,
+});
+
 const idOfOwn = (ledger: WritableLedger) =>
   ledger.db.prepare<[], { id: string }>('SELECT id FROM own_signals').get()?.id ?? '';
 
@@ -102,6 +108,22 @@ describe('a signal over time', () => {
     expect(points.at(-1)?.value?.point).toBe(38 / 13);
     expect(points.filter(({ value }) => value?.point === 0)).toEqual([]);
     expect(points.some(({ value, severity }) => value === null && severity !== 'clear')).toBe(true);
+  });
+
+  it('as of each day: turns on the day of a source that was recorded after the last look', async () => {
+    const { ledger, payer } = grown();
+    const look = async () => (await asking(ledger, payer)({})).points.map(({ at }) => at);
+    await look();
+    const { ids } = write(ledger, [
+      {
+        op: 'add',
+        noun: 'source',
+        fields: { title: 'Restated', kind: 'filing', reliability: 'A', publishedOn: '2025-08-08' },
+      },
+    ]);
+    write(ledger, [{ ...revenue(payer, '', 19, 2025), fields: undated(payer, ids[0] ?? '') }]);
+    expect(await look()).toEqual((await asking({ ...ledger }, payer)({})).points.map(({ at }) => at));
+    expect(await look()).toContain('2025-08-08');
   });
 
   it('known at each change: an own signal by the expression of its time, and nothing before it', async () => {

@@ -4,7 +4,7 @@ import { undo } from '#main/ledger/history.ts';
 import type { WritableLedger } from '#main/ledger/ledger.ts';
 import { listThresholds } from '#main/ledger/thresholds.ts';
 import { findLive } from '#main/ledger/versions.ts';
-import { addDeal, newLedger } from '../ledger/temp-ledger.ts';
+import { addDeal, newLedger, write } from '../ledger/temp-ledger.ts';
 
 function caller(ledger: WritableLedger) {
   const context = {
@@ -104,6 +104,22 @@ describe('threshold sets as a file', () => {
     expect(await call('readFile', { text: stranger })).toMatchObject({
       faults: [{ line: at + 1 }],
       sets: [],
+    });
+    expect(placesOf(ledger)).toEqual(before);
+  });
+
+  it('names an entity once, by its name or by an alias', async () => {
+    const { ledger, call, payer } = await withSets();
+    const version = findLive(ledger, 'entity', payer)?.version ?? 0;
+    write(ledger, [{ op: 'correct', id: payer, version, fields: { aliases: ['The buyer'] } }]);
+    const before = placesOf(ledger);
+    const { text } = await call<{ text: string }>('exportFile', {});
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => line.includes('"entity":"Buyer"'));
+    const alias = lines[at]?.replace('"Buyer"', '"the buyer"').replace('"critical":6', '"critical":60') ?? '';
+    const twice = lines.toSpliced(at, 0, `${alias},`.replace(',,', ',')).join('\n');
+    await expect(call('importFile', { text: twice, reason: 'House view' })).rejects.toMatchObject({
+      details: [`Line ${at + 2}: The same place is set on line ${at + 1} already: both name Buyer.`],
     });
     expect(placesOf(ledger)).toEqual(before);
   });

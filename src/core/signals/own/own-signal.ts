@@ -9,7 +9,7 @@ import {
   type SignalDefinition,
   WHOLE_SUBJECT,
 } from '../definition.ts';
-import type { Thresholds } from '../flag.ts';
+import { ownSignalId, type Thresholds } from '../flag.ts';
 import { tagsWhere } from '../tags.ts';
 import { measureWords } from '../words.ts';
 import { type Checked, checkExpression } from './check.ts';
@@ -31,11 +31,6 @@ export interface OwnSignal extends Thresholds {
   readonly isLowerWorse: boolean;
   readonly pillar: Pillar;
   readonly note: string | null;
-}
-
-/** Id of the signal, which no built-in one can have. */
-export function ownSignalId(slug: string): string {
-  return `own:${slug}`;
 }
 
 /**
