@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exactly, type Interval } from '#core/quantities/interval.ts';
+import { evenWithinDay } from '#renderer/chart/even-steps.ts';
 import { gapsOf, placeAt, stepPaths } from '#renderer/chart/step-path.ts';
 import { spread } from '#renderer/chart/threshold-column.ts';
 import { timeTicks } from '#renderer/chart/time-ticks.ts';
@@ -78,4 +79,31 @@ it('labels of near thresholds stand apart and inside the plot', () => {
   expect(spread([20, 50, 80], 17, bounds)).toEqual([20, 50, 80]);
   expect(spread([50, 52, 54], 17, bounds)).toEqual([50, 67, 84]);
   expect(spread([95, 97, 99], 17, bounds)).toEqual([66, 83, 100]);
+});
+
+describe('changes of one day', () => {
+  const stepsAt = (...whens: readonly number[]) => ({
+    points: whens.map((when) => at(when, exactly(1))),
+    until: 9e12,
+    lines: [],
+    axis: 'Share, %',
+    tick: String,
+    timeAxis: 'Known at',
+  });
+  const noon = Date.UTC(2025, 10, 3, 12);
+
+  it('stand one step apart where a true scale would lay them over each other, and the axis says so', () => {
+    const even = evenWithinDay(stepsAt(noon, noon + 5, noon + 900));
+    expect(even.points.map((point) => point.at)).toEqual([0, 1, 2]);
+    expect([even.from, even.until]).toEqual([0, 2.5]);
+    expect(even.ticks?.at.map((place) => even.ticks?.text(place))).toEqual(['1', '2', '3']);
+    expect(even.timeAxis).toMatch(/^Known at .*2025.*; one step a change, not to scale$/);
+    expect(evenWithinDay(stepsAt(noon, noon + 3_600_000)).ticks?.text(1)).not.toBe('2');
+  });
+
+  it('keep their scale where they span a day or more', () => {
+    const steps = stepsAt(noon, noon + 86_400_000);
+    expect(evenWithinDay(steps)).toBe(steps);
+    expect(evenWithinDay(stepsAt()).points).toEqual([]);
+  });
 });

@@ -110,11 +110,11 @@ function shared(
   reviewed: Case,
   commitments: Interval,
 ): Omit<Reading, 'scope' | 'inputs' | 'tags' | 'nonBinding' | 'formula'> {
-  const { money, currency } = reviewed;
+  const { money } = reviewed;
   return {
     measure: null,
     outcome: outcomeOfShare(commitments, money),
-    workings: workingsOf(commitments, money, currency),
+    workings: workingsOf(commitments, reviewed),
     tables: () => [sourcesAndUses(commitments, unfundedShare(commitments, money), reviewed)],
     others: [],
     notes: notesOf(reviewed),
@@ -152,11 +152,14 @@ function nonBindingOf({ exposure, money }: Case): Reading['nonBinding'] {
   return { without: outcomeOfShare(sumOf(binding.map(({ amount }) => amount)), money) };
 }
 
-function workingsOf(commitments: Interval, { firm, soft }: Identified, currency: UnitId): string {
+/** Money that nobody disclosed is named so in the place where its amount would stand. */
+function workingsOf(commitments: Interval, { money, currency, cash, funding }: Case): string {
+  const { firm, soft } = money;
   const share = unfundedShare(commitments, { firm, soft: 0 });
   if (share === null) return '';
   const write = sharedScale([commitments, firm], currency);
-  const headline = `(${write(commitments)} - ${write(firm)}) / ${write(commitments)} = ${measureWords(share, 'share')}`;
+  const held = cash === null && funding.signed.length === 0 ? 'none disclosed' : write(firm);
+  const headline = `(${write(commitments)} - ${held}) / ${write(commitments)} = ${measureWords(share, 'share')}`;
   if (soft === 0) return headline;
   const landing = unfundedShare(commitments, { firm, soft });
   const landed = landing === null ? '' : measureWords(exactly(landing.lo), 'share');

@@ -7,7 +7,7 @@ import { hatch } from './hatch.ts';
 import type { Palette } from './palette.ts';
 import { gapsOf, type PathPoint, placeAt, stepPaths, type TimePoint } from './step-path.ts';
 import { thresholdColumn, thresholdColumnWidth } from './threshold-column.ts';
-import { timeTicks } from './time-ticks.ts';
+import { type TimeTicks, timeTicks } from './time-ticks.ts';
 import { wrapLabel } from './wrap-label.ts';
 
 /** What a chart of a quantity over time shows, free of any canvas. */
@@ -24,6 +24,8 @@ export interface TimeSteps {
   readonly tick: (amount: number) => string;
   /** What the days mean, e.g. "As of". */
   readonly timeAxis: string;
+  /** Where the axis is ticked, unless by days and months. */
+  readonly ticks?: TimeTicks;
 }
 
 interface Drawing {
@@ -37,6 +39,7 @@ interface Drawing {
 export const TIME_HEIGHT = 260;
 const LEAST_PIXEL_RATIO = 2;
 const TITLE_CHARACTERS = 30;
+const TIME_TITLE_CHARACTERS = 44;
 const TOOLTIP_CHARACTERS = 46;
 
 export function timeStepsConfig(drawing: Drawing): ChartConfiguration<'line', PathPoint[]> {
@@ -117,9 +120,10 @@ function optionsOf(drawing: Drawing, scale: AxisScale): ChartOptions<'line'> {
   };
 }
 
-function timeAxis({ points, until, from: start, timeAxis: title }: TimeSteps, palette: Palette) {
-  const from = start ?? points[0]?.at ?? until;
-  const ticks = timeTicks(from, until);
+function timeAxis(steps: TimeSteps, palette: Palette) {
+  const { points, until, timeAxis: title } = steps;
+  const from = steps.from ?? points[0]?.at ?? until;
+  const ticks = steps.ticks ?? timeTicks(from, until);
   return {
     type: 'linear' as const,
     min: from,
@@ -136,7 +140,12 @@ function timeAxis({ points, until, from: start, timeAxis: title }: TimeSteps, pa
       autoSkipPadding: 10,
       callback: (at: number | string) => ticks.text(Number(at)),
     },
-    title: { display: true, text: title, color: palette.dim, font: { size: 11 } },
+    title: {
+      display: true,
+      text: [...wrapLabel(title, TIME_TITLE_CHARACTERS, 3)],
+      color: palette.dim,
+      font: { size: 11 },
+    },
   };
 }
 

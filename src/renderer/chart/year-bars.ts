@@ -76,7 +76,7 @@ export function yearBarsConfig({ years, axis, tick }: YearBars, palette: Palette
           stacked: true,
           grid: { display: false },
           border: { color: palette.strongLine },
-          ticks: { color: palette.text, maxRotation: 0 },
+          ticks: { color: palette.text, font: { family: palette.font, size: 12 }, maxRotation: 0 },
         },
         y: {
           stacked: true,
@@ -87,7 +87,11 @@ export function yearBarsConfig({ years, axis, tick }: YearBars, palette: Palette
           },
           border: { color: palette.strongLine },
           grid: { color: palette.line },
-          ticks: { color: palette.dim, callback: (amount: number | string) => tick(Number(amount)) },
+          ticks: {
+            color: palette.dim,
+            font: { family: palette.font, size: 11 },
+            callback: (amount: number | string) => tick(Number(amount)),
+          },
           title: { display: true, text: axis, color: palette.dim, font: { size: 11 } },
         },
       },

@@ -19,7 +19,7 @@ describe('unfunded-commitments', () => {
     expect(isClose(flag.value?.lo, 28 / 38)).toBe(true);
     expect([flag.certainty, flag.bandLo]).toEqual(['possible', 'warn']);
     expect(flag.tags).toContain('at-most');
-    expect(flag.workings).toBe('(USD 38bn - USD 0bn) / USD 38bn = 1; with USD 10bn in talks 0.7368');
+    expect(flag.workings).toBe('(USD 38bn - none disclosed) / USD 38bn = 1; with USD 10bn in talks 0.7368');
   });
 
   it('takes cash and signed money off, and never goes below zero', () => {

@@ -1,5 +1,6 @@
 import type { EvidenceTable } from '#core/signals/flag.ts';
 import classes from './card-tables.module.css';
+import { unbroken } from './quantity-text.ts';
 import { cellText } from './table-text.ts';
 
 interface CardTablesProps {
@@ -46,7 +47,7 @@ function Rows({ table: { title, columns, rows } }: { readonly table: EvidenceTab
                 );
               return (
                 <td key={label} data-number={unit !== '' || undefined}>
-                  {text}
+                  {unit === '' ? text : unbroken(text)}
                 </td>
               );
             })}

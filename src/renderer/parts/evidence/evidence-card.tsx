@@ -7,7 +7,7 @@ import { certaintyText, flagId, originText, verdictText } from './flag-words.ts'
 import { InputList } from './input-list.tsx';
 import { OverTimeSection } from './over-time.tsx';
 import { policyText } from './policy-words.ts';
-import { headlineText, intervalText, quantityText, rangeText } from './quantity-text.ts';
+import { headlineText, intervalText, quantityText, rangeText, unbroken } from './quantity-text.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 import { isLowerWorse, severityMeaning } from './severity-words.ts';
 import { SimulationSection } from './simulation/simulation-section.tsx';
@@ -183,7 +183,7 @@ function Alternatives({ alternatives, unit }: AlternativesProps) {
               {label}
               {note === null || note === '' ? null : <span className={classes.dim}>{note}</span>}
             </th>
-            <td>{value === null ? '' : intervalText(value, unit)}</td>
+            <td>{value === null ? '' : unbroken(intervalText(value, unit))}</td>
             <td>
               <SeverityBadge severity={severity} />
             </td>

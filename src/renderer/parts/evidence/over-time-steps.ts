@@ -1,6 +1,7 @@
 import type { Flag, Thresholds } from '#core/signals/flag.ts';
 import { dayText, instantText } from '#renderer/app/numbers.ts';
 import { type ChartTable, textCell } from '#renderer/chart/chart-table.ts';
+import { evenWithinDay } from '#renderer/chart/even-steps.ts';
 import { toneOf } from '#renderer/chart/palette.ts';
 import type { TimePoint } from '#renderer/chart/step-path.ts';
 import type { TimeSteps } from '#renderer/chart/time-steps.ts';
@@ -37,7 +38,7 @@ export function overTimeSteps({ axis, points }: OverTime, measure: MeasureOverTi
   const first = drawn[0]?.at ?? 0;
   const last = drawn.at(-1)?.at ?? 0;
   const unit = UNITS[measure.unit];
-  return {
+  const steps: TimeSteps = {
     points: drawn,
     from: startOf(drawn),
     until: last + Math.max(DAY, (last - first) * 0.03),
@@ -46,6 +47,7 @@ export function overTimeSteps({ axis, points }: OverTime, measure: MeasureOverTi
     tick: (amount) => quantityText(amount, measure.unit),
     timeAxis: axis === 'as-of' ? 'As of' : 'Known at',
   };
+  return axis === 'as-of' ? steps : evenWithinDay(steps);
 }
 
 /** Years before anything could be computed would press the line against the edge: a quarter of its span is shown. */
@@ -126,6 +128,9 @@ export function overTimeNote({ axis, points }: OverTime, { unit }: MeasureOverTi
   if (first === undefined || last === undefined) return 'It could not be computed at any time on file.';
   const gaps = points.length - known.length;
   const hatched = gaps === 0 ? '' : ' Hatched: it could not be computed then.';
-  if (first.at === last.at) return `${verdictOf(first, unit)} since ${whenText(first.at, axis)}.${hatched}`;
-  return `From ${verdictOf(first, unit)} (${whenText(first.at, axis)}) to ${verdictOf(last, unit)} (${whenText(last.at, axis)}).${hatched}`;
+  const [since, now] = [whenText(first.at, axis), whenText(last.at, axis)];
+  if (first.at === last.at) return `${verdictOf(first, unit)} since ${since}.${hatched}`;
+  if (since === now)
+    return `From ${verdictOf(first, unit)} to ${verdictOf(last, unit)}, by changes made at ${since}.${hatched}`;
+  return `From ${verdictOf(first, unit)} (${since}) to ${verdictOf(last, unit)} (${now}).${hatched}`;
 }

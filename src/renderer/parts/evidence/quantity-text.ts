@@ -51,6 +51,11 @@ export function intervalText(interval: Interval | null, unit: string, options: T
   return `${suffix.startsWith(' ') ? low.slice(0, -suffix.length) : low} to ${high}`;
 }
 
+/** A measured text that may break only between its two ends, or before "or more". */
+export function unbroken(text: string): string {
+  return text.replaceAll(/ (?!to |or more)/g, '\u00a0');
+}
+
 /** The one number of a headline: the stated point, else the finite end that severity is judged by. */
 export function headlineText(interval: Interval | null, unit: string, options: TextOptions = {}): string {
   if (interval === null) return 'unknown';

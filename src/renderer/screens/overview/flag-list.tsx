@@ -17,7 +17,7 @@ interface FlagListProps {
   readonly onOpen: (flag: Flag) => void;
 }
 
-const SHOWN_FIRST = 9;
+const SHOWN_FIRST = 14;
 
 /** The flags of the subject, gravest first; the rest behind one more click. */
 export function FlagList({ flags, reviews, openId, onOpen }: FlagListProps) {

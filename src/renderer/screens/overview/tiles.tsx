@@ -40,7 +40,9 @@ function TileFace({ tile: { label, value, unit, severity, note } }: { readonly t
   const range = rangeText(value, unit);
   return (
     <>
-      <span className={classes.label}>{label}</span>
+      <span className={classes.label} title={label}>
+        {label}
+      </span>
       <span
         className={classes.value}
         data-unknown={value === null || undefined}
@@ -48,13 +50,11 @@ function TileFace({ tile: { label, value, unit, severity, note } }: { readonly t
       >
         {headlineText(value, unit)}
       </span>
-      <span className={classes.rest}>
+      <span className={classes.note} title={note}>
         {range === null ? null : <span className={classes.range}>{range}</span>}
-        {severity === null ? null : <SeverityBadge severity={severity} />}
-        <span className={classes.note} title={note}>
-          {note}
-        </span>
+        {note}
       </span>
+      {severity === null ? null : <SeverityBadge severity={severity} />}
     </>
   );
 }

@@ -99,7 +99,7 @@ function openerOf(flags: readonly Flag[], onOpen: (flag: Flag) => void): Opener 
   };
 }
 
-const SHOWN = 5;
+const SHOWN = 3;
 
 function Moves({ moves, opener }: { readonly moves: OverviewChanges['flags']; readonly opener: Opener }) {
   const [isWhole, setWhole] = useState(false);

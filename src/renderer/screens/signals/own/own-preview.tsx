@@ -6,6 +6,7 @@ import { sentenceOf } from '#renderer/app/failure.tsx';
 import { useMoment } from '#renderer/app/moment.ts';
 import { instantText } from '#renderer/app/numbers.ts';
 import { type ChartTable, textCell } from '#renderer/chart/chart-table.ts';
+import { evenWithinDay } from '#renderer/chart/even-steps.ts';
 import { toneOf } from '#renderer/chart/palette.ts';
 import { TimeChart } from '#renderer/chart/time-chart.tsx';
 import type { TimeSteps } from '#renderer/chart/time-steps.ts';
@@ -132,15 +133,13 @@ function History({ preview, measured, name }: HistoryProps) {
   );
 }
 
-const DAY = 86_400_000;
-
 /** Null where nothing could be computed at any time. */
 function stepsOf(history: Preview['history'], measured: Measured): TimeSteps | null {
   const { unit } = measured;
   const [first, last] = [history[0], history.at(-1)];
   if (first === undefined || last === undefined || history.every(({ value }) => value === null)) return null;
   const [from, to] = [Date.parse(first.at), Date.parse(last.at)];
-  return {
+  return evenWithinDay({
     points: history.map(({ at, severity, value, summary }) => ({
       at: Date.parse(at),
       label: instantText(at),
@@ -156,13 +155,8 @@ function stepsOf(history: Preview['history'], measured: Measured): TimeSteps | n
     lines: thresholdLines(thresholdsIn(measured), unit),
     axis: `Result${unit === 'score' || unit === 'index' ? '' : `, ${unit}`}`,
     tick: (amount) => quantityText(amount, unit),
-    timeAxis:
-      to - from < DAY ? shortSpan(instantText(first.at), instantText(last.at)) : 'As the ledger stood on',
-  };
-}
-
-function shortSpan(from: string, to: string): string {
-  return `As the ledger stood, ${from === to ? from : `${from} to ${to}`}`;
+    timeAxis: 'As the ledger stood on',
+  });
 }
 
 function thresholdsIn({ watch, warn, critical }: Measured): Thresholds {
