@@ -5,7 +5,12 @@ import {
   versionChartTable,
   versionPlot,
 } from '#renderer/screens/figures/compare/version-plot.ts';
-import { isInForce, statedText, verdictText } from '#renderer/screens/figures/compare/version-words.ts';
+import {
+  isInForce,
+  spelledText,
+  statedText,
+  verdictText,
+} from '#renderer/screens/figures/compare/version-words.ts';
 
 function version(id: string, given: Partial<Version> = {}): Version {
   return {
@@ -106,6 +111,16 @@ describe('the plot of versions', () => {
   it('never writes an unknown end as zero into the file', () => {
     const rows = versionChartTable(matter([open])).rows;
     expect(rows[0]?.map(({ raw }) => raw).slice(1, 4)).toEqual([1e12, 1e12, null]);
+  });
+
+  it('says the weekday of a single day, and of nothing else', () => {
+    const spelled = (lo: number, hi: number | null, isOpenBelow = false) =>
+      spelledText(version('day', { unit: 'day', interval: { lo, point: null, hi }, isOpenBelow }));
+    const friday = 20_112;
+    expect(spelled(friday, friday)).toMatch(/^Friday, .*2025$/);
+    for (const words of [spelled(friday, friday + 3), spelled(friday, null), spelled(friday, friday, true)])
+      expect(words).not.toContain('day,');
+    expect(spelledText(version('amount', {}))).toBe(statedText(version('amount', {})));
   });
 
   it('says days as days: a day, a window, a last day', () => {

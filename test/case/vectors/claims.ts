@@ -65,7 +65,7 @@ const statements: Measured = () => {
   const orders = rowsOf(
     flag(claimArithmetic, 'total', 'amounts'),
     'Orders of magnitude, by each source’s own numbers',
-  ).find((row) => pointOf(row[2]) === 20 * BN);
+  ).find((row) => pointOf(row[4]) === 20 * BN);
   const moves = [
     reactionRow('rea_1', 'ent_a', 'dea_a', source, {
       percent: toStored(5, 'percent'),
@@ -92,7 +92,7 @@ const statements: Measured = () => {
     share_change_rel: pointOf(change?.[3]),
     growth_gap_pp: [gap('Azure'), gap('Google Cloud')],
     residual_named: pointOf(shares[1]) / BN,
-    orders_of_magnitude: pointOf(orders?.[5]),
+    orders_of_magnitude: pointOf(orders?.[1]),
     amazon_residual: intervalOf(left[2]).lo / BN,
   };
 };

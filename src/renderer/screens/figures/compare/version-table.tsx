@@ -3,7 +3,15 @@ import { IconPin } from '@tabler/icons-react';
 import { dayText } from '#renderer/app/numbers.ts';
 import classes from './compare.module.css';
 import type { Matter, Version } from './told.ts';
-import { basisText, isInForce, originText, statedText, takersOf, verdictText } from './version-words.ts';
+import {
+  basisText,
+  isInForce,
+  originText,
+  spelledText,
+  statedText,
+  takersOf,
+  verdictText,
+} from './version-words.ts';
 
 interface VersionTableProps {
   readonly matter: Matter;
@@ -60,7 +68,7 @@ function VersionRow({ version, matter, onOpen, onPick }: VersionRowProps) {
     <tr data-apart={version.difference !== null || undefined} data-counts={counts || undefined}>
       <th scope="row">
         <button type="button" className={classes.open} onClick={onOpen}>
-          {statedText(version)}
+          {spelledText(version)}
         </button>
         {version.wording === null ? null : <span className={classes.sub}>“{version.wording}”</span>}
       </th>

@@ -1,3 +1,4 @@
+import { weekdayOf } from '#core/quantities/day.ts';
 import { choiceText, dayText } from '#renderer/app/numbers.ts';
 import { intervalText, quantityText } from '#renderer/parts/evidence/quantity-text.ts';
 import type { Matter, Version } from './told.ts';
@@ -15,7 +16,18 @@ const DAY_MS = 86_400_000;
 
 /** The day that a number of days after 1970-01-01 stands for. */
 export function dayOfNumber(day: number): string {
-  return dayText(new Date(day * DAY_MS).toISOString().slice(0, 10));
+  return dayText(isoOf(day));
+}
+
+function isoOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** A single day with its weekday, since sources name days by it; everything else as `statedText` has it. */
+export function spelledText(version: Version): string {
+  const { interval, unit, isOpenBelow } = version;
+  const isOneDay = unit === 'day' && interval !== null && interval.lo === interval.hi && !isOpenBelow;
+  return isOneDay ? `${weekdayOf(isoOf(interval.lo))}, ${statedText(version)}` : statedText(version);
 }
 
 function daysText({ interval, isOpenBelow, stated }: Version): string {
