@@ -38,7 +38,7 @@ export function sourceRow(
   reliability: SourceFacts['reliability'],
   publishedOn: string | null = null,
 ): SourceFacts {
-  return { id, title: `Source ${id}`, publisher: null, reliability, publishedOn };
+  return { id, title: `Source ${id}`, publisher: null, reliability, publishedOn, recordedOn: null };
 }
 
 export interface FigureSpec {

@@ -16,6 +16,8 @@ export interface SourceFacts {
   readonly publisher: string | null;
   readonly reliability: Reliability;
   readonly publishedOn: string | null;
+  /** UTC day on which it was first recorded; null where it is not known. */
+  readonly recordedOn: string | null;
 }
 
 export interface EntityFacts extends Entity {

@@ -7,6 +7,7 @@ import { byText } from '../text-order.ts';
 import { isBand, milderOf, type Verdict, verdictOf, worseOf } from './bands.ts';
 import type { Measure, OtherReading, Outcome, Reading, Scope, SignalDefinition } from './definition.ts';
 import type { Alternative, Flag, Thresholds } from './flag.ts';
+import { publicationTags } from './publication.ts';
 import { type ThresholdSet, thresholdsFor } from './thresholds.ts';
 
 /**
@@ -133,6 +134,7 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
         ...reading.tags,
         ...(conversions.length > 0 ? ['converted'] : []),
         ...notices.map(({ tag }) => tag),
+        ...publicationTags(study.index.view, reading.inputs),
         ...(uncapped === null ? [] : ['capped']),
         ...(isHeld ? ['held-at-warn'] : []),
         ...(isSensitive ? ['policy-sensitive'] : []),

@@ -26,6 +26,8 @@ export const TAGS = {
   'pick-not-eligible':
     'A picked figure cannot count here, so the most reliable source does; the note says why.',
   'policy-sensitive': 'Another policy of choosing among sources would give another severity.',
+  'publication-unknown':
+    'A source has no day of publication and was recorded after the as-of day; it is taken as known on that day.',
   'shared-amount':
     'Several pay or are paid in one deal without a stated split, so each way counts with at most the whole.',
   proxy: 'A figure that is not quite the one asked for stands in for it; the note says which.',

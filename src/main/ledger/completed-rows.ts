@@ -1,5 +1,7 @@
 import type { EntityFacts, QuoteFacts, SourceFacts } from '#core/model/ledger-view.ts';
+import type { ReadableLedger } from './ledger.ts';
 import type { Load, Loaded } from './load-rows.ts';
+import { statement } from './statements.ts';
 
 /** What rows are completed from. */
 export interface Supports {
@@ -9,14 +11,23 @@ export interface Supports {
   readonly words: Map<string, string>;
 }
 
-export function sourcesIn(load: Load): readonly SourceFacts[] {
+export function sourcesIn(ledger: ReadableLedger, load: Load): readonly SourceFacts[] {
+  const recordedOn = firstDays(ledger);
   return load('source', '1', {}).map(({ id, title, publisher, reliability, publishedOn }) => ({
     id,
     title,
     publisher,
     reliability,
     publishedOn,
+    recordedOn: recordedOn.get(id) ?? null,
   }));
+}
+
+function firstDays({ db }: ReadableLedger): ReadonlyMap<string, string> {
+  const sql = `SELECT o.id, substr(c.at, 1, 10) AS day FROM objects o JOIN changes c ON c.seq = o.created_seq
+    WHERE o.id GLOB 'src_*'`;
+  const rows = statement<{ id: string; day: string }>(db, sql).all();
+  return new Map(rows.map(({ id, day }) => [id, day]));
 }
 
 /** Reached only where a source was retracted after what rests on it, in a view of the past. */
@@ -26,6 +37,7 @@ const UNKNOWN_SOURCE: SourceFacts = {
   publisher: null,
   reliability: 'F',
   publishedOn: null,
+  recordedOn: null,
 };
 
 interface Cited {

@@ -77,7 +77,7 @@ const NOTHING: EntityAtHand = { figures: [], quotes: [], reactions: [], keyDates
 export function openFacts(ledger: ReadableLedger, knownAt: string | null): Facts {
   const load = loader(ledger, knownAt);
   const entities: readonly EntityFacts[] = load('entity', '1', {});
-  let sources = sourcesIn(load);
+  let sources = sourcesIn(ledger, load);
   const supports: Supports = {
     entityById: new Map(entities.map((entity) => [entity.id, entity])),
     sourceById: new Map(sources.map((source) => [source.id, source])),
@@ -110,7 +110,7 @@ export function openFacts(ledger: ReadableLedger, knownAt: string | null): Facts
     renew: (ids, hasNewSources) => {
       forget(held, ids);
       if (!hasNewSources) return;
-      sources = sourcesIn(load);
+      sources = sourcesIn(ledger, load);
       for (const source of sources) supports.sourceById.set(source.id, source);
     },
     size: () => held.rows,
