@@ -1,0 +1,55 @@
+/** How the words around a figure hedge it (METHODS §0.2, in the finer names of the extraction format). */
+export type Hedge = 'exact' | 'approx' | 'at-least' | 'over' | 'at-most' | 'under';
+
+const BEFORE: readonly (readonly [Hedge, string])[] = [
+  [
+    'at-most',
+    'no more than|not more than|at most|(?:a )?maximum of|up to|upto|as much as|as high as|as many as|capped at|a cap of',
+  ],
+  [
+    'at-least',
+    'no less than|not less than|no fewer than|at least|(?:a )?minimum of|as little as|as low as|a floor of',
+  ],
+  [
+    'over',
+    'more than|(?:just |well |a little |slightly )?over|upwards? of|north of|in excess of|exceed(?:s|ed|ing)?|greater than|higher than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|(?:just |well )?above|beyond',
+  ],
+  [
+    'under',
+    'less than|(?:just |well |slightly )?under|(?:just |well )?below|south of|nearly|almost|(?:just )?shy of|just short of|fewer than|lower than',
+  ],
+  [
+    'approx',
+    'approximately|approx\\.?|about|around|roughly|circa|ca?\\.|~|≈|∼|some|close to|in the region of|(?:in|on|of) the order of|somewhere around|or so|give or take|an estimated|estimated at(?: about)?',
+  ],
+];
+
+const FILLERS = String.raw`(?:\s+(?:an?|just|only|another|additional|total of|a total of|a combined|combined|a further|a record|a whopping|worth|of))*`;
+const HEDGES_BEFORE = BEFORE.map(
+  ([hedge, words]) =>
+    [hedge, new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${words})${FILLERS}[\s(]*$`, 'iu')] as const,
+);
+
+const AFTER: readonly (readonly [Hedge, RegExp])[] = [
+  [
+    'at-least',
+    /^(?:\+|[ -]plus\b| or (?:more|higher|above|greater)\b| and (?:up|above|counting)\b| at (?:least|a minimum)\b)/iu,
+  ],
+  ['at-most', /^(?: or (?:less|lower|fewer|under)\b| at (?:most|the most)\b)/iu],
+  ['approx', /^(?: or so\b|-odd\b| odd\b|-ish\b| or thereabouts\b| give or take\b)/iu],
+];
+
+/** Where "over" and "about" mean a subject or a span of time, not a hedge. */
+const NOT_A_HEDGE =
+  /(?:concerns?|questions?|worr(?:y|ies|ied)|fears?|row|dispute|fight|lawsuit|talks?|talk|asked|think|know|decide|complain(?:s|ed)?) (?:over|about|around)\s+an?\s*$/iu;
+
+const REACH = 48;
+
+export function hedgeOf(text: string, start: number, end: number): Hedge {
+  const after = text.slice(end, end + 24);
+  const following = AFTER.find(([, pattern]) => pattern.test(after));
+  if (following !== undefined) return following[0];
+  const before = text.slice(Math.max(0, start - REACH), start);
+  if (NOT_A_HEDGE.test(before)) return 'exact';
+  return HEDGES_BEFORE.find(([, pattern]) => pattern.test(before))?.[0] ?? 'exact';
+}
