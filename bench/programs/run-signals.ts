@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { runAllSignals } from '#main/api/signals.ts';
+import { shortSubjectDocument } from '#main/cli/signals.ts';
 import { openLedger } from '#main/ledger/open.ts';
 import { printMeasured } from './measured.ts';
 
-/** run-signals LEDGER: every signal of every company, each written as JSON without its inputs and let go. */
+/** run-signals LEDGER: every signal of every company, each written as `signals --all --json` writes it and let go. */
 const [path = ''] = process.argv.slice(2);
 const home = process.env['PLUMBLINE_HOME'] ?? '';
 const session = openLedger({
@@ -17,10 +18,10 @@ const session = openLedger({
 await printMeasured(async () => {
   const facts = { rows: 0, flags: 0, mb: 0, longestMs: 0 };
   let since = performance.now();
-  for (const { flags } of runAllSignals(session.ledger, { asOf: '2025-11-03', knownAt: null })) {
+  for (const subject of runAllSignals(session.ledger, { asOf: '2025-11-03', knownAt: null })) {
     facts.rows += 1;
-    facts.flags += flags.length;
-    for (const { inputs: _, ...flag } of flags) facts.mb += JSON.stringify(flag).length / 2 ** 20;
+    facts.flags += subject.flags.length;
+    facts.mb += JSON.stringify(shortSubjectDocument(subject)).length / 2 ** 20;
     const at = performance.now();
     facts.longestMs = Math.max(facts.longestMs, at - since);
     since = at;

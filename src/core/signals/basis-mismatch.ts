@@ -46,7 +46,7 @@ interface Rebased {
 
 function evaluate(study: Study, flags: readonly Flag[]): readonly Reading[] {
   const ratios = flags.filter(({ scope, value }) => scope.kind === 'total' && value !== null);
-  if (ratios.length === 0) return [insufficient(null, ['a ratio that can be computed'], [])];
+  if (ratios.length === 0) return [insufficient(null, ['a ratio that can be computed'])];
   const rebased = ratios.flatMap((flag) => {
     const others = onOtherBases(flag, study);
     return others.length === 0 ? [] : [readingOf(flag, others)];
@@ -120,7 +120,7 @@ function readingOf(flag: Flag, others: readonly Rebased[]): Reading {
     ...about(flag),
     outcome: { state: 'ok', measured: exactly(spanned) },
     workings: `${banded.map(({ text, band }) => `${text}: ${band}`).join('; ')}; ${spanned} apart`,
-    inputs: [
+    inputs: () => [
       ...flag.inputs.filter(({ isUsed }) => isUsed),
       ...others.map(({ figure, label }) =>
         claimInput(figure, { role: label, name: flag.name }, 1, {
@@ -147,7 +147,7 @@ function mixedReading(flag: Flag): Reading {
     ...about(flag),
     outcome: { state: 'ruled', severity: 'watch', measured: null },
     workings: flag.workings,
-    inputs: flag.inputs.filter(({ isUsed }) => isUsed),
+    inputs: () => flag.inputs.filter(({ isUsed }) => isUsed),
     tags: ['unquantified'],
     notes: [
       'The two sides of the ratio are not measured alike, and no like pair is on file to recompute it on.',

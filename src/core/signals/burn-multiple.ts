@@ -8,6 +8,7 @@ import type { Study } from '../metrics/study.ts';
 import { type Interval, scaleBy } from '../quantities/interval.ts';
 import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient, outcomeOf } from './outcome.ts';
 import { tagsWhere } from './tags.ts';
 import { digits, measureWords, sharedScale } from './words.ts';
@@ -54,7 +55,7 @@ function evaluate(study: Study): readonly Reading[] {
       ...(burn === null ? ['cash burned in a month, a quarter or a year'] : []),
       ...(added === null ? ['recurring revenue (run rate) at two dates'] : []),
     ];
-    return [insufficient(null, missing, [])];
+    return [insufficient(null, missing)];
   }
   return [readingOf({ study, burn, added, burned: scaleBy(burn.monthly, 12 * added.years) })];
 }
@@ -73,7 +74,7 @@ function readingOf(reviewed: Case): Reading {
     ),
     workings: workingsOf(reviewed, ratio.state === 'ok' ? ratio.ratio : null),
     formula: () => termOf(reviewed),
-    inputs: inputsOf(reviewed),
+    inputs: () => inputsOf(reviewed),
     others: [],
     tags: tagsWhere({
       'basis-mismatch': standsIn,
@@ -124,7 +125,7 @@ function notesOf({ burn, added }: Case, isComputed: boolean): readonly string[] 
   ];
 }
 
-function inputsOf({ study, burn, added }: Case): Reading['inputs'] {
+function inputsOf({ study, burn, added }: Case): readonly FlagInput[] {
   const { name } = study.subject;
   const input = (choice: KnownChoice, role: string) =>
     choiceInputs(choice, { role, name: `${name}: ${role}` });

@@ -7,6 +7,7 @@ import type { Study } from '../metrics/study.ts';
 import { divide, type Interval } from '../quantities/interval.ts';
 import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient, outcomeOf, revenueTags } from './outcome.ts';
 import { buildTable } from './tables/build-table.ts';
 import { tagsWhere } from './tags.ts';
@@ -61,7 +62,7 @@ function evaluate(study: Study): readonly Reading[] {
           ...(target === null ? ['capacity wanted, in gigawatts a week'] : []),
           ...(revenue === null ? ['annual revenue'] : []),
         ],
-        target === null ? [] : targetInputs(study, target),
+        () => (target === null ? [] : targetInputs(study, target)),
       ),
     ];
   const cost = givenOrAssumed(
@@ -70,7 +71,7 @@ function evaluate(study: Study): readonly Reading[] {
     COST_PER_GIGAWATT,
   );
   if (revenue.choice.unit !== cost.unit)
-    return [insufficient(null, [`annual revenue in ${cost.unit}`], targetInputs(study, target))];
+    return [insufficient(null, [`annual revenue in ${cost.unit}`], () => targetInputs(study, target))];
   return [readingOf({ study, exposure, target, revenue, cost, gigawatts: yearlyGigawatts(target) })];
 }
 
@@ -83,7 +84,7 @@ function readingOf(reviewed: Case): Reading {
     scope: WHOLE_SUBJECT,
     outcome: outcomeOf(quotient),
     workings: quotient.state === 'ok' ? workingsOf(reviewed, building, quotient.ratio) : '',
-    inputs: [
+    inputs: () => [
       ...targetInputs(study, target),
       ...(cost.choice === null
         ? []
@@ -155,6 +156,6 @@ function product(a: Interval, b: Interval): Interval {
   };
 }
 
-function targetInputs({ subject }: Study, target: KnownChoice): Reading['inputs'] {
+function targetInputs({ subject }: Study, target: KnownChoice): readonly FlagInput[] {
   return choiceInputs(target, { role: 'capacity wanted', name: `${subject.name}: capacity wanted` });
 }

@@ -14,6 +14,7 @@ import type { Study } from '../metrics/study.ts';
 import { divide, exactly, headlineOf, type Interval, sumOf } from '../quantities/interval.ts';
 import { type OtherReading, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs, type Place } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { fundingAside, fundingInputs, uncountedFundingInputs } from './funding-evidence.ts';
 import { insufficient, notApplicable, outcomeOf } from './outcome.ts';
 import { tagsWhere } from './tags.ts';
@@ -65,7 +66,7 @@ function evaluate(study: Study): readonly Reading[] {
     ...(leading === null ? ['unrestricted cash'] : []),
     ...(burn === null ? ['cash burned in a month, a quarter or a year'] : []),
   ];
-  return [{ ...insufficient(null, missing, inputsOf(reviewed)), others: ifSigned(reviewed) }];
+  return [{ ...insufficient(null, missing, () => inputsOf(reviewed)), others: ifSigned(reviewed) }];
 }
 
 function readingOf(reviewed: Case & { readonly cash: KnownChoice; readonly burn: Burn }): Reading {
@@ -83,7 +84,7 @@ function readingOf(reviewed: Case & { readonly cash: KnownChoice; readonly burn:
         sum([choiceTerm(cash, cashPlace(reviewed)), ...lines.map(fundingTerm)]),
         monthlyBurnTerm(burn, reviewed.study.subject.name),
       ),
-    inputs: inputsOf(reviewed),
+    inputs: () => inputsOf(reviewed),
     others: ifSigned(reviewed),
     tags: tagsWhere({
       'basis-mismatch': burn.kind === 'loss',
@@ -133,7 +134,7 @@ function cashPlace({ study }: Pick<Case, 'study'>): Place {
   return { role: 'cash', name: `${study.subject.name}: cash` };
 }
 
-function inputsOf({ study, cash, burn, funding }: Case): Reading['inputs'] {
+function inputsOf({ study, cash, burn, funding }: Case): readonly FlagInput[] {
   const { name } = study.subject;
   const role = burn?.kind === 'loss' ? 'net loss' : 'cash burned';
   return [

@@ -20,6 +20,7 @@ import type { UnitId } from '../quantities/unit.ts';
 import { byText } from '../text-order.ts';
 import { type Outcome, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import {
   circleInputs,
   circleTags,
@@ -99,13 +100,9 @@ function withoutLoops(subject: EntityFacts, study: Study): Reading {
   const graph = dealGraph(study.index);
   const near = [...graph.into(subject.id), ...graph.outOf(subject.id)];
   const funding = near.filter(({ layer }) => layer === 'funding');
-  const inputs = edgeInputs(funding, { choices: new Map() }, () => 'funding');
+  const inputs = () => edgeInputs(funding, { choices: new Map() }, () => 'funding');
   if (funding.length === 0)
-    return insufficient(
-      null,
-      ['who funds the company: equity, loans or vendor credit with their parties'],
-      [],
-    );
+    return insufficient(null, ['who funds the company: equity, loans or vendor credit with their parties']);
   return {
     ...insufficient(null, [], inputs),
     outcome: { state: 'ok', measured: exactly(0) },
@@ -123,9 +120,7 @@ function circleReading(circle: Circle, subject: EntityFacts, study: Study): Read
     scope: scopeOfCircle(circle),
     outcome,
     workings: workingsOf(circle.amounts, circle.currency),
-    get inputs() {
-      return [...circleInputs(circle), ...revenueInputs(circle, revenue), ...rateInputs(circle, looped)];
-    },
+    inputs: () => [...circleInputs(circle), ...revenueInputs(circle, revenue), ...rateInputs(circle, looped)],
     tables: () => circleTable(circle.amounts, circle.binding, circle.currency),
     others: [],
     tags: [
@@ -164,7 +159,7 @@ function loopedAgainst(
   return sumInCurrency(looped, currency, { index, currency: revenue.choice.unit });
 }
 
-function rateInputs({ party }: Circle, looped: SumInCurrency | null): Reading['inputs'] {
+function rateInputs({ party }: Circle, looped: SumInCurrency | null): readonly FlagInput[] {
   const rate = looped?.rate ?? null;
   return rate === null ? [] : [sumRateInput(rate, `looped money against the revenue of ${party.name}`)];
 }
@@ -212,7 +207,7 @@ function workingsOf(amounts: CircleAmounts, currency: UnitId | null): string {
   ].join('; ');
 }
 
-function revenueInputs({ party }: Circle, revenue: Revenue | null): Reading['inputs'] {
+function revenueInputs({ party }: Circle, revenue: Revenue | null): readonly FlagInput[] {
   if (revenue === null) return [];
   const place = { role: 'revenue', name: `${party.name}: annual revenue` };
   return choiceInputs(revenue.choice, place, 'Sets how much the looped money weighs.');
@@ -231,9 +226,7 @@ function totalReading(subject: EntityFacts, study: Study): readonly Reading[] {
       scope: WHOLE_SUBJECT,
       outcome: { state: 'ok', measured },
       workings: workingsOf(amounts, first.currency),
-      get inputs() {
-        return inputsOfAll(circles);
-      },
+      inputs: () => inputsOfAll(circles),
       others: [],
       tags: [...new Set(circles.flatMap(circleTags))],
       notes: [`All that ${subject.name} put into others, each deal counted once.`],

@@ -14,6 +14,7 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { claimInput, keyDateInput } from './event-evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient } from './outcome.ts';
 import { magnitudeTables } from './tables/magnitude-table.ts';
 import { amountWords, countWords, digits, plain } from './words.ts';
@@ -72,18 +73,16 @@ function amountReading(found: readonly Recalculation[], names: Names, sizes: rea
   const sure = found.flatMap((one) => (one.deviation === null ? [] : [{ ...one, deviation: one.deviation }]));
   const [worst] = sure.toSorted((a, b) => b.deviation - a.deviation);
   if (worst === undefined)
-    return insufficient(
-      AMOUNTS.id,
-      ['a derived number beside the numbers that its source works it out from'],
-      [],
-    );
+    return insufficient(AMOUNTS.id, [
+      'a derived number beside the numbers that its source works it out from',
+    ]);
   const failing = sure.filter(({ deviation }) => deviation > 0).length;
   return {
     measure: AMOUNTS.id,
     scope: WHOLE_SUBJECT,
     outcome: { state: 'ok', measured: exactly(worst.deviation) },
     workings: worst.deviation === 0 ? sure.map(claimWorkings).join('; ') : claimWorkings(worst),
-    inputs: inputsOf(sure, names),
+    inputs: () => inputsOf(sure, names),
     tables: () => magnitudeTables(sizes),
     others: sure.map((one) => ({
       label: nameOf(one.stated, names),
@@ -112,7 +111,7 @@ function claimWorkings({ stated, again, from, formula, deviation }: Recalculatio
   return `${formula}, of ${inputs}: ${anew} against stated “${claim}”, ${verdict}`;
 }
 
-function inputsOf(found: readonly Recalculation[], names: Names): Reading['inputs'] {
+function inputsOf(found: readonly Recalculation[], names: Names): readonly FlagInput[] {
   const entries = found.flatMap(({ stated, from }) => [
     [stated, 'stated result'] as const,
     ...from.map((figure) => [figure, 'worked out from'] as const),
@@ -132,13 +131,13 @@ function dayReading(found: readonly StatedDistance[]): Reading {
   const gap = ({ statedDays, daysAgain }: StatedDistance) => Math.abs(statedDays - daysAgain);
   const [worst] = found.toSorted((a, b) => gap(b) - gap(a));
   if (worst === undefined)
-    return insufficient(DAYS.id, ['a distance in days beside the two days that its source gives'], []);
+    return insufficient(DAYS.id, ['a distance in days beside the two days that its source gives']);
   return {
     measure: DAYS.id,
     scope: WHOLE_SUBJECT,
     outcome: { state: 'ok', measured: exactly(gap(worst)) },
     workings: dayWorkings(worst),
-    inputs: dateInputs(found),
+    inputs: () => dateInputs(found),
     others: found.slice(1).map((one) => ({
       label: one.other.wording ?? one.other.name,
       outcome: { state: 'ok', measured: exactly(gap(one)) },
@@ -154,7 +153,7 @@ function dayWorkings({ stated, event, other, statedDays, daysAgain }: StatedDist
   return `“${stated.wording}”: ${countWords(statedDays, 'day')}; ${other.fromOn} until ${event.fromOn}: ${countWords(daysAgain, 'day')}; |${statedDays} - ${daysAgain}| = ${Math.abs(statedDays - daysAgain)}`;
 }
 
-function dateInputs(found: readonly StatedDistance[]): Reading['inputs'] {
+function dateInputs(found: readonly StatedDistance[]): readonly FlagInput[] {
   const entries = found.flatMap(({ stated, event, other }) => [
     { date: stated, role: 'stated distance' },
     { date: other, role: 'day of the same source' },

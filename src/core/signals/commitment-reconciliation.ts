@@ -5,6 +5,7 @@ import type { Study } from '../metrics/study.ts';
 import { exactly, headlineOf } from '../quantities/interval.ts';
 import { type Outcome, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { commitmentTags, insufficient } from './outcome.ts';
 import { tagsWhere } from './tags.ts';
 import { amountWords, countWords, digits, measureWords, sharedScale } from './words.ts';
@@ -48,7 +49,8 @@ function evaluate(study: Study): readonly Reading[] {
     ...(stated === null ? [`stated total of commitments${currency === null ? '' : ` in ${currency}`}`] : []),
     ...(commitments.named.length === 0 ? ['a deal with a disclosed amount'] : []),
   ];
-  if (stated === null || missing.length > 0) return [insufficient(null, missing, inputsOf(study, exposure))];
+  if (stated === null || missing.length > 0)
+    return [insufficient(null, missing, () => inputsOf(study, exposure))];
   return [
     readingOf({
       study,
@@ -66,7 +68,7 @@ function readingOf(reviewed: Case): Reading {
     scope: WHOLE_SUBJECT,
     outcome: outcomeOfResidual(reviewed.residual),
     workings: workingsOf(reviewed),
-    inputs: inputsOf(study, exposure),
+    inputs: () => inputsOf(study, exposure),
     others: [],
     tags: [
       ...commitmentTags(exposure.commitments),
@@ -107,7 +109,7 @@ function notesOf({ exposure, stated, residual }: Case): readonly string[] {
   ];
 }
 
-function inputsOf({ subject }: Study, { commitments, stated }: Exposure): Reading['inputs'] {
+function inputsOf({ subject }: Study, { commitments, stated }: Exposure): readonly FlagInput[] {
   const place = { role: 'stated total', name: `${subject.name}: total commitments` };
   return [
     ...(stated === null ? [] : choiceInputs(stated.choice, place)),

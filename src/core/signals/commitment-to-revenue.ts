@@ -20,6 +20,7 @@ import {
   type Place,
   uncountedInputs,
 } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import {
   dealTags,
   insufficient,
@@ -74,7 +75,7 @@ function evaluate(study: Study): readonly Reading[] {
       ...(revenue === null ? ['annual revenue'] : []),
       ...(total === null ? ['stated total of commitments, or a deal with a disclosed amount'] : []),
     ];
-    return [insufficient(null, missing, inputsOnFile(study, exposure))];
+    return [insufficient(null, missing, () => inputsOnFile(study, exposure))];
   }
   const reviewed = { study, exposure, revenue, total };
   return [
@@ -93,7 +94,7 @@ function totalReading(reviewed: Case): Reading {
     outcome: outcomeOf(divide(total, revenue.choice.amount)),
     workings: workingsOf(total, revenue),
     formula: () => overRevenue(totalTerm(exposure, study.subject.name), reviewed),
-    inputs: inputsOnFile(study, exposure),
+    inputs: () => inputsOnFile(study, exposure),
     others: [...(stated === null ? [] : namedOnly(reviewed)), ...otherRevenues(total, reviewed), ...widest],
     tags: [...revenueTags(revenue), ...totalTags(exposure)],
     notes: [
@@ -114,7 +115,7 @@ function dealReading(commitment: NamedCommitment, reviewed: Case): Reading {
     outcome: outcomeOf(divide(commitment.amount, revenue.choice.amount)),
     workings: workingsOf(commitment.amount, revenue),
     formula: () => overRevenue(amountTerm(commitment), reviewed),
-    inputs: [...dealInputs([commitment]), ...revenueInputs(study, revenue)],
+    inputs: () => [...dealInputs([commitment]), ...revenueInputs(study, revenue)],
     others: otherRevenues(commitment.amount, reviewed),
     tags: [...revenueTags(revenue), ...dealTags([commitment])],
     notes: [],
@@ -218,7 +219,10 @@ function totalNote({ stated, commitments }: Exposure): string {
     : `The total is one of ${versions} versions on file.`;
 }
 
-function inputsOnFile(study: Study, { stated, revenue, commitments, currency }: Exposure): Reading['inputs'] {
+function inputsOnFile(
+  study: Study,
+  { stated, revenue, commitments, currency }: Exposure,
+): readonly FlagInput[] {
   const place = { role: 'total commitments', name: `${study.subject.name}: total commitments` };
   const foreign = currency === null ? [] : foreignTotals(study, currency);
   return [
@@ -233,7 +237,7 @@ function inputsOnFile(study: Study, { stated, revenue, commitments, currency }: 
   ];
 }
 
-function revenueInputs(study: Study, { choice }: Revenue): Reading['inputs'] {
+function revenueInputs(study: Study, { choice }: Revenue): readonly FlagInput[] {
   return choiceInputs(choice, revenuePlace(study));
 }
 
@@ -242,7 +246,7 @@ function revenuePlace({ subject }: Study): Place {
 }
 
 /** Revenues on other bases, on which the alternatives rest, and those without an amount. */
-function otherRevenueInputs(study: Study, revenue: Revenue | null): Reading['inputs'] {
+function otherRevenueInputs(study: Study, revenue: Revenue | null): readonly FlagInput[] {
   const listed = new Set(revenue?.choice.versions.map(({ id }) => id));
   const place = revenuePlace(study);
   return yearlyRevenues(study)

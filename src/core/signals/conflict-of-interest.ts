@@ -82,9 +82,10 @@ function nothingFound(
     ...(backers.length === 0 ? ['who funds the company'] : []),
     ...(subject.sector === null ? [`sector of ${subject.name}, by which rivals are known`] : []),
   ];
-  const inputs = edgeInputs([...backers, ...suppliers].flat(), { choices: new Map() }, ({ layer }) =>
-    layer === 'funding' ? 'backing' : 'supply',
-  );
+  const inputs = () =>
+    edgeInputs([...backers, ...suppliers].flat(), { choices: new Map() }, ({ layer }) =>
+      layer === 'funding' ? 'backing' : 'supply',
+    );
   if (missing.length > 0) return insufficient(null, missing, inputs);
   return {
     ...insufficient(null, [], inputs),
@@ -111,14 +112,10 @@ function rivalReading(backing: readonly DealEdge[], subject: EntityFacts, study:
   const isExclusive = hasExclusive(backer, subject, study);
   return [
     {
-      ...insufficient(
-        null,
-        [],
-        [
-          ...edgeInputs(backing, { choices }, () => 'backing'),
-          ...edgeInputs(rivals, { choices }, () => 'backing of a rival'),
-        ],
-      ),
+      ...insufficient(null, [], () => [
+        ...edgeInputs(backing, { choices }, () => 'backing'),
+        ...edgeInputs(rivals, { choices }, () => 'backing of a rival'),
+      ]),
       scope: { kind: 'about', id: backer.id, name: backer.name },
       outcome: { state: 'ruled', severity: isExclusive ? 'critical' : 'warn', measured },
       workings: rivalWorkings(exposure, measured, currency),
@@ -145,11 +142,7 @@ function competitorReading(
   const isExclusive = hasExclusive(supplier, subject, study);
   return [
     {
-      ...insufficient(
-        null,
-        [],
-        edgeInputs(supply, { choices: new Map() }, () => 'supply'),
-      ),
+      ...insufficient(null, [], () => edgeInputs(supply, { choices: new Map() }, () => 'supply')),
       scope: { kind: 'about', id: `${supplier.id} supplier`, name: `${supplier.name} as a supplier` },
       outcome: { state: 'ruled', severity: isExclusive ? 'critical' : 'warn', measured: null },
       workings: `${supplier.name} sells to ${subject.name} and is of the same sector.`,
@@ -233,9 +226,7 @@ function quotedReading({ index, subject }: Study): readonly Reading[] {
   const speakers = speakersOf(affiliated);
   return [
     {
-      ...insufficient(
-        null,
-        [],
+      ...insufficient(null, [], () =>
         affiliated.map((quote) => quoteInput(quote, 'quote', { isUsed: true, note: null })),
       ),
       scope: { kind: 'about', id: `${subject.id} quotes`, name: 'Quoted people who belong to a party' },

@@ -73,17 +73,17 @@ function nothingKnown({ id }: Measure, { commitments }: Exposure, readings: read
   );
   const all =
     missing.length > 0 ? [...new Set(missing)] : ['a deal with a disclosed amount and one named vendor'];
-  return insufficient(id, all, dealInputs(commitments.named));
+  return insufficient(id, all, () => dealInputs(commitments.named));
 }
 
 function dealReading(measure: Measure, commitment: NamedCommitment, study: Study): Reading {
   const [vendor] = commitment.counterparties;
-  if (vendor === undefined) return insufficient(measure.id, ['vendor'], []);
+  if (vendor === undefined) return insufficient(measure.id, ['vendor']);
   const sizes = measure === REVENUE ? againstRevenue : againstBacklog;
   const { part, whole, term, missing, isMismatch } = sizes(commitment, vendor, study);
   const scope = scopeOf(commitment);
   if (part === null || whole === null)
-    return { ...insufficient(measure.id, missing, dealInputs([commitment])), scope };
+    return { ...insufficient(measure.id, missing, () => dealInputs([commitment])), scope };
   const share = divide(part, whole.amount);
   const wholePlace = {
     role: measure === REVENUE ? 'vendor revenue' : 'vendor backlog',
@@ -92,7 +92,7 @@ function dealReading(measure: Measure, commitment: NamedCommitment, study: Study
   const write = sharedScale([part, whole.amount], whole.unit);
   const words = share.state === 'ok' ? measureWords(share.ratio, 'share') : share.reason;
   return {
-    ...insufficient(measure.id, [], [...dealInputs([commitment]), ...choiceInputs(whole, wholePlace)]),
+    ...insufficient(measure.id, [], () => [...dealInputs([commitment]), ...choiceInputs(whole, wholePlace)]),
     scope,
     outcome: outcomeOf(share),
     formula: () => (term === null ? null : quotient(term, choiceTerm(whole, wholePlace))),

@@ -90,7 +90,8 @@ export interface Reading {
    * `measured`, and its bounds hold those of `measured`.
    */
   readonly formula?: () => Term | null;
-  readonly inputs: readonly FlagInput[];
+  /** What stands behind it; made only for the flags that somebody reads, or that others rest on. */
+  readonly inputs: () => readonly FlagInput[];
   /** The working in rows, where a sentence cannot carry it (METHODS §0.12); made only for the flag that is shown. */
   readonly tables?: () => readonly EvidenceTable[];
   readonly others: readonly OtherReading[];

@@ -16,6 +16,7 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { asideInputs, choiceInputs, dealInputs, uncountedInputs, untimedInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { fundingAside, fundingInputs, uncountedFundingInputs } from './funding-evidence.ts';
 import { gapNotes, gapWorkings } from './funding-gap-words.ts';
 import { commitmentTags, insufficient, revenueTags } from './outcome.ts';
@@ -53,11 +54,13 @@ export const fundingGapSignal: SignalDefinition = {
 
 function evaluate(study: Study): readonly Reading[] {
   const { found: reviewed, missing, exposure } = gapCaseOf(study);
-  if (reviewed === null) return [insufficient(null, missing, uncountedInputs(exposure.commitments))];
+  if (reviewed === null) return [insufficient(null, missing, () => uncountedInputs(exposure.commitments))];
   const outlook = outlookOf(reviewed, reviewed.basis, 1);
   if (outlook === null)
     return [
-      insufficient(null, [`commitments that fall due from ${reviewed.firstYear} on`], inputsOf(reviewed)),
+      insufficient(null, [`commitments that fall due from ${reviewed.firstYear} on`], () =>
+        inputsOf(reviewed),
+      ),
     ];
   return [readingOf(reviewed, outlook)];
 }
@@ -71,7 +74,7 @@ function readingOf(reviewed: GapCase, outlook: Outlook): Reading {
     outcome: { state: 'ok', measured: outlook.share },
     workings: gapWorkings(outlook, path.base.choice.unit),
     formula: () => gapFormula(reviewed),
-    inputs: inputsOf(reviewed),
+    inputs: () => inputsOf(reviewed),
     tables: () => gapTable(outlook.headline, path.base.choice.unit),
     others: othersOf(reviewed),
     tags: [
@@ -147,7 +150,7 @@ function withTenor(basis: DuesBasis, years: number): DuesBasis {
   return basis.kind === 'stated' ? { ...basis, tenor: exactly(years) } : basis;
 }
 
-function inputsOf({ study, exposure, path, tenor, basis, funding, undated }: GapCase): Reading['inputs'] {
+function inputsOf({ study, exposure, path, tenor, basis, funding, undated }: GapCase): readonly FlagInput[] {
   const { name } = study.subject;
   const { unit } = path.base.choice;
   const revenue = (role: string) => ({ role, name: `${name}: ${role}` });

@@ -52,7 +52,7 @@ function evaluate(study: Study): readonly Reading[] {
   const exposure = exposureOf(study);
   const path = revenuePath(study);
   if (path === null) {
-    const inputs = uncountedInputs(exposure.commitments);
+    const inputs = () => uncountedInputs(exposure.commitments);
     return [STATED, REQUIRED].map(({ id }) =>
       insufficient(id, ['annual revenue of a present or past year'], inputs),
     );

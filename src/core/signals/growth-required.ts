@@ -7,6 +7,7 @@ import type { Study } from '../metrics/study.ts';
 import { divide, exactly, headlineOf, hullOf, type Interval, scaleBy } from '../quantities/interval.ts';
 import { type OtherReading, type Outcome, type Reading, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { growthWords } from './growth-stated.ts';
 import { insufficient, revenueTags, totalTags } from './outcome.ts';
 import { type GrowthCase, growthTable } from './tables/growth-table.ts';
@@ -33,7 +34,7 @@ export function requiredGrowth(study: Study, exposure: Exposure, path: RevenuePa
       ...(total === null ? ['stated total of commitments, or a deal with a disclosed amount'] : []),
       ...(horizon === null ? ['tenor of commitments in general, or of a deal'] : []),
     ];
-    return insufficient('required', missing, uncountedInputs(exposure.commitments));
+    return insufficient('required', missing, () => uncountedInputs(exposure.commitments));
   }
   return readingOf({ study, exposure, path, total, horizon, tenor });
 }
@@ -47,7 +48,7 @@ function readingOf(reviewed: Case): Reading {
     scope: WHOLE_SUBJECT,
     outcome,
     workings: workingsOf(reviewed, outcome),
-    inputs: inputsOf(reviewed),
+    inputs: () => inputsOf(reviewed),
     tables: () => [
       growthTable(growthCases(reviewed), headlineOf(path.base.choice.amount), path.base.choice.unit),
     ],
@@ -177,7 +178,7 @@ function endsOf({ lo, hi }: Interval): readonly number[] {
   return hi === null || lo === hi ? [] : [lo, hi];
 }
 
-function inputsOf({ study, exposure, path, tenor }: Case): Reading['inputs'] {
+function inputsOf({ study, exposure, path, tenor }: Case): readonly FlagInput[] {
   const { name } = study.subject;
   const { stated, commitments } = exposure;
   return [

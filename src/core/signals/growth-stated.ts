@@ -8,6 +8,7 @@ import type { Study } from '../metrics/study.ts';
 import { divide, type Interval, scaleBy } from '../quantities/interval.ts';
 import { type OtherReading, type Outcome, type Reading, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs, type Place } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient, revenueTags } from './outcome.ts';
 import { tagsWhere } from './tags.ts';
 import { amountWords, digits, measureWords, plain, sharedScale } from './words.ts';
@@ -16,9 +17,7 @@ import { amountWords, digits, measureWords, plain, sharedScale } from './words.t
 export function statedGrowth(study: Study, path: RevenuePath): Reading {
   const target = path.stated.at(-1);
   if (target === undefined)
-    return insufficient(
-      'stated',
-      ['revenue of a later year, with the days of that year'],
+    return insufficient('stated', ['revenue of a later year, with the days of that year'], () =>
       inputsOf(study, path),
     );
   const { choice, kind } = path.base;
@@ -35,7 +34,7 @@ export function statedGrowth(study: Study, path: RevenuePath): Reading {
       const to = choiceTerm(target.choice, place(`revenue of ${target.year}`));
       return difference(power(quotient(to, from), 1 / years), constant(1));
     },
-    inputs: inputsOf(study, path),
+    inputs: () => inputsOf(study, path),
     others: [...nearerYears(path), ...otherStarts(study, path, target)],
     tags: [...revenueTags(path.base), ...tagsWhere({ assumption: path.isBaseYearAssumed })],
     notes: [
@@ -99,7 +98,7 @@ function placesOf({ subject }: Study): (role: string) => Place {
   return (role) => ({ role, name: `${subject.name}: ${role}` });
 }
 
-function inputsOf(study: Study, { base, stated }: RevenuePath): Reading['inputs'] {
+function inputsOf(study: Study, { base, stated }: RevenuePath): readonly FlagInput[] {
   const place = placesOf(study);
   return [
     ...choiceInputs(base.choice, place('annual revenue')),

@@ -12,6 +12,7 @@ import { exactly, headlineOf } from '../quantities/interval.ts';
 import { dayInWords } from './day-words.ts';
 import type { Measure, Reading, SignalDefinition } from './definition.ts';
 import { dealEntryInput, keyDateInput } from './event-evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient } from './outcome.ts';
 import { measureWords } from './words.ts';
 
@@ -64,9 +65,10 @@ function nothingNear(study: Study): Reading {
     ...(deals.length === 0 ? ['day on which a deal was announced or signed'] : []),
     'a dated key date: end of an exclusivity, a right of first refusal or a lock-up, or a maturity',
   ];
-  const inputs = deals.map((deal) =>
-    dealEntryInput(deal, 'event', { isUsed: false, note: 'No key date to set it against.' }),
-  );
+  const inputs = () =>
+    deals.map((deal) =>
+      dealEntryInput(deal, 'event', { isUsed: false, note: 'No key date to set it against.' }),
+    );
   return insufficient(null, missing, inputs);
 }
 
@@ -74,15 +76,11 @@ function dealReading(near: Proximity): Reading {
   const { deal, event, claims, days, isAfter } = near;
   const [first] = claims;
   return {
-    ...insufficient(
-      null,
-      [],
-      [
-        dealEntryInput(deal, 'event', { isUsed: true, note: null }),
-        ...inputsOf(event.claims, 'day of the event'),
-        ...inputsOf(claims, 'key date'),
-      ],
-    ),
+    ...insufficient(null, [], () => [
+      dealEntryInput(deal, 'event', { isUsed: true, note: null }),
+      ...inputsOf(event.claims, 'day of the event'),
+      ...inputsOf(claims, 'key date'),
+    ]),
     scope: { kind: 'deal', id: deal.id, name: deal.name },
     outcome: { state: 'ok', measured: days },
     workings: `${windowOf(event)} - ${windowOf(first)} = ${measureWords(exactly(headlineOf(days)), 'days')}`,
@@ -106,7 +104,7 @@ function upcomingReading({ id, claims, days }: Upcoming): Reading {
   const [first] = claims;
   const { date } = first;
   return {
-    ...insufficient(UPCOMING.id, [], inputsOf(claims, 'key date')),
+    ...insufficient(UPCOMING.id, [], () => inputsOf(claims, 'key date')),
     scope: { kind: 'about', id, name: date.name },
     outcome: { state: 'ok', measured: days },
     workings: `${measureWords(days, 'days')} until ${windowOf(first)}`,
@@ -114,7 +112,7 @@ function upcomingReading({ id, claims, days }: Upcoming): Reading {
   };
 }
 
-function inputsOf(claims: readonly DatedClaim[], role: string): Reading['inputs'] {
+function inputsOf(claims: readonly DatedClaim[], role: string): readonly FlagInput[] {
   return claims.map(({ date }, at) =>
     keyDateInput(date, role, {
       isUsed: true,

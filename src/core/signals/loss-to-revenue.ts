@@ -8,6 +8,7 @@ import { exactly, headlineOf, type Interval, scaleBy } from '../quantities/inter
 import { type OtherReading, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { claimInput } from './event-evidence.ts';
 import { choiceInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient, outcomeOf } from './outcome.ts';
 import { spendingTable } from './tables/spending-table.ts';
 import { tagsWhere } from './tags.ts';
@@ -44,7 +45,7 @@ const QUARTER_OF_A_YEAR = 1 / 4;
 
 function evaluate(study: Study): readonly Reading[] {
   const { found, missing } = lossAndRevenue(study);
-  return found === null ? [insufficient(null, missing, [])] : [readingOf(found, study)];
+  return found === null ? [insufficient(null, missing)] : [readingOf(found, study)];
 }
 
 function readingOf(found: LossAndRevenue, study: Study): Reading {
@@ -65,7 +66,7 @@ function readingOf(found: LossAndRevenue, study: Study): Reading {
       const part = pairing === 'derived' ? product([whole, constant(QUARTER_OF_A_YEAR)]) : whole;
       return quotient(choiceTerm(loss, lossPlace), part);
     },
-    inputs: [
+    inputs: () => [
       ...choiceInputs(loss, lossPlace),
       ...choiceInputs(revenue, revenuePlace),
       ...implied.flatMap(impliedInputs),
@@ -100,7 +101,7 @@ function impliedReading(
   };
 }
 
-function impliedInputs({ holder, booked, stake }: ImpliedLoss): Reading['inputs'] {
+function impliedInputs({ holder, booked, stake }: ImpliedLoss): readonly FlagInput[] {
   const use = { isUsed: false, note: 'Used for an alternative.' };
   return [
     claimInput(booked, { role: 'share of the loss', name: `${holder.name}: share of the loss` }, 1, use),

@@ -9,6 +9,7 @@ import { exactly } from '../quantities/interval.ts';
 import { toFull } from '../quantities/unit.ts';
 import type { Reading, SignalDefinition } from './definition.ts';
 import { dealEntryInput, keyDateInput, reactionInput } from './event-evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient } from './outcome.ts';
 import { amountWords, countWords, digits } from './words.ts';
 
@@ -64,7 +65,7 @@ function unstudied(events: readonly ShareEvent[]): Reading {
   const wanted =
     missing.size === 0 ? ['daily closing prices of a listed party and of its market index'] : [...missing];
   return {
-    ...insufficient(null, wanted, events.flatMap(reportedInputs)),
+    ...insufficient(null, wanted, () => events.flatMap(reportedInputs)),
     notes: [...events.flatMap(movesOf), ...events.flatMap(conflictOf)],
   };
 }
@@ -77,7 +78,7 @@ function readingOf(event: Studied, several: readonly string[]): Reading {
     scope: { kind: 'about', id: `${deal.id} ${instrument.id}`, name: `${instrument.name}: ${deal.name}` },
     outcome: { state: 'ok', measured: exactly(adverseP(found.cumulative, found.p)) },
     workings: workingsOf(study),
-    inputs: [
+    inputs: () => [
       dealEntryInput(deal, 'event', {
         isUsed: true,
         note: `Session 0 is the first on or after ${study.day}.`,
@@ -155,7 +156,7 @@ function severalNote(events: readonly Studied[]): readonly string[] {
   return [`Over ${events.length} events together: t ${digits(statistic)}, p-value ${digits(p)}.`];
 }
 
-function reportedInputs({ reported, instrument }: ShareEvent): Reading['inputs'] {
+function reportedInputs({ reported, instrument }: ShareEvent): readonly FlagInput[] {
   return reported.map((reaction) =>
     reactionInput(reaction, instrument.name, {
       isUsed: false,

@@ -46,7 +46,7 @@ function evaluate(study: Study): readonly Reading[] {
     return change === null ? [] : [readingOf(change, { ...study, subject }, study)];
   });
   if (own === null && others.length === 0)
-    return [insufficient(null, ['two market shares of one definition at different times'], [])];
+    return [insufficient(null, ['two market shares of one definition at different times'])];
   return [...(own === null ? [] : [readingOf(own, study, study)]), ...others];
 }
 
@@ -72,7 +72,7 @@ function readingOf(found: ShareChange, about: Study, { subject }: Study): Readin
     scope: isOwn ? WHOLE_SUBJECT : { kind: 'about', id: company.id, name: company.name },
     outcome: { state: 'ok', measured: change },
     workings: workingsOf(found),
-    inputs: [
+    inputs: () => [
       claimInput(earlier, place('earlier share'), 1, { isUsed: true, note: null }),
       claimInput(later, place('later share'), 1, { isUsed: true, note: null }),
       ...otherChanges(found, about).map(({ figure }) =>

@@ -94,7 +94,8 @@ function reading(
 ): Reading {
   const currency = currencyFor(edges, study, exposure);
   const choices = choicesIn(edges, currency, study);
-  const inputs = edgeInputs(edges, { choices }, ({ isBinding }) => (isBinding ? 'binding' : 'not binding'));
+  const inputs = () =>
+    edgeInputs(edges, { choices }, ({ isBinding }) => (isBinding ? 'binding' : 'not binding'));
   const sides = currency === null ? null : sidesOf(edges, choices, currency);
   if (sides === null) return insufficient(measure, missingIn(measure, edges, choices), inputs);
   const unknown = edges.filter(({ id }) => !choices.has(id));

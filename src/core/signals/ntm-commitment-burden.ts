@@ -16,6 +16,7 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { asideInputs, choiceInputs, dealInputs, uncountedInputs, untimedInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { dealBurden, namedBurden, revenuePlace, statedBurden, tenorPlace } from './ntm-formula.ts';
 import { commitmentTags, dealTags, insufficient, outcomeOf, revenueTags, scopeOf } from './outcome.ts';
 import { restNotes } from './schedule-words.ts';
@@ -61,7 +62,7 @@ export interface BurdenCase extends Due {
 function evaluate(study: Study): readonly Reading[] {
   const exposure = exposureOf(study);
   const { revenue: annual, commitments, stated } = exposure;
-  if (annual === null) return [insufficient(null, ['annual revenue'], uncountedInputs(commitments))];
+  if (annual === null) return [insufficient(null, ['annual revenue'], () => uncountedInputs(commitments))];
   const guidance = nextYearGuidance(study, annual.choice.unit);
   const tenor = generalTenor(study);
   const window = yearAfter(study.index.view.asOf);
@@ -86,7 +87,7 @@ function undatedReading({ exposure, undated }: BurdenCase): Reading {
     undated.length > 0
       ? 'schedule, days or tenor of a deal, or the tenor of commitments in general'
       : 'deal with a disclosed amount and a tenor, or a stated total and the tenor of commitments in general';
-  return insufficient(null, [missing], [...untimedInputs(undated), ...uncountedInputs(commitments)]);
+  return insufficient(null, [missing], () => [...untimedInputs(undated), ...uncountedInputs(commitments)]);
 }
 
 /** The stated total spread over the general tenor, each of the two at either end. */
@@ -101,7 +102,7 @@ function statedReading(reviewed: BurdenCase, stated: StatedTotal, tenor: KnownCh
     outcome: yearly.state === 'ok' ? overRevenue(yearly.ratio, revenue) : outcomeOf(yearly),
     workings: yearly.state === 'ok' ? statedWorkings(stated.choice, tenor, yearly.ratio, revenue) : '',
     formula: () => statedBurden(reviewed),
-    inputs: [
+    inputs: () => [
       ...choiceInputs(stated.choice, place),
       ...tenorInputs(reviewed),
       ...revenueInputs(reviewed),
@@ -133,7 +134,7 @@ function namedReading(reviewed: BurdenCase): Reading {
     outcome: overRevenue(amount, revenue),
     workings: [...due.map((deal) => dueWords(deal, revenue)), ratioWords(amount, revenue)].join('; '),
     formula: () => namedBurden(reviewed),
-    inputs: [
+    inputs: () => [
       ...dealInputs(due.map(({ commitment }) => commitment)),
       ...tenorInputs(reviewed),
       ...revenueInputs(reviewed),
@@ -157,7 +158,7 @@ function dealReading(deal: DueDeal, reviewed: BurdenCase): Reading {
     outcome: overRevenue(burden.amount, revenue),
     workings: `${dueWords(deal, revenue)}; ${ratioWords(burden.amount, revenue)}`,
     formula: () => dealBurden(deal, reviewed),
-    inputs: [
+    inputs: () => [
       ...dealInputs([commitment]),
       ...(burden.method === 'assumed-tenor' ? tenorInputs(reviewed) : []),
       ...revenueInputs(reviewed),
@@ -288,11 +289,11 @@ function ratioWords(due: Interval, { choice }: Revenue): string {
   return `${write(due)} / ${write(choice.amount)} = ${result}`;
 }
 
-function tenorInputs(reviewed: BurdenCase): Reading['inputs'] {
+function tenorInputs(reviewed: BurdenCase): readonly FlagInput[] {
   const { tenor } = reviewed;
   return tenor === null ? [] : choiceInputs(tenor, tenorPlace(reviewed));
 }
 
-function revenueInputs(reviewed: BurdenCase): Reading['inputs'] {
+function revenueInputs(reviewed: BurdenCase): readonly FlagInput[] {
   return choiceInputs(reviewed.revenue.choice, revenuePlace(reviewed));
 }

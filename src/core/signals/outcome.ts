@@ -16,7 +16,7 @@ export function outcomeOf(quotient: Quotient): Outcome {
 export function insufficient(
   measure: string | null,
   missing: readonly string[],
-  inputs: Reading['inputs'],
+  inputs: Reading['inputs'] = () => [],
 ): Reading {
   return {
     measure,
@@ -33,7 +33,7 @@ export function insufficient(
 
 /** A reading whose question does not arise; `reason` without a full stop. */
 export function notApplicable(measure: string | null, reason: string): Reading {
-  return { ...insufficient(measure, [], []), outcome: { state: 'not-applicable', reason } };
+  return { ...insufficient(measure, []), outcome: { state: 'not-applicable', reason } };
 }
 
 export function scopeOf({ deal }: NamedCommitment): Scope {

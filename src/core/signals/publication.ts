@@ -10,11 +10,11 @@ const kept = new WeakMap<LedgerView, ReadonlySet<string>>();
  */
 export function publicationTags(
   view: LedgerView,
-  inputs: Iterable<Pick<FlagInput, 'sourceId' | 'isUsed'>>,
+  inputs: () => Iterable<Pick<FlagInput, 'sourceId' | 'isUsed'>>,
 ): readonly string[] {
   const undated = undatedSources(view);
   if (undated.size === 0) return [];
-  for (const { sourceId, isUsed } of inputs)
+  for (const { sourceId, isUsed } of inputs())
     if (isUsed && undated.has(sourceId)) return ['publication-unknown'];
   return [];
 }

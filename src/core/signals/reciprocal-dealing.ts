@@ -23,7 +23,7 @@ export function reciprocalReadings(subject: EntityFacts, study: Study): readonly
       const choice = currency === null ? null : graph.choiceOf(edge, currency, study.policy);
       if (choice !== null) choices.set(edge.id, choice);
     }
-    const inputs = edgeInputs([out, back], { choices }, () => 'reciprocal purchase');
+    const inputs = () => edgeInputs([out, back], { choices }, () => 'reciprocal purchase');
     return {
       ...insufficient(null, [], inputs),
       scope: {

@@ -10,6 +10,7 @@ import { divide, exactly, type Interval } from '../quantities/interval.ts';
 import { type OtherReading, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { dealEntryInput } from './event-evidence.ts';
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { commitmentTags, insufficient, outcomeOf } from './outcome.ts';
 import { digits, measureWords, sharedScale } from './words.ts';
 
@@ -58,7 +59,9 @@ function evaluate(study: Study): readonly Reading[] {
   const reviewed = { study, exposure, related };
   const measured = missing.length > 0 ? null : shareOf(named, reviewed);
   if (measured === null)
-    return [insufficient(null, missing.length > 0 ? missing : ['an amount above zero'], inputsOf(reviewed))];
+    return [
+      insufficient(null, missing.length > 0 ? missing : ['an amount above zero'], () => inputsOf(reviewed)),
+    ];
   return [readingOf(reviewed, measured)];
 }
 
@@ -96,7 +99,7 @@ function readingOf(reviewed: Case, measured: Interval): Reading {
     outcome: { state: 'ok', measured },
     workings: workingsOf(reviewed, measured),
     formula: () => termOf(reviewed),
-    inputs: inputsOf(reviewed),
+    inputs: () => inputsOf(reviewed),
     others: ofStatedTotal(reviewed),
     tags: commitmentTags(exposure.commitments),
     notes: related.map((one) => noteOf(one, named)),
@@ -159,7 +162,7 @@ function isPaid({ party }: RelatedParty, named: readonly NamedCommitment[]): boo
   return named.some(({ counterparties }) => counterparties.some(({ id }) => id === party.id));
 }
 
-function inputsOf({ study, exposure, related }: Case): Reading['inputs'] {
+function inputsOf({ study, exposure, related }: Case): readonly FlagInput[] {
   const { commitments, stated } = exposure;
   const note = 'Shows the tie; its amount is in no sum here.';
   return [

@@ -102,10 +102,10 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
   const policies = rivals.flatMap((rival) => alternativeOfPolicy(rival, reading, measure, thresholds));
   const isSensitive = policies.some((alternative) => alternative.severity !== severity);
   const { outcome } = reading;
-  const notices = study.policy.notices?.(reading.inputs) ?? [];
-  const evidence = once(() => [...reading.inputs]);
+  const evidence = once(() => [...reading.inputs()]);
+  const notices = study.policy.notices?.(evidence()) ?? [];
   const tables = once(() => [...(reading.tables?.() ?? [])]);
-  const conversions = study.index.view.fxRates.length === 0 ? [] : conversionsIn(reading);
+  const conversions = study.index.view.fxRates.length === 0 ? [] : conversionsIn(reading, evidence);
   return {
     signal: signal.id,
     measure: measure.id,
@@ -134,7 +134,7 @@ function flagOf(reading: Reading, { signal, study, sets, rivals }: Context): Fla
         ...reading.tags,
         ...(conversions.length > 0 ? ['converted'] : []),
         ...notices.map(({ tag }) => tag),
-        ...publicationTags(study.index.view, reading.inputs),
+        ...publicationTags(study.index.view, evidence),
         ...(uncapped === null ? [] : ['capped']),
         ...(isHeld ? ['held-at-warn'] : []),
         ...(isSensitive ? ['policy-sensitive'] : []),
@@ -157,9 +157,9 @@ function once<T>(make: () => T): () => T {
 }
 
 /** What was converted, so that the formula below reads in one currency; looked for only where rates are on file. */
-function conversionsIn({ workings, inputs }: Reading): readonly string[] {
+function conversionsIn({ workings }: Reading, evidence: Reading['inputs']): readonly string[] {
   if (workings === '') return [];
-  return [...new Set(inputs.flatMap(({ kind, note }) => (kind === 'fx-rate' ? (note ?? []) : [])))];
+  return [...new Set(evidence().flatMap(({ kind, note }) => (kind === 'fx-rate' ? (note ?? []) : [])))];
 }
 
 interface Judgement extends Verdict {

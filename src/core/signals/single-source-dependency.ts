@@ -13,6 +13,7 @@ import { exactly, headlineOf, type Interval, scaleBy, sumOf } from '../quantitie
 import { byText } from '../text-order.ts';
 import type { Measure, Outcome, Reading, SignalDefinition } from './definition.ts';
 import { choiceInputs, dealInputs, uncountedDeal } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient } from './outcome.ts';
 import { tagsWhere } from './tags.ts';
 import { digits, measureWords, plain, sharedScale } from './words.ts';
@@ -68,11 +69,11 @@ function evaluate(study: Study): readonly Reading[] {
   const exposure = exposureOf(study);
   const categories = categoriesOf(exposure);
   if (categories.length === 0)
-    return [DIRECT, BEHIND].map(({ id }) => insufficient(id, ['a purchase from a named supplier'], []));
+    return [DIRECT, BEHIND].map(({ id }) => insufficient(id, ['a purchase from a named supplier']));
   const behind = categories.flatMap((category) => vendorReadings(category, study));
   return [
     ...categories.map((category) => directReading(category, exposure)),
-    ...(behind.length > 0 ? behind : [insufficient(BEHIND.id, missingBehind(categories, study), [])]),
+    ...(behind.length > 0 ? behind : [insufficient(BEHIND.id, missingBehind(categories, study))]),
   ];
 }
 
@@ -102,7 +103,7 @@ function directReading(category: Category, exposure: Exposure): Reading {
   const binding = exclusive.some(({ isBinding }) => isBinding);
   const missing = unknown.map(({ deal }) => `amount of ${deal.name}`);
   return {
-    ...insufficient(DIRECT.id, missing, inputsOf(category)),
+    ...insufficient(DIRECT.id, missing, () => inputsOf(category)),
     scope: { kind: 'about', id: kind, name: titleOf(kind) },
     outcome: directOutcome(concentration?.top1 ?? null, exclusive.length > 0, missing),
     workings: concentration === null ? '' : directWorkings(category, exposure),
@@ -158,17 +159,13 @@ function vendorReading(vendor: EntityFacts, category: Category, study: Study): r
   const market = choice.figures[0]?.definition ?? null;
   return [
     {
-      ...insufficient(
-        BEHIND.id,
-        [],
-        [
-          ...choiceInputs(choice, {
-            role: 'share behind the suppliers',
-            name: `${vendor.name}: market share`,
-          }),
-          ...inputsOf(category),
-        ],
-      ),
+      ...insufficient(BEHIND.id, [], () => [
+        ...choiceInputs(choice, {
+          role: 'share behind the suppliers',
+          name: `${vendor.name}: market share`,
+        }),
+        ...inputsOf(category),
+      ]),
       scope: {
         kind: 'about',
         id: `${vendor.id} ${category.kind}`,
@@ -216,7 +213,7 @@ function vendorWorkings({ suppliers }: Category, share: number, measured: Interv
   return `${parts.join(' + ')} = ${measureWords(exactly(headlineOf(measured)), 'share')}`;
 }
 
-function inputsOf({ named, unknown }: Category): Reading['inputs'] {
+function inputsOf({ named, unknown }: Category): readonly FlagInput[] {
   return [
     ...dealInputs(named),
     ...unknown.map(({ deal }) =>

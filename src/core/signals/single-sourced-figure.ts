@@ -40,7 +40,7 @@ export const singleSourcedFigure: SignalDefinition = {
 function evaluate(study: Study, flags: readonly Flag[]): readonly Reading[] {
   const users = restingOn(flags);
   const matters = restingMatters(study, new Set(users.keys()));
-  if (matters.length === 0) return [insufficient(null, ['a figure on which a computed signal rests'], [])];
+  if (matters.length === 0) return [insufficient(null, ['a figure on which a computed signal rests'])];
   return oneForEach(
     matters.map((matter) =>
       readingOf(
@@ -75,12 +75,13 @@ function readingOf(matter: RestingMatter, users: readonly Flag[]): Reading {
     scope: scopeOfMatter(matter),
     outcome: outcomeOf(matter, users),
     workings: `${countWords(agreeing.length, 'claim')} in ${countWords(sources, 'document')}, from ${countWords(origins.length, 'independent origin')}`,
-    inputs: [...new Map([...used, ...agreeing].map((claim) => [claim.id, claim])).values()].map((claim) =>
-      claimInput(claim, place, agreeing.length, {
-        isUsed: true,
-        note: used.includes(claim) ? 'Other signals rest on it.' : 'Agrees with it.',
-      }),
-    ),
+    inputs: () =>
+      [...new Map([...used, ...agreeing].map((claim) => [claim.id, claim])).values()].map((claim) =>
+        claimInput(claim, place, agreeing.length, {
+          isUsed: true,
+          note: used.includes(claim) ? 'Other signals rest on it.' : 'Agrees with it.',
+        }),
+      ),
     others: [],
     tags: [],
     notes: [

@@ -16,6 +16,7 @@ import type { UnitId } from '../quantities/unit.ts';
 import { weekdayNotes, windowInWords } from './day-words.ts';
 import type { Measure, Outcome, Reading, Scope, SignalDefinition } from './definition.ts';
 import { claimInput, keyDateInput } from './event-evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient } from './outcome.ts';
 import { claimsTable } from './tables/claims-table.ts';
 import { amountWords, countWords, digits, plain, sharedScale } from './words.ts';
@@ -63,10 +64,10 @@ function evaluate(study: Study): readonly Reading[] {
   const dates = disputedDates(study, around);
   return [
     ...(figures.length === 0
-      ? [insufficient(AMOUNTS.id, ['a figure that is stated more than once'], [])]
+      ? [insufficient(AMOUNTS.id, ['a figure that is stated more than once'])]
       : figures.map((disputed) => amountReading(disputed, study))),
     ...(dates.length === 0
-      ? [insufficient(DATES.id, ['a key date that is stated more than once'], [])]
+      ? [insufficient(DATES.id, ['a key date that is stated more than once'])]
       : dates.map(dateReading)),
   ];
 }
@@ -77,7 +78,7 @@ function amountReading(disputed: Disputed, { index: { view } }: Study): Reading 
     scope: scopeOfFigure(disputed),
     outcome: outcomeOfSpread(disputed.agreement.spread),
     workings: workingsOf(disputed),
-    inputs: inputsOf(disputed),
+    inputs: () => inputsOf(disputed),
     tables: () => [claimsTable(disputed.claims, unitOf(disputed.claims), view)],
     others: [],
     tags: [],
@@ -188,7 +189,7 @@ function unitOf([first]: readonly FigureFacts[]): UnitId {
   return first?.unit ?? 'count';
 }
 
-function inputsOf(disputed: Disputed): Reading['inputs'] {
+function inputsOf(disputed: Disputed): readonly FlagInput[] {
   const place = { role: 'claim', name: matterName(disputed) };
   const { claims, apart } = disputed;
   return [
@@ -208,10 +209,11 @@ function dateReading({ id, name, dates, spread }: DisputedDate): Reading {
     scope: { kind: 'about', id, name },
     outcome: { state: 'ok', measured: { lo: nearest, point: nearest, hi: farthest } },
     workings: dateWorkings(spread),
-    inputs: dates.map((date) => ({
-      ...keyDateInput(date, 'stated date', { isUsed: true, note: date.wording }),
-      versions: dates.length,
-    })),
+    inputs: () =>
+      dates.map((date) => ({
+        ...keyDateInput(date, 'stated date', { isUsed: true, note: date.wording }),
+        versions: dates.length,
+      })),
     others: [],
     tags: [],
     notes: [

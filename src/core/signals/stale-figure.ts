@@ -60,7 +60,7 @@ function evaluate(study: Study, flags: readonly Flag[]): readonly Reading[] {
   });
   return readings.length > 0
     ? readings
-    : [insufficient(null, ['a figure of a past period on which a computed signal rests'], [])];
+    : [insufficient(null, ['a figure of a past period on which a computed signal rests'])];
 }
 
 function canAge(figure: FigureFacts, asOf: Day): boolean {
@@ -85,12 +85,14 @@ function readingOf({ figures, matter, asOf, users }: Aged): Reading {
     scope: { kind: 'about', id: matter.id, name },
     outcome: outcomeOf(ends, asOf, name),
     workings: oldest === null ? '' : `${asOf} - ${oldest} = ${countWords(daysBetween(oldest, asOf), 'day')}`,
-    inputs: figures.map((figure) =>
-      claimInput(figure, { role: 'figure', name }, 1, {
-        isUsed: figure.periodEnd !== null,
-        note: figure.periodEnd === null ? 'No day says when its period ends, so its age is not known.' : null,
-      }),
-    ),
+    inputs: () =>
+      figures.map((figure) =>
+        claimInput(figure, { role: 'figure', name }, 1, {
+          isUsed: figure.periodEnd !== null,
+          note:
+            figure.periodEnd === null ? 'No day says when its period ends, so its age is not known.' : null,
+        }),
+      ),
     others: [],
     tags: [],
     notes: [

@@ -11,6 +11,7 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { quoteInput } from './event-evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient } from './outcome.ts';
 import { countWords, digits } from './words.ts';
 
@@ -49,7 +50,7 @@ function evaluate(study: Study): readonly Reading[] {
   const opinion = opinionOf(independent);
   if (opinion === null || opinion.count < ENOUGH) {
     const missing = `a coded stance of at least ${ENOUGH} independent speakers (${independent.length} on file)`;
-    return [insufficient(null, [missing], inputsOf(votes))];
+    return [insufficient(null, [missing], () => inputsOf(votes))];
   }
   return [
     {
@@ -57,7 +58,7 @@ function evaluate(study: Study): readonly Reading[] {
       scope: WHOLE_SUBJECT,
       outcome: dispersionOf(opinion),
       workings: workingsOf(opinion),
-      inputs: inputsOf(votes),
+      inputs: () => inputsOf(votes),
       others: othersOf(votes),
       tags: [],
       notes: [
@@ -106,7 +107,7 @@ function othersOf(votes: readonly Vote[]): readonly OtherReading[] {
   );
 }
 
-function inputsOf(votes: readonly Vote[]): Reading['inputs'] {
+function inputsOf(votes: readonly Vote[]): readonly FlagInput[] {
   return votes.map(({ quote, stance, isAffiliated }) =>
     quoteInput(quote, isAffiliated ? 'affiliated speaker' : 'independent speaker', {
       isUsed: !isAffiliated,

@@ -51,7 +51,7 @@ function evaluate(study: Study): readonly Reading[] {
   });
   const missing =
     'the abnormal return of a listed party to a deal on which independent speakers took a stance';
-  return readings.length === 0 ? [insufficient(null, [missing], [])] : readings;
+  return readings.length === 0 ? [insufficient(null, [missing])] : readings;
 }
 
 interface Both {
@@ -70,7 +70,7 @@ function readingOf({ event: { deal, instrument }, study: { found, day }, votes, 
     scope: { kind: 'about', id: `${deal.id} ${instrument.id}`, name: `${instrument.name}: ${deal.name}` },
     outcome: { state: 'ok', measured: exactly(differs ? Math.abs(cumulative) : 0) },
     workings: `mean stance ${digits(opinion.mean)} of ${countWords(opinion.count, 'speaker')}; abnormal return ${digits(cumulative * 100)} %, p = ${Number(p.toPrecision(4))}; they ${differs ? 'differ' : 'do not differ'} by these rules`,
-    inputs: [
+    inputs: () => [
       dealEntryInput(deal, 'event', { isUsed: true, note: `Announced on ${day}.` }),
       ...votes.map(({ quote, stance }) =>
         quoteInput(quote, 'independent speaker', { isUsed: true, note: `Stance ${stance}.` }),

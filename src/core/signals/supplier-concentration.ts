@@ -13,6 +13,7 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { commitmentTags, insufficient } from './outcome.ts';
 import { shareTable } from './tables/share-table.ts';
 import { tagsWhere } from './tags.ts';
@@ -72,7 +73,7 @@ interface Case {
 function evaluate(study: Study): readonly Reading[] {
   const exposure = exposureOf(study);
   const reviewed = caseOf(exposure, exposure.commitments.named);
-  const inputs = inputsOf(study, exposure);
+  const inputs = () => inputsOf(study, exposure);
   if (reviewed === null)
     return [HHI, TOP_1, TOP_3].map(({ id }) =>
       insufficient(id, ['a deal with a disclosed amount and a named supplier'], inputs),
@@ -200,7 +201,7 @@ function notesOf({ concentration, suppliers, nameless, exposure }: Case): readon
   ];
 }
 
-function inputsOf({ subject }: Study, { commitments, stated }: Exposure): Reading['inputs'] {
+function inputsOf({ subject }: Study, { commitments, stated }: Exposure): readonly FlagInput[] {
   const place = { role: 'total commitments', name: `${subject.name}: total commitments` };
   return [
     ...dealInputs(commitments.named),

@@ -15,6 +15,7 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { choiceInputs, dealInputs, uncountedInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { commitmentTags, dealTags, insufficient, scopeOf } from './outcome.ts';
 import { debtTable } from './tables/debt-table.ts';
 import { amountWords, countWords, digits, measureWords, sharedScale } from './words.ts';
@@ -55,12 +56,14 @@ function evaluate(study: Study): readonly Reading[] {
   const exposure = exposureOf(study);
   const { named } = exposure.commitments;
   if (named.length === 0)
-    return [insufficient(null, ['deal with a disclosed amount'], uncountedInputs(exposure.commitments))];
+    return [
+      insufficient(null, ['deal with a disclosed amount'], () => uncountedInputs(exposure.commitments)),
+    ];
   const reviewed = { study, tenor: generalTenor(study) };
   const binding = named.filter(({ isBinding }) => isBinding);
   const total: Reading = {
     ...readingOf(named),
-    inputs: [...dealInputs(named), ...uncountedInputs(exposure.commitments)],
+    inputs: () => [...dealInputs(named), ...uncountedInputs(exposure.commitments)],
     tags: commitmentTags(exposure.commitments),
     nonBinding:
       binding.length === named.length ? null : { without: binding.length === 0 ? null : outcomeOf(binding) },
@@ -74,7 +77,7 @@ function dealReading(commitment: NamedCommitment, reviewed: Case): Reading {
   return {
     ...reading,
     scope: scopeOf(commitment),
-    inputs: [...dealInputs([commitment]), ...(debt === null ? [] : tenorInputs(commitment, reviewed))],
+    inputs: () => [...dealInputs([commitment]), ...(debt === null ? [] : tenorInputs(commitment, reviewed))],
     tags: dealTags([commitment]),
     tables: () =>
       debt === null ? [] : [debtTable(debt.present, IMPUTED_DEBT.riskFactors, commitment.currency)],
@@ -157,7 +160,7 @@ function yearsOf({ deal: { tenorYearsLo: lo, tenorYearsHi: hi } }: NamedCommitme
   return lo === null || hi === null ? null : { lo, point: (lo + hi) / 2, hi };
 }
 
-function tenorInputs(commitment: NamedCommitment, { study, tenor }: Case): Reading['inputs'] {
+function tenorInputs(commitment: NamedCommitment, { study, tenor }: Case): readonly FlagInput[] {
   if (yearsOf(commitment) !== null || tenor === null) return [];
   return choiceInputs(tenor, { role: 'tenor', name: `${study.subject.name}: tenor of commitments` });
 }

@@ -52,9 +52,7 @@ function evaluate(study: Study): readonly Reading[] {
   const unread = all.length - readable.length;
   if (readable.length === 0)
     return [
-      insufficient(
-        null,
-        ['tenor of a deal that names its hardware in its terms'],
+      insufficient(null, ['tenor of a deal that names its hardware in its terms'], () =>
         uncountedInputs(commitments),
       ),
     ];
@@ -84,7 +82,7 @@ function readingOf(study: Study, { commitment, tenor, hardware }: Readable, unre
     scope: { kind: 'deal', id: deal.id, name: deal.name },
     outcome: outcomeOf(quotient),
     workings: quotient.state === 'ok' ? workingsOf(tenor, life, quotient.ratio) : '',
-    inputs: [
+    inputs: () => [
       commitmentDealInput(deal, `Its terms name ${hardware}.`),
       ...(life.choice === null
         ? []

@@ -7,6 +7,7 @@ import { exactly } from '../quantities/interval.ts';
 import { type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { dealEntryInput } from './event-evidence.ts';
 import { choiceInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { insufficient } from './outcome.ts';
 import { checklistTable } from './tables/checklist-table.ts';
 import { countWords, digits } from './words.ts';
@@ -55,7 +56,7 @@ function evaluate(study: Study): readonly Reading[] {
   }));
   return [
     checked.length === 0
-      ? insufficient(null, ['a deal that obliges the subject to pay'], [])
+      ? insufficient(null, ['a deal that obliges the subject to pay'])
       : readingOf(checked, study),
   ];
 }
@@ -69,7 +70,7 @@ function readingOf(checked: readonly Checked[], study: Study): Reading {
     scope: WHOLE_SUBJECT,
     outcome: { state: 'ok', measured: exactly(share) },
     workings: `(${checked.map((one) => one.missing.length).join(' + ')}) / (${TERMS.length} x ${checked.length}) = ${missing} / ${all} = ${digits(share)}`,
-    inputs: [
+    inputs: () => [
       ...checked.map(({ commitment: { deal }, missing: terms }) =>
         dealEntryInput(deal, 'commitment', { isUsed: true, note: checklistWords(terms) }),
       ),
@@ -93,7 +94,7 @@ function readingOf(checked: readonly Checked[], study: Study): Reading {
 }
 
 /** The general tenor is evidence where it stands in for the tenor of a deal. */
-function tenorInputs(checked: readonly Checked[], study: Study): Reading['inputs'] {
+function tenorInputs(checked: readonly Checked[], study: Study): readonly FlagInput[] {
   const tenor = generalTenor(study);
   const isNeeded = checked.some(({ commitment: { deal } }) => deal.tenorYearsLo === null);
   if (tenor === null || !isNeeded) return [];

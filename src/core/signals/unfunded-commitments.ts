@@ -12,6 +12,7 @@ import { exactly, type Interval, sumOf } from '../quantities/interval.ts';
 import type { UnitId } from '../quantities/unit.ts';
 import { type Outcome, type Reading, type SignalDefinition, WHOLE_SUBJECT } from './definition.ts';
 import { choiceInputs, dealInputs, type Place, uncountedInputs } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { fundingInputs, uncountedFundingInputs } from './funding-evidence.ts';
 import { dealTags, insufficient, scopeOf, totalTags } from './outcome.ts';
 import { sourcesAndUses } from './tables/sources-and-uses.ts';
@@ -60,9 +61,7 @@ function evaluate(study: Study): readonly Reading[] {
   const total = totalCommitments(exposure);
   if (total === null || currency === null)
     return [
-      insufficient(
-        null,
-        ['stated total of commitments, or a deal with a disclosed amount'],
+      insufficient(null, ['stated total of commitments, or a deal with a disclosed amount'], () =>
         uncountedInputs(commitments),
       ),
     ];
@@ -80,7 +79,7 @@ function totalReading(reviewed: Case, total: Interval): Reading {
     ...shared(reviewed, total),
     formula: () => shareTerm(totalTerm(exposure, study.subject.name), reviewed),
     scope: WHOLE_SUBJECT,
-    inputs: [
+    inputs: () => [
       ...(stated === null ? dealInputs(commitments.named) : choiceInputs(stated.choice, place)),
       ...moneyInputs(reviewed),
       ...uncountedInputs(commitments),
@@ -96,7 +95,7 @@ function dealReading(commitment: NamedCommitment, reviewed: Case): Reading {
     ...reading,
     formula: () => shareTerm(amountTerm(commitment), reviewed),
     scope: scopeOf(commitment),
-    inputs: [...dealInputs([commitment]), ...moneyInputs(reviewed)],
+    inputs: () => [...dealInputs([commitment]), ...moneyInputs(reviewed)],
     tags: [...moneyTags(reviewed), ...dealTags([commitment])],
     notes: [
       ...reading.notes,
@@ -184,7 +183,7 @@ function notesOf({ cash, funding, money, currency }: Case): readonly string[] {
   ];
 }
 
-function moneyInputs({ study, cash, funding }: Case): Reading['inputs'] {
+function moneyInputs({ study, cash, funding }: Case): readonly FlagInput[] {
   return [
     ...(cash === null ? [] : choiceInputs(cash, cashPlace(study))),
     ...fundingInputs(funding.signed, 'signed money'),

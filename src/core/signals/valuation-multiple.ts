@@ -14,6 +14,7 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { choiceInputs, type Place } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import { growthWords } from './growth-stated.ts';
 import { insufficient, outcomeOf, revenueTags } from './outcome.ts';
 import { tagsWhere } from './tags.ts';
@@ -73,9 +74,7 @@ function evaluate(study: Study): readonly Reading[] {
   );
   if (revenue === null || (present === undefined && projected === undefined))
     return [
-      insufficient(
-        'present',
-        missingOf(revenue, valuations),
+      insufficient('present', missingOf(revenue, valuations), () =>
         valuations.flatMap((one) => valueInputs(study, one)),
       ),
     ];
@@ -103,7 +102,7 @@ function readingOf(reviewed: Case): Reading {
     outcome: outcomeOf(multiple),
     workings: multiple.state === 'ok' ? workingsOf(choice.amount, revenue, multiple.ratio) : '',
     formula: () => quotient(choiceTerm(choice, valuePlace(study)), choiceTerm(revenue.choice, revenuePlace)),
-    inputs: [...valueInputs(study, valuation), ...choiceInputs(revenue.choice, revenuePlace)],
+    inputs: () => [...valueInputs(study, valuation), ...choiceInputs(revenue.choice, revenuePlace)],
     others: otherRevenues(reviewed),
     tags: [...revenueTags(revenue), ...tagsWhere({ 'basis-mismatch': when === 'projected' })],
     notes: notesOf(reviewed),
@@ -153,7 +152,7 @@ function growthNote(value: number, revenue: number, { choice }: Revenue): readon
   ];
 }
 
-function valueInputs(study: Study, { choice }: Valuation): Reading['inputs'] {
+function valueInputs(study: Study, { choice }: Valuation): readonly FlagInput[] {
   return choiceInputs(choice, valuePlace(study));
 }
 

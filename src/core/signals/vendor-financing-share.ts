@@ -25,6 +25,7 @@ import {
   WHOLE_SUBJECT,
 } from './definition.ts';
 import { choiceInputs, type Place } from './evidence.ts';
+import type { FlagInput } from './flag.ts';
 import {
   circleInputs,
   circleTags,
@@ -91,12 +92,8 @@ function withoutVendors(subject: EntityFacts, study: Study): Reading {
   const near = [...graph.into(subject.id), ...graph.outOf(subject.id)];
   const funding = near.filter(({ layer }) => layer === 'funding');
   if (funding.length === 0)
-    return insufficient(
-      null,
-      ['who funds the company: equity, loans or vendor credit with their parties'],
-      [],
-    );
-  const inputs = edgeInputs(funding, { choices: new Map() }, () => 'funding');
+    return insufficient(null, ['who funds the company: equity, loans or vendor credit with their parties']);
+  const inputs = () => edgeInputs(funding, { choices: new Map() }, () => 'funding');
   return {
     ...insufficient(null, [], inputs),
     outcome: { state: 'ok', measured: exactly(0) },
@@ -114,9 +111,7 @@ function circleReading(circle: Circle, together: readonly OtherReading[]): Readi
     outcome,
     workings: workingsOf(circle.amounts, circle.currency),
     formula: () => circleTerm(circle),
-    get inputs() {
-      return circleInputs(circle);
-    },
+    inputs: () => circleInputs(circle),
     tables: () => circleTable(circle.amounts, circle.binding, circle.currency),
     others: together,
     tags: [...circleTags(circle), ...tagsWhere({ unquantified: outcome.state === 'ruled' })],
@@ -187,7 +182,7 @@ function sumTerm(legs: readonly Leg[]): Term | null {
 /** What the subject as a vendor put into its customers, against what it sells in a year. */
 function customersReading(given: readonly Circle[], study: Study): readonly Reading[] {
   if (given.length === 0) return [];
-  const inputs = inputsOfAll(given);
+  const inputs = () => inputsOfAll(given);
   const revenue = annualRevenue(study);
   const total = funderTotal(given)?.invested ?? null;
   const comparable = revenue === null || total === null ? null : investedIn({ revenue, total, given }, study);
@@ -215,8 +210,8 @@ function customersReading(given: readonly Circle[], study: Study): readonly Read
         const converted = rate === null ? part : product([part, constant(rate.factor)]);
         return quotient(converted, choiceTerm(revenue.choice, revenuePlace(study)));
       },
-      inputs: [
-        ...inputs,
+      inputs: () => [
+        ...inputs(),
         ...revenueInputs(revenue, study),
         ...(rate === null ? [] : [sumRateInput(rate, 'funding of customers')]),
       ],
@@ -241,7 +236,7 @@ function investedIn({ revenue, total, given }: Funded, { index }: Study): SumInC
   return sumInCurrency(total, from, { index, currency: revenue.choice.unit });
 }
 
-function revenueInputs({ choice }: Revenue, study: Study): Reading['inputs'] {
+function revenueInputs({ choice }: Revenue, study: Study): readonly FlagInput[] {
   return choiceInputs(choice, revenuePlace(study));
 }
 

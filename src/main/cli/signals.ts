@@ -65,7 +65,7 @@ async function allSignals(path: string, { moment, failOn }: WholeRun, terminal: 
       for await (const subject of paced(runAllSignals(snapshot.ledger, at), signal)) {
         sayFlags(terminal, subject);
         if (isAsSevere(subject, failOn)) exit = 1;
-        yield `${separator}${JSON.stringify(subjectDocument(subject, shortDocument))}`;
+        yield `${separator}${JSON.stringify(shortSubjectDocument(subject))}`;
         separator = ',\n';
       }
       yield '\n]}\n';
@@ -91,6 +91,11 @@ function subjectDocument({ name, grade, flags, reviews }: SubjectRun, write: (fl
     gradeWhy: grade.why,
     flags: flags.map((flag, at) => ({ ...write(flag), disposition: reviews[at] ?? null })),
   };
+}
+
+/** What `--all --json` writes of one company. */
+export function shortSubjectDocument(subject: SubjectRun): object {
+  return subjectDocument(subject, shortDocument);
 }
 
 function severityNamed(name: string | undefined): number | null {
@@ -136,7 +141,8 @@ function resultOf({ signal, measure, scope, severity, state, value, unit, certai
   };
 }
 
-function workOf({ note, name, thresholds, ...flag }: Omit<Flag, 'inputs'>) {
+function workOf(flag: Omit<Flag, 'inputs'>) {
+  const { note, name, thresholds } = flag;
   return {
     note,
     name,

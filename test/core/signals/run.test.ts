@@ -427,7 +427,7 @@ describe('the runner', () => {
     scope,
     outcome: { state: 'ok', measured: { lo: measured, point: measured, hi: measured } },
     workings: '',
-    inputs: [],
+    inputs: () => [],
     others: [],
     tags: [],
     notes: [],

@@ -9,7 +9,7 @@ import {
   type SignalDefinition,
   WHOLE_SUBJECT,
 } from '../definition.ts';
-import { ownSignalId, type Thresholds } from '../flag.ts';
+import { type FlagInput, ownSignalId, type Thresholds } from '../flag.ts';
 import { tagsWhere } from '../tags.ts';
 import { measureWords } from '../words.ts';
 import { type Checked, checkExpression } from './check.ts';
@@ -70,7 +70,7 @@ const BLANK: Omit<Reading, 'outcome'> = {
   measure: null,
   scope: WHOLE_SUBJECT,
   workings: '',
-  inputs: [],
+  inputs: () => [],
   others: [],
   tags: [],
   notes: [],
@@ -89,7 +89,7 @@ export function readingOf(checked: Checked, unit: Measure['unit'], study: Study)
     const amount = words.get(word)?.read(ground, argument);
     return amount === undefined ? [] : [{ key, amount }];
   });
-  const inputs = inputsOf(named);
+  const inputs = () => inputsOf(named);
   const amounts = foundOf(named);
   if (amounts === null) return { ...BLANK, inputs, outcome: wantingOutcome(named) };
   const currencies = currenciesOf(checked.formula, amounts);
@@ -179,7 +179,7 @@ function wantingOutcome(named: readonly NamedOne[]): Outcome {
   return { state: 'not-computable', reason: 'an amount is not known' };
 }
 
-function inputsOf(named: readonly NamedOne[]): Reading['inputs'] {
+function inputsOf(named: readonly NamedOne[]): readonly FlagInput[] {
   const inputs = named.flatMap(({ amount }) => amount.inputs);
   return [...new Map(inputs.map((input) => [`${input.kind} ${input.id} ${input.role}`, input])).values()];
 }

@@ -53,7 +53,8 @@ function readSignal({ study }: Ground, { signal, id, name }: SignalMeasure): Nam
 }
 
 function amountOf(reading: Reading, name: string): NamedAmount {
-  const { outcome, inputs, tags, notes } = reading;
+  const { outcome, tags, notes } = reading;
+  const inputs = reading.inputs();
   switch (outcome.state) {
     case 'ok':
       return found(outcome.measured, null, inputs, { firm: firmOf(reading), tags, notes });
