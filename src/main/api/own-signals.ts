@@ -32,7 +32,7 @@ export const ownSignalsHandlers: Handlers<{ ownSignals: typeof ownSignalsTopic }
       ledger,
       {
         command: 'ownSignals.save',
-        summary: `Own signal ${own.name}: ${own.watch} / ${own.warn} / ${own.critical}`,
+        summary: `Own signal ${own.name}: watch ${own.watch}, warn ${own.warn}, critical ${own.critical}`,
         reason,
         kind: 'do',
         targetSeq: null,

@@ -58,7 +58,7 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
       ledger,
       {
         command: 'thresholds.set',
-        summary: `Thresholds of ${key} for ${place}: ${watch} / ${warn} / ${critical}`,
+        summary: `Thresholds of ${titleOf(ledger, key)} for ${place}: watch ${watch}, warn ${warn}, critical ${critical}`,
         reason,
         kind: 'do',
         targetSeq: null,
@@ -87,7 +87,7 @@ export const thresholdsHandlers: Handlers<{ thresholds: typeof thresholdsTopic }
       ledger,
       {
         command: 'thresholds.clear',
-        summary: `Thresholds of ${live['signal']} back to the wider set or the default`,
+        summary: `Thresholds of ${titleOf(ledger, String(live['signal']))} back to the wider set or the default`,
         reason,
         kind: 'do',
         targetSeq: null,
@@ -112,6 +112,11 @@ function gatherAffected(
     return gather(ledger, { subjectId: null, ...moment });
   const first = listSubjects(ledger, moment.knownAt)[0];
   return gather(ledger, { subjectId: first?.id ?? null, ...moment });
+}
+
+/** The measure as screens name it; its key where the signal behind it is gone. */
+function titleOf(ledger: ReadableLedger, key: string): string {
+  return findMeasure(key, measuresOf(signalsOf(ledger, null)))?.name ?? key;
 }
 
 /** Throws SIGNAL_UNKNOWN and THRESHOLDS_REFUSED. */

@@ -77,8 +77,9 @@ function datasetsOf({ points, until }: TimeSteps, scale: AxisScale, palette: Pal
       pointBackgroundColor: points.map(({ tone }) => palette.tones[tone].solid),
       pointBorderColor: palette.page,
       pointBorderWidth: 1.5,
+      clip: 8,
     },
-    { ...edge, data: [...headline], borderColor: solid, borderWidth: 2 },
+    { ...edge, data: [...headline], borderColor: solid, borderWidth: 2, clip: 2 },
     { ...edge, data: [...low], borderColor: soft },
     { ...edge, data: [...high], borderColor: soft, fill: '-1', backgroundColor: soft },
   ];

@@ -58,6 +58,7 @@ function FlagLine({ flag, review }: { readonly flag: Flag; readonly review: Revi
       </span>
       <span className={classes.amount}>
         {flag.value === null ? null : <span className={classes.value}>{verdictText(flag)}</span>}
+        {flag.value === null && flag.state === 'ok' ? <span className={classes.scope}>unknown</span> : null}
         {range === null ? null : <span className={classes.scope}>{range}</span>}
         {flag.value === null && flag.missing.length > 0 ? (
           <span className={classes.scope}>{flag.missing.length} missing</span>

@@ -98,6 +98,7 @@ function Option({ id, flag, review, title, isChosen, onChoose }: OptionProps) {
       </span>
       <span className={classes.amount}>
         {flag.value === null ? null : <span className={classes.value}>{verdictText(flag)}</span>}
+        {flag.value === null && flag.state === 'ok' ? <span className={classes.scope}>unknown</span> : null}
         {range === null ? null : <span className={classes.scope}>{range}</span>}
         {flag.certainty === 'possible' ? <span className={classes.scope}>possible</span> : null}
       </span>

@@ -38,7 +38,12 @@ export function MatterDetail({ subject, id, asOf }: MatterDetailProps) {
   const [doing, setDoing] = useState<Doing>(null);
   const openEntry = useOpenEntry();
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return null;
+  if (data === undefined)
+    return (
+      <p className={classes.waiting} role="status">
+        Comparing the versions…
+      </p>
+    );
   const canPick = canWrite && data.policies.length > 0;
   const start = (next: Doing) => {
     openEntry(null, { replace: true });

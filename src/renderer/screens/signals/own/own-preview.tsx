@@ -153,7 +153,7 @@ function stepsOf(history: Preview['history'], measured: Measured): TimeSteps | n
     })),
     until: to + Math.max(60_000, (to - from) / 10),
     lines: thresholdLines(thresholdsIn(measured), unit),
-    axis: `Result${unit === 'score' || unit === 'index' ? '' : `, ${unit}`}`,
+    axis: `Result${unit === 'score' || unit === 'index' ? '' : `, ${unit === 'share' ? '%' : unit}`}`,
     tick: (amount) => quantityText(amount, unit),
     timeAxis: 'As the ledger stood on',
   });
