@@ -38,7 +38,7 @@ export function measureSignals(place: Place): readonly Result[] {
     },
     {
       row: 'P4',
-      what: 'the same, longest wait between two companies',
+      what: 'the same, longest step between two pauses',
       ours: full['longestMs'] ?? Number.NaN,
       unit: 'ms',
       target: '<= 50 ms',

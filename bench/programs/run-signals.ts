@@ -19,9 +19,11 @@ await printMeasured(async () => {
   const facts = { rows: 0, flags: 0, mb: 0, longestMs: 0 };
   let since = performance.now();
   for (const subject of runAllSignals(session.ledger, { asOf: '2025-11-03', knownAt: null })) {
-    facts.rows += 1;
-    facts.flags += subject.flags.length;
-    facts.mb += JSON.stringify(shortSubjectDocument(subject)).length / 2 ** 20;
+    if (subject !== null) {
+      facts.rows += 1;
+      facts.flags += subject.flags.length;
+      facts.mb += JSON.stringify(shortSubjectDocument(subject)).length / 2 ** 20;
+    }
     const at = performance.now();
     facts.longestMs = Math.max(facts.longestMs, at - since);
     since = at;

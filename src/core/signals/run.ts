@@ -3,6 +3,7 @@ import { type ChoicePolicy, POLICIES } from '../figures/policy.ts';
 import { indexLedger, type LedgerIndex } from '../metrics/ledger-index.ts';
 import type { Study } from '../metrics/study.ts';
 import type { EntityFacts, LedgerView } from '../model/ledger-view.ts';
+import { finished, type Steps } from '../steps.ts';
 import { byText } from '../text-order.ts';
 import { isBand, milderOf, type Verdict, verdictOf, worseOf } from './bands.ts';
 import type { Measure, OtherReading, Outcome, Reading, Scope, SignalDefinition } from './definition.ts';
@@ -24,33 +25,45 @@ export interface Run {
 }
 
 /** Flags of each subject in the order given. Throws RangeError for a subject that is not in the view. */
-export function runSignals({
+export function runSignals(run: Run): readonly Flag[] {
+  return finished(runInSteps(run));
+}
+
+/** The same with a step for each signal of each subject. */
+export function* runInSteps({
   view,
   subjectIds,
   sets,
   signals,
   policy = policyInForce(view),
-}: Run): readonly Flag[] {
+}: Run): Steps<readonly Flag[]> {
   const index = indexLedger(view);
-  return subjectIds.flatMap((id) => {
+  const flags: Flag[] = [];
+  for (const id of subjectIds) {
+    yield;
     const study = { index, subject: subjectOf(index, id), policy };
-    return flagsOfSubject(study, signals, sets);
-  });
+    flags.push(...(yield* flagsOfSubject(study, signals, sets)));
+  }
+  return flags;
 }
 
 /** Signals that read flags come after those they read, and stand in their own place all the same. */
-function flagsOfSubject(
+function* flagsOfSubject(
   study: Study,
   signals: readonly SignalDefinition[],
   sets: readonly ThresholdSet[],
-): readonly Flag[] {
-  const first = new Map(
-    signals.flatMap((signal) =>
-      signal.readsFlags === true ? [] : [[signal.id, flagsOf(signal, { study, sets, flags: [] })] as const],
-    ),
-  );
-  const flags = [...first.values()].flat();
-  return signals.flatMap((signal) => first.get(signal.id) ?? flagsOf(signal, { study, sets, flags }));
+): Steps<readonly Flag[]> {
+  const found = new Map<string, readonly Flag[]>();
+  for (const signal of signals.filter(({ readsFlags }) => readsFlags !== true)) {
+    found.set(signal.id, flagsOf(signal, { study, sets, flags: [] }));
+    yield;
+  }
+  const flags = [...found.values()].flat();
+  for (const signal of signals.filter(({ readsFlags }) => readsFlags === true)) {
+    found.set(signal.id, flagsOf(signal, { study, sets, flags }));
+    yield;
+  }
+  return signals.flatMap(({ id }) => found.get(id) ?? []);
 }
 
 function subjectOf({ entities }: LedgerIndex, id: string): EntityFacts {

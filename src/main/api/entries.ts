@@ -8,7 +8,7 @@ import type { entriesTopic } from '#shared/contract/entries.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import type { Handlers } from './handlers.ts';
 
-export const entriesHandlers: Handlers<{ entries: typeof entriesTopic }>['entries'] = {
+export const entriesHandlers = {
   page: ({ ledger }, request) => readPage(ledger, request),
   get: ({ ledger }, { id, knownAt }) => readEntry(ledger, id, knownAt),
   choices: ({ ledger }, request) => readChoices(ledger, request),
@@ -18,7 +18,7 @@ export const entriesHandlers: Handlers<{ entries: typeof entriesTopic }>['entrie
       throw new PlumblineError('ENTRY_REFUSED', ['A flag is reviewed where it stands, step by step.']);
     return writeBatch(ledger, { ...order, command: 'entries.write' });
   },
-};
+} satisfies Handlers<{ entries: typeof entriesTopic }>['entries'];
 
 /** The steps of a review are recorded by `dispositions.decide` alone, which keeps their rules, and never changed. */
 function isOfReview(change: Change): boolean {

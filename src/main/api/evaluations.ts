@@ -1,8 +1,9 @@
 import type { LedgerView } from '#core/model/ledger-view.ts';
 import type { SignalDefinition } from '#core/signals/definition.ts';
-import { evaluateSignals } from '#core/signals/evaluate.ts';
 import type { Flag } from '#core/signals/flag.ts';
+import { runInSteps } from '#core/signals/run.ts';
 import type { ThresholdSet } from '#core/signals/thresholds.ts';
+import type { Steps } from '#core/steps.ts';
 import { findHead } from '#main/ledger/commit.ts';
 import { type Facts, openFacts } from '#main/ledger/facts.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
@@ -49,11 +50,17 @@ const MOST_INSTANTS = 3;
 
 const memories = new WeakMap<ReadableLedger, Memory>();
 
-export function evaluateSubject(ledger: ReadableLedger, moment: SubjectMoment, rules: Rules): Evaluation {
-  const { evaluations } = currentMemory(ledger);
+/** A step for each signal. What was recorded between two steps is not in the answer, which is then not kept. */
+export function* evaluateSubject(
+  ledger: ReadableLedger,
+  moment: SubjectMoment,
+  rules: Rules,
+): Steps<Evaluation> {
+  const { evaluations, seq } = currentMemory(ledger);
   const { subjectId, asOf, knownAt } = moment;
   const key = JSON.stringify([subjectId, asOf, knownAt]);
-  const found = evaluations.get(key) ?? evaluateNew(ledger, moment, rules);
+  const found = evaluations.get(key) ?? (yield* evaluateNew(ledger, moment, rules));
+  if (currentMemory(ledger).seq !== seq) return found;
   evaluations.delete(key);
   evaluations.set(key, found);
   dropOldest(evaluations, MOST_EVALUATIONS);
@@ -69,18 +76,19 @@ export function viewOfSubjects(
   return viewIn(factsAt(ledger, knownAt), { subjectIds, asOf, knownAt }).view;
 }
 
-const BATCH = 100;
+const BATCH = 10;
 
 /**
  * Flags of each subject in turn, for runs over a whole ledger: what a batch of subjects reaches is read together, and
- * let go once too much of it is at hand. Nothing of it is kept. Throws RangeError for a subject that is not on file.
+ * let go once too much of it is at hand. Nothing of it is kept. Null where others may be seen to, between two signals.
+ * Throws RangeError for a subject that is not on file.
  */
 export function* evaluateInTurn(
   ledger: ReadableLedger,
   subjectIds: readonly string[],
   { asOf, knownAt }: Omit<SubjectMoment, 'subjectId'>,
   rules: Rules,
-): Generator<{ readonly subjectId: string; readonly flags: readonly Flag[] }> {
+): Generator<{ readonly subjectId: string; readonly flags: readonly Flag[] } | null> {
   let facts = openFacts(ledger, knownAt);
   for (let at = 0; at < subjectIds.length; at += BATCH) {
     const batch = subjectIds.slice(at, at + BATCH);
@@ -88,19 +96,28 @@ export function* evaluateInTurn(
     fetchReach(facts, batch);
     for (const subjectId of batch) {
       const { view } = viewIn(facts, { subjectIds: [subjectId], asOf, knownAt });
-      yield { subjectId, flags: evaluateSignals(view, [subjectId], rules.sets, rules.signals) };
+      yield { subjectId, flags: yield* withNulls(runInSteps({ view, subjectIds: [subjectId], ...rules })) };
     }
   }
 }
 
-function evaluateNew(
+function* withNulls<T>(steps: Steps<T>): Generator<null, T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield null;
+  }
+}
+
+function* evaluateNew(
   ledger: ReadableLedger,
   { subjectId, asOf, knownAt }: SubjectMoment,
   rules: Rules,
-): Kept {
+): Steps<Kept> {
   const subjectIds = [subjectId];
   const { view, reached } = viewIn(factsAt(ledger, knownAt), { subjectIds, asOf, knownAt });
-  return { view, reached, flags: evaluateSignals(view, subjectIds, rules.sets, rules.signals) };
+  yield;
+  return { view, reached, flags: yield* runInSteps({ view, subjectIds, ...rules }) };
 }
 
 function factsAt(ledger: ReadableLedger, knownAt: string | null): Facts {

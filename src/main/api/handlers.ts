@@ -24,8 +24,13 @@ export interface JobContext extends QueryContext {
 
 type ContextOf<K> = K extends 'command' ? CommandContext : K extends 'job' ? JobContext : QueryContext;
 
-/** A command may be synchronous only: its transaction cannot wait. Jobs may await between chunks. */
-type AnswerOf<P> = P extends Procedure<'job'> ? Promise<OutputOf<P>> : OutputOf<P>;
+/** A command may be synchronous only: its transaction cannot wait. Jobs await between chunks, and long queries may. */
+type AnswerOf<P> =
+  P extends Procedure<'job'>
+    ? Promise<OutputOf<P>>
+    : P extends Procedure<'query'>
+      ? OutputOf<P> | Promise<OutputOf<P>>
+      : OutputOf<P>;
 
 export type Handler<P> =
   P extends Procedure<infer K> ? (context: ContextOf<K>, input: InputOf<P>) => AnswerOf<P> : never;

@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '#core/signals/engine.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import { gradeOf } from '#core/signals/grade.ts';
 import type { ThresholdSet } from '#core/signals/thresholds.ts';
+import { finished, type Steps } from '#core/steps.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { idsOfCompanies, idsUnderReview, isOnFile, listSubjects } from '#main/ledger/subjects.ts';
 import { listThresholds, type ThresholdSetRow } from '#main/ledger/thresholds.ts';
@@ -14,12 +15,13 @@ import { evaluateInTurn, evaluateSubject, viewOfSubjects } from './evaluations.t
 import type { Handlers } from './handlers.ts';
 import { signalOverTime } from './over-time.ts';
 import { signalsOf } from './own-signals.ts';
+import { inPauses } from './paced.ts';
 import { reviewsOf } from './reviews.ts';
 
 export const signalsHandlers: Handlers<{ signals: typeof signalsTopic }>['signals'] = {
   subjects: ({ ledger }, { knownAt }) => listSubjects(ledger, knownAt),
   run: ({ ledger, today }, { subjectId, asOf, knownAt }) =>
-    runSignals(ledger, { subjectId, asOf: asOf ?? today, knownAt }),
+    inPauses(runSignalsInSteps(ledger, { subjectId, asOf: asOf ?? today, knownAt })),
   overTime: (context, asked) => signalOverTime(context, asked, gather),
 };
 
@@ -47,17 +49,20 @@ export interface SignalRun {
 }
 
 /** Flags of the subjects at one moment of the ledger. Throws SUBJECT_UNKNOWN. */
-export function runSignals(ledger: ReadableLedger, { subjectId, asOf, knownAt }: RunRequest): SignalRun {
-  const { subjectIds, flags, signals } = evaluate(ledger, { subjectId, asOf, knownAt });
-  return {
-    engine: ENGINE_VERSION,
-    asOf,
-    knownAt,
-    subjects: subjectIds.map((id) => {
-      const own = flags.filter((flag) => flag.subjectId === id);
-      return subjectRun(ledger, { id, flags: own, signals, asOf, knownAt });
-    }),
-  };
+export function runSignals(ledger: ReadableLedger, request: RunRequest): SignalRun {
+  return finished(runSignalsInSteps(ledger, request));
+}
+
+function* runSignalsInSteps(ledger: ReadableLedger, request: RunRequest): Steps<SignalRun> {
+  const { subjectIds, flags, signals } = yield* evaluateInSteps(ledger, request);
+  const { asOf, knownAt } = request;
+  const byId = Map.groupBy(flags, (flag) => flag.subjectId);
+  const subjects: SubjectRun[] = [];
+  for (const id of subjectIds) {
+    subjects.push(subjectRun(ledger, { id, flags: byId.get(id) ?? [], signals, asOf, knownAt }));
+    yield;
+  }
+  return { engine: ENGINE_VERSION, asOf, knownAt, subjects };
 }
 
 interface Moment {
@@ -65,13 +70,18 @@ interface Moment {
   readonly knownAt: string | null;
 }
 
-/** The same for every company on file, one after the other by name; nothing is kept of those that are done. */
-export function* runAllSignals(ledger: ReadableLedger, moment: Moment): Generator<SubjectRun> {
+/**
+ * The same for every company on file, one after the other by name; nothing is kept of those that are done. Null where
+ * others may be seen to, between two signals.
+ */
+export function* runAllSignals(ledger: ReadableLedger, moment: Moment): Generator<SubjectRun | null> {
   const sets = listThresholds(ledger, moment.knownAt).map(setOf);
   const signals = signalsOf(ledger, moment.knownAt);
   const ids = idsOfCompanies(ledger, moment.knownAt);
-  for (const { subjectId, flags } of evaluateInTurn(ledger, ids, moment, { sets, signals }))
-    yield subjectRun(ledger, { id: subjectId, flags: [...flags], signals, ...moment });
+  for (const found of evaluateInTurn(ledger, ids, moment, { sets, signals }))
+    yield found === null
+      ? null
+      : subjectRun(ledger, { id: found.subjectId, flags: [...found.flags], signals, ...moment });
 }
 
 interface Found extends Moment, Pick<SubjectRun, 'id' | 'flags'> {
@@ -120,12 +130,19 @@ interface Evaluated extends Gathered {
 
 /** Flags of each subject, worked out once until a change touches them. Throws SUBJECT_UNKNOWN. */
 export function evaluate(ledger: ReadableLedger, request: RunRequest): Evaluated {
+  return finished(evaluateInSteps(ledger, request));
+}
+
+/** The same with a step for each signal of each subject. */
+export function* evaluateInSteps(ledger: ReadableLedger, request: RunRequest): Steps<Evaluated> {
   const gathered = gather(ledger, request);
   const { subjectIds, sets, signals } = gathered;
   const { asOf, knownAt } = request;
-  const flags = subjectIds.flatMap(
-    (subjectId) => evaluateSubject(ledger, { subjectId, asOf, knownAt }, { sets, signals }).flags,
-  );
+  const flags: Flag[] = [];
+  for (const subjectId of subjectIds) {
+    const found = yield* evaluateSubject(ledger, { subjectId, asOf, knownAt }, { sets, signals });
+    flags.push(...found.flags);
+  }
   return {
     subjectIds,
     sets,

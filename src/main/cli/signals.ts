@@ -63,6 +63,7 @@ async function allSignals(path: string, { moment, failOn }: WholeRun, terminal: 
       yield `${opening.slice(0, -1)},"subjects":[`;
       let separator = '\n';
       for await (const subject of paced(runAllSignals(snapshot.ledger, at), signal)) {
+        if (subject === null) continue;
         sayFlags(terminal, subject);
         if (isAsSevere(subject, failOn)) exit = 1;
         yield `${separator}${JSON.stringify(shortSubjectDocument(subject))}`;

@@ -9,8 +9,9 @@ import { reportFault } from './fault-log.ts';
 import type { CallMessage, FromLedger, OpenRequest, ToLedger } from './wire.ts';
 
 /**
- * Takes the calls of one ledger in the order they came. Law: commands and jobs wait until no job runs, so that a job sees
- * one state of the ledger from its first row to its last; queries are answered at once, also between a job's chunks.
+ * Takes the calls of one ledger in the order they came. Law: commands and jobs wait until no job runs, and commands until
+ * no query is half answered, so that each answer shows one state of the ledger; queries are taken at once, also between
+ * a job's chunks.
  */
 export interface Desk {
   readonly take: (message: ToLedger) => Promise<void>;
@@ -35,6 +36,7 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
   let home = '';
   const waiting: CallMessage[] = [];
   const jobs = new Map<number, AbortController>();
+  let queries = 0;
   let quiet: NodeJS.Timeout | null = null;
 
   function openFile(request: OpenRequest): void {
@@ -54,7 +56,7 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
     while (at < waiting.length) {
       const call = waiting[at];
       if (call === undefined) return;
-      if (jobs.size > 0 && kindOf(call) !== 'query') {
+      if (mustWait(kindOf(call))) {
         at += 1;
         continue;
       }
@@ -63,9 +65,15 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
     }
   }
 
+  function mustWait(kind: ProcedureKind): boolean {
+    return kind !== 'query' && (jobs.size > 0 || (kind === 'command' && queries > 0));
+  }
+
   async function answer(call: CallMessage): Promise<void> {
     const controller = new AbortController();
-    if (kindOf(call) === 'job') jobs.set(call.id, controller);
+    const kind = kindOf(call);
+    if (kind === 'job') jobs.set(call.id, controller);
+    if (kind === 'query') queries += 1;
     try {
       const output = await run(call, controller.signal);
       send({ kind: 'answer', id: call.id, json: JSON.stringify(output) ?? 'null' });
@@ -73,8 +81,9 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
       const error = controller.signal.aborted ? new PlumblineError('CANCELLED') : thrown;
       send({ kind: 'failed', id: call.id, error: reportFault(home, error) });
     }
-    if (jobs.delete(call.id)) startWaiting();
-    if (kindOf(call) === 'command') tidyWhenQuiet();
+    if (kind === 'query') queries -= 1;
+    if (jobs.delete(call.id) || (kind === 'query' && queries === 0)) startWaiting();
+    if (kind === 'command') tidyWhenQuiet();
   }
 
   function tidyWhenQuiet(): void {

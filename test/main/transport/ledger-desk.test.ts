@@ -172,6 +172,16 @@ describe('calls', () => {
     expect(order).toEqual([info, verify, change]);
   });
 
+  test('during a long query: others are answered, and a change waits until it is', async () => {
+    await open({ sample: true });
+    const run = ask('signals', 'run', { subjectId: null, asOf: '2025-11-03', knownAt: null });
+    const change = addEntity('Acme');
+    const info = ask('ledger', 'info');
+    await answerTo(change);
+    const order = told.flatMap((message) => ('id' in message ? [message.id] : []));
+    expect(order).toEqual([info, run, change]);
+  });
+
   test('a change that is cancelled while it waits is never made', async () => {
     await open();
     const verify = ask('ledger', 'verify');
