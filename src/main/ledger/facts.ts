@@ -3,15 +3,12 @@ import type {
   CitationFacts,
   DealFacts,
   EntityFacts,
-  FigureFacts,
   FxRateFacts,
-  KeyDateFacts,
   PickFacts,
   PriceFacts,
-  QuoteFacts,
-  ReactionFacts,
   SourceFacts,
 } from '#core/model/ledger-view.ts';
+import type { DealAtHand, DealEnds, EntityAtHand } from './at-hand.ts';
 import {
   type Supports,
   sourcesIn,
@@ -40,6 +37,8 @@ export interface Facts {
   /** Reads what is not at hand of the entities, of their deals and of the parts of these. */
   readonly fetch: (entityIds: ReadonlySet<string>) => void;
   readonly fetchDeal: (dealId: string) => void;
+  /** Reads the deals in which one of these pays one of those, whoever else is at hand; their ids. */
+  readonly fetchBetween: (ends: DealEnds) => readonly string[];
   /** Ids of the deals that name the entity in any role. */
   readonly dealIdsOf: (entityId: string) => readonly string[];
   readonly partIdsOf: (dealId: string) => readonly string[];
@@ -54,24 +53,6 @@ export interface Facts {
   readonly size: () => number;
 }
 
-/** A deal with what speaks of it. */
-export interface DealAtHand {
-  readonly deal: DealFacts;
-  /** Parties by id, whether or not they are still on file. */
-  readonly partyIds: readonly string[];
-  readonly quotes: readonly QuoteFacts[];
-  readonly reactions: readonly ReactionFacts[];
-  readonly keyDates: readonly KeyDateFacts[];
-}
-
-export interface EntityAtHand {
-  readonly figures: readonly FigureFacts[];
-  readonly quotes: readonly QuoteFacts[];
-  readonly reactions: readonly ReactionFacts[];
-  readonly keyDates: readonly KeyDateFacts[];
-  readonly prices: readonly PriceFacts[];
-}
-
 const NOTHING: EntityAtHand = { figures: [], quotes: [], reactions: [], keyDates: [], prices: [] };
 
 export function openFacts(ledger: ReadableLedger, knownAt: string | null): Facts {
@@ -84,7 +65,14 @@ export function openFacts(ledger: ReadableLedger, knownAt: string | null): Facts
     words: new Map(),
   };
   const children = Map.groupBy(entities, ({ parentId, rollsUp }) => (rollsUp === 1 ? parentId : null));
-  const held: Held = { entities: new Map(), dealIds: new Map(), parts: new Map(), deals: new Map(), rows: 0 };
+  const held: Held = {
+    entities: new Map(),
+    dealIds: new Map(),
+    parts: new Map(),
+    deals: new Map(),
+    far: new Set(),
+    rows: 0,
+  };
   return {
     entities,
     get sources() {
@@ -101,6 +89,7 @@ export function openFacts(ledger: ReadableLedger, knownAt: string | null): Facts
     indexPrices: load('price', "ticker LIKE '^%'", {}),
     fetch: (ids) => fetchEntities(held, load, supports, ids),
     fetchDeal: (id) => fetchDeals(held, load, supports, [id]),
+    fetchBetween: (ends) => fetchBetween(held, load, supports, ends),
     dealIdsOf: (id) => held.dealIds.get(id) ?? [],
     partIdsOf: (id) => held.parts.get(id) ?? [],
     dealOf: (id) => held.deals.get(id),
@@ -123,6 +112,8 @@ interface Held {
   readonly dealIds: Map<string, readonly string[]>;
   readonly parts: Map<string, readonly string[]>;
   readonly deals: Map<string, DealAtHand>;
+  /** Deals read for themselves, whose parties need not be held. */
+  readonly far: Set<string>;
   rows: number;
 }
 
@@ -235,6 +226,23 @@ function fetchDeals(held: Held, load: Load, supports: Supports, ids: readonly st
   if (missing.length > 0) fetchDeals(held, load, supports, missing);
 }
 
+function fetchBetween(
+  held: Held,
+  load: Load,
+  supports: Supports,
+  { payerIds, payeeIds }: DealEnds,
+): readonly string[] {
+  if (payerIds.size === 0 || payeeIds.size === 0) return [];
+  const bound = { payers: JSON.stringify([...payerIds]), payees: JSON.stringify([...payeeIds]) };
+  const paid = `SELECT deal_id FROM deal_parties WHERE role = 'payee' AND entity_id IN (SELECT value FROM json_each(@payees))`;
+  const where = `role = 'payer' AND entity_id IN (SELECT value FROM json_each(@payers)) AND deal_id IN (${paid})`;
+  const ids = [...new Set(load('deal-party', where, bound).map(({ dealId }) => dealId))];
+  const missing = ids.filter((id) => !held.deals.has(id));
+  if (missing.length > 0) fetchDeals(held, load, supports, missing);
+  for (const id of missing) held.far.add(id);
+  return ids;
+}
+
 /** An entity takes all its deals with it, so that whatever is held is held with all its deals. */
 function forget(held: Held, entityIds: Iterable<string>): void {
   for (const id of entityIds) {
@@ -244,7 +252,14 @@ function forget(held: Held, entityIds: Iterable<string>): void {
     held.rows -= held.entities.get(id)?.figures.length ?? 0;
     held.entities.delete(id);
     held.dealIds.delete(id);
+    for (const dealId of held.far)
+      if (held.deals.get(dealId)?.partyIds.includes(id) ?? true) forgetFar(held, dealId);
   }
+}
+
+function forgetFar(held: Held, dealId: string): void {
+  forgetDeal(held, dealId);
+  held.far.delete(dealId);
 }
 
 function forgetDeal(held: Held, dealId: string): void {

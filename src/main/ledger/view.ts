@@ -1,5 +1,7 @@
+import type { DealKind, PartyRole } from '#core/model/deal.ts';
 import type { EntityFacts, LedgerView } from '#core/model/ledger-view.ts';
-import { type DealAtHand, type Facts, openFacts } from './facts.ts';
+import type { DealAtHand, DealEnds } from './at-hand.ts';
+import { type Facts, openFacts } from './facts.ts';
 import type { ReadableLedger } from './ledger.ts';
 
 /**
@@ -17,7 +19,7 @@ export function loadView(ledger: ReadableLedger, request: ViewRequest): LedgerVi
   return viewIn(openFacts(ledger, request.knownAt), request).view;
 }
 
-/** A view with the ids of the entities whose facts it holds: nothing else that is on file can change it. */
+/** A view with the ids of the entities that it rests on: nothing else that is on file can change it. */
 export interface ReachedView {
   readonly view: LedgerView;
   readonly reached: ReadonlySet<string>;
@@ -26,7 +28,12 @@ export interface ReachedView {
 /** `facts` are of the same `knownAt`. */
 export function viewIn(facts: Facts, { subjectIds, ...moment }: ViewRequest): ReachedView {
   const reached = fetchReach(facts, subjectIds);
-  return { view: viewOf(facts, { reached, deals: dealsOf(facts, reached) }, moment), reached };
+  const { payerIds, payeeIds } = middleEnds(facts, subjectIds, reached);
+  const deals = dealsOf(facts, reached, facts.fetchBetween({ payerIds, payeeIds }));
+  return {
+    view: viewOf(facts, { reached, deals }, moment),
+    reached: new Set([...reached, ...payerIds, ...payeeIds]),
+  };
 }
 
 /** One deal, its parties and what is said of them: enough for its schedule. No deals where it was not on file. */
@@ -104,9 +111,54 @@ export function fetchReach(facts: Facts, subjectIds: readonly string[]): Readonl
   return reached;
 }
 
-/** Deals of the entities and all that is part of them, by id. */
-function dealsOf(facts: Facts, entityIds: Iterable<string>): readonly DealAtHand[] {
-  const found = new Set<string>();
+/** Kinds of deals that bring money to a party, so that some of it may go round. */
+const FUNDING: readonly DealKind[] = ['equity-investment', 'debt-financing', 'vendor-credit'];
+
+/**
+ * The ends of the deal in the middle of a circle of five: it lies between two companies that the subject deals with
+ * through others alone. Payers are two payments away from the subject, payees two payments from paying it. Where the
+ * subject neither funds nor is funded, nothing goes round through it.
+ */
+function middleEnds(facts: Facts, subjectIds: readonly string[], reached: ReadonlySet<string>): DealEnds {
+  const family = withChildren(facts, withParents(facts, subjectIds));
+  const own = dealsOf(facts, family);
+  if (!own.some(({ deal }) => FUNDING.includes(deal.kind)))
+    return { payerIds: new Set(), payeeIds: new Set() };
+  const twoOn = (from: PartyRole, to: PartyRole) => {
+    const once = across(facts, own, { near: family, from, to });
+    const twice = across(facts, dealsOf(facts, once), { near: once, from, to });
+    return new Set([...twice].filter((id) => !reached.has(id)));
+  };
+  return { payerIds: twoOn('payer', 'payee'), payeeIds: twoOn('payee', 'payer') };
+}
+
+interface Crossing {
+  readonly near: ReadonlySet<string>;
+  readonly from: PartyRole;
+  readonly to: PartyRole;
+}
+
+/** The families of those on the other side of the deals in which a near one stands on this side. */
+function across(
+  facts: Facts,
+  deals: readonly DealAtHand[],
+  { near, from, to }: Crossing,
+): ReadonlySet<string> {
+  const met = deals.flatMap(({ deal: { parties } }) =>
+    parties.some(({ role, entity }) => role === from && near.has(entity.id))
+      ? parties.flatMap(({ role, entity }) => (role === to ? [entity.id] : []))
+      : [],
+  );
+  return withChildren(facts, withParents(facts, met));
+}
+
+/** Deals of the entities, others by id, and all that is part of them, by id. */
+function dealsOf(
+  facts: Facts,
+  entityIds: Iterable<string>,
+  others: Iterable<string> = [],
+): readonly DealAtHand[] {
+  const found = new Set<string>(others);
   for (const id of entityIds) for (const dealId of facts.dealIdsOf(id)) found.add(dealId);
   for (const id of found) for (const partId of facts.partIdsOf(id)) found.add(partId);
   return [...found].toSorted().flatMap((id) => facts.dealOf(id) ?? []);
