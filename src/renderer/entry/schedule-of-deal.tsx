@@ -41,7 +41,7 @@ export function ScheduleOfDeal({ dealId }: { readonly dealId: string }) {
     { keepsPrevious: true },
   );
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return null;
+  if (data === undefined || data === null) return null;
   return (
     <section className={panel.section} aria-label="Schedule">
       <h3 className={panel.heading}>Schedule</h3>

@@ -15,29 +15,32 @@ export const schedulesTopic = {
       fiscalYearEndMonth: z.int().min(1).max(12).nullable().default(null),
       ...momentShape,
     }),
-    z.object({
-      currency: z.string(),
-      /** `payments`: as scheduled payments say; null: undisclosed, or nobody says when. */
-      method: z.enum([...SCHEDULE_METHODS, 'payments']).nullable(),
-      isMethodAssumed: z.boolean(),
-      fiscalYearEndMonth: z.int(),
-      periods: z.array(
-        z.object({
-          label: z.string(),
-          start: z.string(),
-          /** First day after the period. */
-          end: z.string(),
-          amount: intervalSchema,
-        }),
-      ),
-      /** Null: undisclosed, never zero. */
-      total: intervalSchema.nullable(),
-      unscheduled: intervalSchema,
-      undated: intervalSchema,
-      isHull: z.boolean(),
-      tags: z.array(z.string()),
-      notes: z.array(z.string()),
-    }),
+    /** Null where the deal is not on file at that moment. */
+    z
+      .object({
+        currency: z.string(),
+        /** `payments`: as scheduled payments say; null: undisclosed, or nobody says when. */
+        method: z.enum([...SCHEDULE_METHODS, 'payments']).nullable(),
+        isMethodAssumed: z.boolean(),
+        fiscalYearEndMonth: z.int(),
+        periods: z.array(
+          z.object({
+            label: z.string(),
+            start: z.string(),
+            /** First day after the period. */
+            end: z.string(),
+            amount: intervalSchema,
+          }),
+        ),
+        /** Null: undisclosed, never zero. */
+        total: intervalSchema.nullable(),
+        unscheduled: intervalSchema,
+        undated: intervalSchema,
+        isHull: z.boolean(),
+        tags: z.array(z.string()),
+        notes: z.array(z.string()),
+      })
+      .nullable(),
   ),
   /** Obligations by year against projected revenue, from the numbers of the signal funding-gap. */
   obligations: query(
@@ -59,5 +62,5 @@ export const schedulesTopic = {
     }),
   ),
 };
-export type DealScheduleReport = OutputOf<typeof schedulesTopic.deal>;
+export type DealScheduleReport = NonNullable<OutputOf<typeof schedulesTopic.deal>>;
 export type ObligationsReport = OutputOf<typeof schedulesTopic.obligations>;

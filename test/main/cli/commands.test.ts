@@ -112,7 +112,7 @@ describe('thresholds by command', () => {
     expect(json.items[0]).toMatchObject({
       author: 'Ana Lyst',
       reason: 'Growth is contracted',
-      summary: expect.stringContaining('commitment-to-revenue'),
+      summary: expect.stringContaining('Purchase commitments to revenue'),
     });
     expect(run('undo', 'case.plumb').exit).toBe(0);
     expect(totalSeverity(run)).toBe('critical');
