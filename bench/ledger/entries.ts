@@ -1,12 +1,10 @@
-import type { EntryChange } from '#shared/contract/entries.ts';
+import { type Added, add, dayWithin, type Ids, idAt, listOf, numbered, publicationDay } from './made-up.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
 /**
  * Entries of a made-up ledger of `rows` rows: companies that buy from and fund each other, with versions of figures,
  * passages and quotes. The same seed gives the same entries.
  */
-type Added = Extract<EntryChange, { op: 'add' }>;
-type Ids = readonly string[];
 
 interface Shape {
   readonly companies: number;
@@ -115,7 +113,7 @@ function company(random: Seeded, at: number): Added {
 
 function source(random: Seeded, at: number): Added {
   const reliability = random.pick(['A', 'B', 'C', 'C', 'D']);
-  const publishedOn = publicationDay(random);
+  const publishedOn = publicationDay(random, 2026);
   return add('source', {
     title: `Report ${numbered(at)}`,
     publisher: `Publisher ${at % 40}`,
@@ -135,7 +133,7 @@ function deal(random: Seeded, cited: Cited, at: number): Added {
     name: `Agreement ${numbered(at)} on ${random.pick(WORDS)}`,
     kind: random.pick(KINDS),
     status: random.pick(STATUSES),
-    announcedOn: dayOf(random),
+    announcedOn: dayWithin(random, 2019, 7),
     tenorYearsLo: tenor,
     tenorYearsHi: tenor,
     terms: sentence(random, 10),
@@ -213,34 +211,6 @@ function amountFields(random: Seeded, at: number): Added['fields'] {
     point,
     hi: qualifier === 'over' ? null : point + margin,
   };
-}
-
-function add(noun: Added['noun'], fields: Added['fields']): Added {
-  return { op: 'add', noun, fields };
-}
-
-function idAt(ids: Ids, at: number): string {
-  const id = ids[at];
-  if (id === undefined) throw new RangeError(`There is no entry ${at}.`);
-  return id;
-}
-
-function listOf<T>(count: number, make: (at: number) => T): readonly T[] {
-  return Array.from({ length: count }, (_, at) => make(at));
-}
-
-function numbered(at: number): string {
-  return String(at + 1).padStart(6, '0');
-}
-
-/** After every period that is reported: an actual of a period that is not over is refused. */
-function publicationDay(random: Seeded): string {
-  return `2026-01-${String(2 + random.below(27)).padStart(2, '0')}`;
-}
-
-function dayOf(random: Seeded): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${2019 + random.below(7)}-${two(1 + random.below(12))}-${two(1 + random.below(28))}`;
 }
 
 function sentence(random: Seeded, words: number): string {

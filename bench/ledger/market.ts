@@ -1,5 +1,5 @@
-import type { EntryChange } from '#shared/contract/entries.ts';
 import type { Writer } from './entries.ts';
+import { type Added, add, dayWithin, type Ids, idAt, listOf, numbered, publicationDay } from './made-up.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
 /**
@@ -7,9 +7,6 @@ import { type Seeded, seeded } from './seeded.ts';
  * neighbours, a few hubs that many pay, groups with brands, and suppliers that fund their customers, so that money
  * goes round. The same seed gives the same entries.
  */
-type Added = Extract<EntryChange, { op: 'add' }>;
-type Ids = readonly string[];
-
 export interface Market {
   readonly companies: number;
   readonly deals: number;
@@ -144,7 +141,7 @@ function source(random: Seeded, at: number): Added {
     publisher: `Publisher ${at % 40}`,
     kind: 'press',
     reliability: random.pick(['A', 'B', 'B', 'C', 'D']),
-    publishedOn: publicationDay(random),
+    publishedOn: publicationDay(random, 2025),
   });
 }
 
@@ -154,7 +151,7 @@ function deal(random: Seeded, { isFunding }: Flow, cited: Cited, at: number): Ad
     name: `Agreement ${numbered(at)}`,
     kind: isFunding ? random.pick(FUNDING) : random.pick(PURCHASES),
     status: random.pick(STATUSES),
-    announcedOn: dayOf(random),
+    announcedOn: dayWithin(random, 2021, 4),
     tenorYearsLo: tenor,
     tenorYearsHi: tenor,
     isTakeOrPay: random.below(5) === 0 ? 1 : null,
@@ -258,10 +255,6 @@ function amountFields(random: Seeded, full: number): Added['fields'] {
   };
 }
 
-function add(noun: Added['noun'], fields: Added['fields']): Added {
-  return { op: 'add', noun, fields };
-}
-
 function some(ids: Ids): [string, ...string[]] {
   const [first, ...rest] = ids;
   if (first === undefined) throw new RangeError('There are no companies.');
@@ -272,28 +265,4 @@ function flowAt(flows: readonly Flow[], at: number): Flow {
   const found = flows[at];
   if (found === undefined) throw new RangeError(`There is no flow ${at}.`);
   return found;
-}
-
-function idAt(ids: Ids, at: number): string {
-  const id = ids[at];
-  if (id === undefined) throw new RangeError(`There is no entry ${at}.`);
-  return id;
-}
-
-function listOf<T>(count: number, make: (at: number) => T): readonly T[] {
-  return Array.from({ length: count }, (_, at) => make(at));
-}
-
-function numbered(at: number): string {
-  return String(at + 1).padStart(6, '0');
-}
-
-/** After every period that is reported: an actual of a period that is not over is refused. */
-function publicationDay(random: Seeded): string {
-  return `2025-01-${String(2 + random.below(27)).padStart(2, '0')}`;
-}
-
-function dayOf(random: Seeded): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${2021 + random.below(4)}-${two(1 + random.below(12))}-${two(1 + random.below(28))}`;
 }
