@@ -1,4 +1,5 @@
 import { choice, decimal, flag, longText, type Noun, type RowOf, text } from './field.ts';
+import { PILLARS } from './pillar.ts';
 
 /** A signal that the analyst wrote: an expression over named amounts, with its unit and thresholds. */
 const fields = {
@@ -11,13 +12,7 @@ const fields = {
   watch: decimal('Watch').needed(),
   warn: decimal('Warn').needed(),
   critical: decimal('Critical').needed(),
-  pillar: choice('Pillar', [
-    'funding',
-    'circularity',
-    'concentration',
-    'evidence',
-    'governance-market',
-  ]).needed(),
+  pillar: choice('Pillar', PILLARS).needed(),
   note: longText('Note', 'Why the thresholds stand where they stand, and when the signal misleads.'),
 };
 

@@ -1,12 +1,9 @@
 import type { Term } from '../formula/term.ts';
 import type { Study } from '../metrics/study.ts';
+import type { Pillar } from '../model/pillar.ts';
 import type { Interval } from '../quantities/interval.ts';
 import type { Band, EvidenceTable, Flag, FlagInput, Thresholds } from './flag.ts';
 import type { Tag } from './tags.ts';
-
-/** The pillars of the company grade, METHODS §1.3. */
-export const PILLARS = ['funding', 'circularity', 'concentration', 'evidence', 'governance-market'] as const;
-export type Pillar = (typeof PILLARS)[number];
 
 /** One number that a signal bands, with the thresholds an analyst may set for it. */
 export interface Measure {

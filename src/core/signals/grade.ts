@@ -1,5 +1,6 @@
+import { PILLAR_LABELS, type Pillar } from '../model/pillar.ts';
 import { isBand } from './bands.ts';
-import type { Pillar, SignalDefinition } from './definition.ts';
+import type { SignalDefinition } from './definition.ts';
 import type { DispositionState } from './disposition.ts';
 import type { Band, Flag } from './flag.ts';
 import { signalRegistry } from './registry.ts';
@@ -141,21 +142,15 @@ function coverageOf(flags: readonly Flag[]): Coverage {
   return { computable, applicable, share: applicable === 0 ? 0 : computable / applicable };
 }
 
-const PILLAR_WORDS: Readonly<Record<Pillar, string>> = {
-  funding: 'funding',
-  circularity: 'circularity',
-  concentration: 'concentration',
-  evidence: 'evidence',
-  'governance-market': 'governance and market',
-};
-
 function whyOf({ grade, deciding }: Verdict<GradedFlag>, { computable, applicable }: Coverage): string {
   const covered = `${computable} of ${applicable} applicable signals could be computed.`;
   if (grade === 'U') return `Too little is known for a grade: only ${covered}`;
   const [first] = deciding;
   if (first === undefined)
     return `No family of signals is at warn, fewer than three are at watch. ${covered}`;
-  const pillars = [...new Set(deciding.map(({ pillar }) => PILLAR_WORDS[pillar as Pillar]))].join(', ');
+  const pillars = [
+    ...new Set(deciding.map(({ pillar }) => PILLAR_LABELS[pillar as Pillar].toLowerCase())),
+  ].join(', ');
   const count = `${deciding.length} ${deciding.length === 1 ? 'family' : 'families'} of signals at ${first.severity}`;
   return `${count}, in ${pillars}. ${covered}`;
 }

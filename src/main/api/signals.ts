@@ -1,5 +1,6 @@
 import type { LedgerView } from '#core/model/ledger-view.ts';
-import { PILLARS, type SignalDefinition } from '#core/signals/definition.ts';
+import { PILLARS } from '#core/model/pillar.ts';
+import type { SignalDefinition } from '#core/signals/definition.ts';
 import { ENGINE_VERSION } from '#core/signals/engine.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import { gradeOf } from '#core/signals/grade.ts';

@@ -1,5 +1,6 @@
 import type { AxisScale } from './axis-scale.ts';
 import type { BarItem } from './bar-item.ts';
+import { pinTicks } from './ground.ts';
 import type { Palette } from './palette.ts';
 import { wrapLabel } from './wrap-label.ts';
 
@@ -20,27 +21,40 @@ interface AmountAxis {
   readonly tick: (amount: number) => string;
 }
 
-export function amountAxis({ axis, tick }: AmountAxis, scale: AxisScale, palette: Palette) {
+interface Look {
+  readonly palette: Palette;
+  /** More would be squeezed, so it takes a second line. */
+  readonly titleCharacters: number;
+}
+
+/** Amounts along the bottom, where ticks stand side by side. */
+export function amountAxis(amounts: AmountAxis, scale: AxisScale, palette: Palette) {
+  const axis = uprightAmountAxis(amounts, scale, { palette, titleCharacters: TITLE_CHARACTERS });
+  return { ...axis, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 8 } };
+}
+
+/** Amounts up the side, with their unit. */
+export function uprightAmountAxis(
+  { axis, tick }: AmountAxis,
+  scale: AxisScale,
+  { palette, titleCharacters }: Look,
+) {
   const title = scale.kind === 'logarithmic' ? `${axis} (logarithmic scale)` : axis;
   return {
     type: scale.kind,
     min: scale.min,
     max: scale.max,
-    afterBuildTicks: (built: { ticks: { value: number }[] }) => {
-      built.ticks = scale.ticks.map((value) => ({ value }));
-    },
+    afterBuildTicks: pinTicks(scale.ticks),
     border: { color: palette.strongLine },
     grid: { color: palette.line, tickColor: palette.strongLine },
     ticks: {
       color: palette.dim,
       font: { size: 11 },
-      maxRotation: 0,
-      autoSkipPadding: 8,
       callback: (amount: number | string) => tick(Number(amount)),
     },
     title: {
       display: true,
-      text: [...wrapLabel(title, TITLE_CHARACTERS, 3)],
+      text: [...wrapLabel(title, titleCharacters, 3)],
       color: palette.dim,
       font: { size: 11 },
       padding: { top: 4 },

@@ -2,6 +2,7 @@ import type { ChartConfiguration, ChartOptions } from 'chart.js';
 import type { AxisScale } from './axis-scale.ts';
 import { amountAxis } from './bar-axes.ts';
 import type { ThresholdLine } from './bar-item.ts';
+import { ground } from './ground.ts';
 import type { Palette } from './palette.ts';
 import { LABEL_ROW, labelRows, thresholdAnnotations } from './threshold-lines.ts';
 
@@ -35,7 +36,6 @@ interface Drawing {
 }
 
 const PLOT_HEIGHT = 225;
-const LEAST_PIXEL_RATIO = 2;
 /** A line further away than this many times the width of all bars would press them together: it is named at the edge. */
 const REACH = 0.5;
 const TICKS = 6;
@@ -103,12 +103,7 @@ function stepFor(rough: number): number {
 function optionsOf({ bars, palette, isAnimated }: Drawing, scale: AxisScale): ChartOptions<'bar'> {
   const lines = { lines: bars.lines.map((line) => shownLine(line, bars, scale)), scale, palette };
   return {
-    devicePixelRatio: Math.max(LEAST_PIXEL_RATIO, window.devicePixelRatio),
-    responsive: true,
-    maintainAspectRatio: false,
-    animation: isAnimated ? { duration: 220 } : false,
-    font: { family: palette.font, size: 12 },
-    color: palette.text,
+    ...ground(palette, isAnimated),
     layout: {
       padding: ({ chart }) => ({
         top: LABEL_ROW * labelRows(chart.ctx, lines, chart.width * 0.8) + 6,

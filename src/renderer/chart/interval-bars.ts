@@ -4,6 +4,7 @@ import { type AxisScale, scaleFor } from './axis-scale.ts';
 import { amountAxis, isNarrow, LABEL_WIDTH, nameAxis } from './bar-axes.ts';
 import { type BarItem, barOf, endsOf, type ThresholdLine } from './bar-item.ts';
 import { barTooltip } from './bar-tooltip.ts';
+import { ground } from './ground.ts';
 import { hatch } from './hatch.ts';
 import type { Palette } from './palette.ts';
 import { LABEL_ROW, labelRows, thresholdAnnotations } from './threshold-lines.ts';
@@ -32,8 +33,6 @@ const ROW = 40;
 const AXIS_HEIGHT = 78;
 /** Share of the width that is plot whatever the labels are. */
 const LEAST_PLOT = 0.3;
-/** Sharp enough for a memo on paper, on whatever screen it was saved from. */
-const LEAST_PIXEL_RATIO = 2;
 
 /** Pixels that the chart needs so that its rows stay apart. */
 export function heightOf({ items, lines }: IntervalBars): number {
@@ -84,12 +83,7 @@ function optionsOf({ bars, palette, isAnimated, onPick }: Drawing, scale: AxisSc
   const { items, lines } = bars;
   return {
     indexAxis: 'y',
-    devicePixelRatio: Math.max(LEAST_PIXEL_RATIO, window.devicePixelRatio),
-    responsive: true,
-    maintainAspectRatio: false,
-    animation: isAnimated ? { duration: 220 } : false,
-    font: { family: palette.font, size: 12 },
-    color: palette.text,
+    ...ground(palette, isAnimated),
     layout: { padding: ({ chart }) => paddingOf(chart, bars, scale, palette) },
     scales: { x: amountAxis(bars, scale, palette), y: nameAxis(items, palette) },
     interaction: { mode: 'row', intersect: false },

@@ -4,6 +4,7 @@ import type { AxisScale } from './axis-scale.ts';
 import { amountAxis, isNarrow, LABEL_WIDTH, nameAxis } from './bar-axes.ts';
 import type { BarItem } from './bar-item.ts';
 import { barTooltip } from './bar-tooltip.ts';
+import { ground } from './ground.ts';
 import type { Palette } from './palette.ts';
 import { rangeMarks } from './range-marks.ts';
 import { valueColumn, valueColumnWidth } from './value-column.ts';
@@ -34,7 +35,6 @@ interface Drawing {
 const ROW = 42;
 const AXIS_HEIGHT = 62;
 const LEAST_PLOT = 0.3;
-const LEAST_PIXEL_RATIO = 2;
 
 /** Pixels that the chart needs so that its rows stay apart. */
 export function rangePlotHeight({ items }: RangePlot): number {
@@ -68,12 +68,7 @@ function optionsOf({ plot, palette, onPick }: Drawing): ChartOptions<'bar'> {
   const { items, scale } = plot;
   return {
     indexAxis: 'y',
-    devicePixelRatio: Math.max(LEAST_PIXEL_RATIO, window.devicePixelRatio),
-    responsive: true,
-    maintainAspectRatio: false,
-    animation: false,
-    font: { family: palette.font, size: 12 },
-    color: palette.text,
+    ...ground(palette, false),
     layout: { padding: ({ chart }) => paddingOf(chart, plot, palette) },
     scales: { x: amountAxis(plot, scale, palette), y: nameAxis(items, palette) },
     interaction: { mode: 'row', intersect: false },

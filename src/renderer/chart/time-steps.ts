@@ -2,7 +2,9 @@ import type { ChartConfiguration, ChartOptions } from 'chart.js';
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { headlineOf } from '#core/quantities/interval.ts';
 import { type AxisScale, scaleFor } from './axis-scale.ts';
+import { uprightAmountAxis } from './bar-axes.ts';
 import type { ThresholdLine } from './bar-item.ts';
+import { ground, pinTicks } from './ground.ts';
 import { hatch } from './hatch.ts';
 import type { Palette } from './palette.ts';
 import { gapsOf, type PathPoint, placeAt, stepPaths, type TimePoint } from './step-path.ts';
@@ -37,7 +39,6 @@ interface Drawing {
 
 /** Pixels that the chart takes in height. */
 export const TIME_HEIGHT = 260;
-const LEAST_PIXEL_RATIO = 2;
 const TITLE_CHARACTERS = 30;
 const TIME_TITLE_CHARACTERS = 44;
 const TOOLTIP_CHARACTERS = 46;
@@ -88,12 +89,7 @@ function datasetsOf({ points, until }: TimeSteps, scale: AxisScale, palette: Pal
 function optionsOf(drawing: Drawing, scale: AxisScale): ChartOptions<'line'> {
   const { steps, palette, isAnimated, onPick } = drawing;
   return {
-    devicePixelRatio: Math.max(LEAST_PIXEL_RATIO, window.devicePixelRatio),
-    responsive: true,
-    maintainAspectRatio: false,
-    animation: isAnimated ? { duration: 220 } : false,
-    font: { family: palette.font, size: 12 },
-    color: palette.text,
+    ...ground(palette, isAnimated),
     layout: {
       padding: ({ chart }) => ({
         top: 10,
@@ -102,7 +98,10 @@ function optionsOf(drawing: Drawing, scale: AxisScale): ChartOptions<'line'> {
         right: Math.max(12, thresholdColumnWidth(chart.ctx, steps.lines, palette)),
       }),
     },
-    scales: { x: timeAxis(steps, palette), y: amountAxis(steps, scale, palette) },
+    scales: {
+      x: timeAxis(steps, palette),
+      y: uprightAmountAxis(steps, scale, { palette, titleCharacters: TITLE_CHARACTERS }),
+    },
     interaction: { mode: 'held', intersect: false },
     onClick: (event, _, { scales }) => {
       const at = event.x === null ? undefined : scales['x']?.getValueForPixel(event.x);
@@ -129,9 +128,7 @@ function timeAxis(steps: TimeSteps, palette: Palette) {
     type: 'linear' as const,
     min: from,
     max: until,
-    afterBuildTicks: (built: { ticks: { value: number }[] }) => {
-      built.ticks = ticks.at.map((value) => ({ value }));
-    },
+    afterBuildTicks: pinTicks(ticks.at),
     border: { color: palette.strongLine },
     grid: { display: false, tickColor: palette.strongLine },
     ticks: {
@@ -144,31 +141,6 @@ function timeAxis(steps: TimeSteps, palette: Palette) {
     title: {
       display: true,
       text: [...wrapLabel(title, TIME_TITLE_CHARACTERS, 3)],
-      color: palette.dim,
-      font: { size: 11 },
-    },
-  };
-}
-
-function amountAxis({ axis, tick }: TimeSteps, scale: AxisScale, palette: Palette) {
-  const title = scale.kind === 'logarithmic' ? `${axis} (logarithmic scale)` : axis;
-  return {
-    type: scale.kind,
-    min: scale.min,
-    max: scale.max,
-    afterBuildTicks: (built: { ticks: { value: number }[] }) => {
-      built.ticks = scale.ticks.map((value) => ({ value }));
-    },
-    border: { color: palette.strongLine },
-    grid: { color: palette.line, tickColor: palette.strongLine },
-    ticks: {
-      color: palette.dim,
-      font: { size: 11 },
-      callback: (amount: number | string) => tick(Number(amount)),
-    },
-    title: {
-      display: true,
-      text: [...wrapLabel(title, TITLE_CHARACTERS, 3)],
       color: palette.dim,
       font: { size: 11 },
     },

@@ -1,6 +1,7 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Interval } from '#core/quantities/interval.ts';
 import { scaleFor } from './axis-scale.ts';
+import { ground, pinTicks } from './ground.ts';
 import { hatch } from './hatch.ts';
 import type { Palette } from './palette.ts';
 
@@ -25,7 +26,6 @@ export interface YearBar {
 export type YearDrawing = ChartConfiguration<'bar' | 'line', (number | null)[]>;
 
 export const YEAR_HEIGHT = 280;
-const LEAST_PIXEL_RATIO = 2;
 const CAP = 5;
 
 export function yearBarsConfig({ years, axis, tick }: YearBars, palette: Palette): YearDrawing {
@@ -63,12 +63,7 @@ export function yearBarsConfig({ years, axis, tick }: YearBars, palette: Palette
     },
     plugins: [yearWhiskers(years, palette)],
     options: {
-      devicePixelRatio: Math.max(LEAST_PIXEL_RATIO, window.devicePixelRatio),
-      responsive: true,
-      maintainAspectRatio: false,
-      animation: false,
-      font: { family: palette.font, size: 12 },
-      color: palette.text,
+      ...ground(palette, false),
       layout: { padding: { top: 12, right: 8 } },
       interaction: { mode: 'index', intersect: false },
       scales: {
@@ -82,9 +77,7 @@ export function yearBarsConfig({ years, axis, tick }: YearBars, palette: Palette
           stacked: true,
           min: scale.min,
           max: scale.max,
-          afterBuildTicks: (built: { ticks: { value: number }[] }) => {
-            built.ticks = scale.ticks.map((value) => ({ value }));
-          },
+          afterBuildTicks: pinTicks(scale.ticks),
           border: { color: palette.strongLine },
           grid: { color: palette.line },
           ticks: {

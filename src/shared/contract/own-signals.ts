@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PILLARS } from '#core/model/pillar.ts';
 import { intervalSchema, measureUnitSchema, SEVERITIES, thresholdsSchema } from '#core/signals/flag.ts';
 import { command, job, query } from './procedure.ts';
 import { momentShape } from './times.ts';
@@ -7,7 +8,7 @@ import { momentShape } from './times.ts';
 const severity = z.enum(SEVERITIES);
 const reason = z.string().trim().min(3).max(2_000);
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Small letters, digits and single hyphens.');
-const pillar = z.enum(['funding', 'circularity', 'concentration', 'evidence', 'governance-market']);
+const pillar = z.enum(PILLARS);
 /** Longer than what is read, so that the answer and not the contract says where it is too long. */
 const expression = z.string().max(20_000);
 

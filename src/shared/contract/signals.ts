@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PILLARS } from '#core/signals/definition.ts';
+import { PILLARS } from '#core/model/pillar.ts';
 import {
   flagSchema,
   intervalSchema,

@@ -1,10 +1,10 @@
 import type { Study } from '../../metrics/study.ts';
+import type { Pillar } from '../../model/pillar.ts';
 import type { Interval } from '../../quantities/interval.ts';
 import type { UnitId } from '../../quantities/unit.ts';
 import {
   type Measure,
   type Outcome,
-  type Pillar,
   type Reading,
   type SignalDefinition,
   WHOLE_SUBJECT,

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { PILLAR_LABELS } from '#core/model/pillar.ts';
 import type { Flag } from '#core/signals/flag.ts';
 import { inReadingOrder } from '#renderer/parts/evidence/flag-words.ts';
 import type { FlagReviews } from '#renderer/parts/review/flag-reviews.ts';
 import type { CompanyGradeReport } from '#shared/contract/signals.ts';
 import { FlagList } from './flag-list.tsx';
 import classes from './overview.module.css';
-import { columnLabel, filtered, type PillarFilter, pillarLabel, pillarRows } from './pillar-counts.ts';
+import { columnLabel, filtered, type PillarFilter, pillarRows } from './pillar-counts.ts';
 import { PillarTable } from './pillar-table.tsx';
 
 interface FlagsCardProps {
@@ -48,7 +49,7 @@ export function FlagsCard({ flags, reviews, pillars, openId, onOpen }: FlagsCard
 
 function filterText({ pillar, column }: PillarFilter): string {
   const parts = [
-    ...(pillar === null ? [] : [pillarLabel(pillar)]),
+    ...(pillar === null ? [] : [PILLAR_LABELS[pillar]]),
     ...(column === null ? [] : [columnLabel(column).toLowerCase()]),
   ];
   return parts.length === 0 ? 'All flags' : parts.join(', ');

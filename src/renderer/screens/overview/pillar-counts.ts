@@ -21,18 +21,6 @@ export interface PillarRow {
   readonly counts: Readonly<Record<PillarColumn, number>>;
 }
 
-const LABELS: Readonly<Record<PillarId, string>> = {
-  funding: 'Funding',
-  circularity: 'Circularity',
-  concentration: 'Concentration',
-  evidence: 'Evidence',
-  'governance-market': 'Governance and market',
-};
-
-export function pillarLabel(pillar: PillarId): string {
-  return LABELS[pillar];
-}
-
 const COLUMN_LABELS: Readonly<Record<PillarColumn, string>> = {
   critical: 'Critical',
   warn: 'Warn',

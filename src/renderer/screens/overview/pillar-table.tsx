@@ -1,3 +1,4 @@
+import { PILLAR_LABELS } from '#core/model/pillar.ts';
 import type { Severity } from '#core/signals/flag.ts';
 import { SeverityIcon } from '#renderer/parts/evidence/severity-badge.tsx';
 import {
@@ -6,7 +7,6 @@ import {
   type PillarColumn,
   type PillarFilter,
   type PillarRow,
-  pillarLabel,
   totalsOf,
 } from './pillar-counts.ts';
 import classes from './pillar-table.module.css';
@@ -60,10 +60,10 @@ export function PillarTable({ rows, filter, onChange }: PillarTableProps) {
       <tbody>
         {rows.map(({ pillar, counts }) => (
           <tr key={pillar}>
-            <th scope="row">{pillarLabel(pillar)}</th>
+            <th scope="row">{PILLAR_LABELS[pillar]}</th>
             {PILLAR_COLUMNS.map((column) => (
               <td key={column}>
-                {cell({ pillar, column }, counts[column], `${pillarLabel(pillar)}, ${columnLabel(column)}`)}
+                {cell({ pillar, column }, counts[column], `${PILLAR_LABELS[pillar]}, ${columnLabel(column)}`)}
               </td>
             ))}
           </tr>

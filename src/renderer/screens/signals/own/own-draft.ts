@@ -8,7 +8,7 @@ export type Vocabulary = Told<'ownSignals', 'vocabulary'>;
 export type Preview = Told<'ownSignals', 'preview'>;
 type SaveOrder = Asked<'ownSignals', 'save'>;
 export type Unit = SaveOrder['unit'];
-export type Pillar = SaveOrder['pillar'];
+type Pillar = SaveOrder['pillar'];
 
 export interface OwnDraft {
   readonly name: string;

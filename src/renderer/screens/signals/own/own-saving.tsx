@@ -1,17 +1,10 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { PILLAR_LABELS, PILLARS } from '#core/model/pillar.ts';
 import { useCommand } from '#renderer/app/asking.ts';
 import { sentenceOf } from '#renderer/app/failure.tsx';
-import {
-  measuredOf,
-  type OwnDraft,
-  type OwnEntry,
-  type Pillar,
-  type Problem,
-  slugOf,
-  wantingOf,
-} from './own-draft.ts';
+import { measuredOf, type OwnDraft, type OwnEntry, type Problem, slugOf, wantingOf } from './own-draft.ts';
 import classes from './own-signals.module.css';
 
 interface OwnSavingProps {
@@ -21,14 +14,6 @@ interface OwnSavingProps {
   readonly onChange: (part: Partial<OwnDraft>) => void;
   readonly onClose: () => void;
 }
-
-const PILLARS: readonly { readonly value: Pillar; readonly label: string }[] = [
-  { value: 'funding', label: 'Funding' },
-  { value: 'circularity', label: 'Circularity' },
-  { value: 'concentration', label: 'Concentration' },
-  { value: 'evidence', label: 'Evidence' },
-  { value: 'governance-market', label: 'Governance and market' },
-];
 
 /** What the signal is called and asks, the reason that is kept with it, and the ways to end. */
 export function OwnSaving({ draft, entry, problem, onChange, onClose }: OwnSavingProps) {
@@ -50,10 +35,10 @@ export function OwnSaving({ draft, entry, problem, onChange, onClose }: OwnSavin
           size="xs"
           label="Counts in the grade under"
           value={draft.pillar}
-          data={[...PILLARS]}
+          data={PILLARS.map((value) => ({ value, label: PILLAR_LABELS[value] }))}
           onChange={(event) => {
-            const chosen = PILLARS.find(({ value }) => value === event.currentTarget.value);
-            if (chosen !== undefined) onChange({ pillar: chosen.value });
+            const chosen = PILLARS.find((pillar) => pillar === event.currentTarget.value);
+            if (chosen !== undefined) onChange({ pillar: chosen });
           }}
         />
       </div>
