@@ -1,0 +1,46 @@
+import { confidenceOf } from './confidence.ts';
+import { datesIn } from './dates/dates.ts';
+import { dealsIn } from './deals/deals.ts';
+import { metricsIn } from './metrics/metrics.ts';
+import { reactionsIn } from './reactions/reactions.ts';
+import { readingOf } from './reading.ts';
+import type { Extraction, ProposedQuote, Rated } from './report.ts';
+import type { Speech } from './speech.ts';
+
+/** What the words of a document propose, of every class. Pure and deterministic; calls no service and knows no names. */
+export function extractDocument(text: string): Extraction {
+  const reading = readingOf(text);
+  const printed = <T extends { readonly start: number; readonly end: number }>(item: T) => ({
+    ...item,
+    text: text.slice(item.start, item.end),
+  });
+  return {
+    source: reading.source,
+    money: reading.money.map((sum) => ({
+      ...printed(sum),
+      confidence: confidenceOf('money/marked'),
+    })),
+    percents: reading.percents.map((percent) => ({
+      ...printed(percent),
+      confidence: confidenceOf('percents/written'),
+    })),
+    quotes: reading.speech.map((speech) => printed(quoteOf(speech))),
+    deals: dealsIn(reading),
+    reactions: reactionsIn(reading),
+    metrics: metricsIn(reading),
+    dates: datesIn(reading),
+    excluded: reading.excluded,
+  };
+}
+
+function quoteOf({ text, start, end, speaker }: Speech): Rated<ProposedQuote> {
+  return {
+    text,
+    start,
+    end,
+    speaker: speaker?.name ?? null,
+    affiliation: speaker?.affiliation ?? null,
+    role: speaker?.role ?? null,
+    confidence: confidenceOf(speaker === null ? 'quotes/unnamed' : 'quotes/attributed'),
+  };
+}

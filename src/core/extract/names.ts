@@ -1,0 +1,115 @@
+import { type CapitalRun, capitalRuns, isTitleCase } from './names/capital-runs.ts';
+import { isCommonWord } from './names/common-words.ts';
+import { formsOf } from './names/forms.ts';
+import { kindsOf, type NameKind } from './names/kinds.ts';
+import { referencesIn } from './names/references.ts';
+import type { Placed } from './placed.ts';
+import type { Sentence } from './sentences.ts';
+
+/**
+ * Organisations, people and places that a text names, with what refers back to them. Law: in the order of the text, never
+ * overlapping; a reference that cannot be resolved is left out. Knows no list of companies.
+ */
+export interface Name extends Placed {
+  /** As printed, without the possessive. */
+  readonly text: string;
+  /** The fullest form in the document; of "the company" and "it" the organisation meant. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** `other`: a product, a law, an index, or unsure. */
+  readonly kind: NameKind;
+  /** `description`: "the company", "the Perth-based miner". */
+  readonly by: 'name' | 'description' | 'pronoun';
+  readonly isPossessive: boolean;
+}
+
+export function namesIn(text: string, sentences: readonly Sentence[]): readonly Name[] {
+  const runs = withoutChance(capitalRuns(sentences), text);
+  const kinds = kindsOf(text, runs);
+  const forms = formsOf(text, runs, (form) => kinds.get(form) === 'person');
+  const kindOf = (form: string): NameKind => {
+    const full = kinds.get(forms.canonical(form)) ?? 'other';
+    return full === 'other' ? (kinds.get(form) ?? 'other') : full;
+  };
+  const named = [...runs, ...inTitles(sentences, runs)].toSorted((a, b) => a.start - b.start);
+  const names = named.map(({ start, end, text: form, isPossessive }): Name => {
+    const name = forms.canonical(form);
+    return {
+      start,
+      end,
+      text: form,
+      name,
+      aliases: forms.aliases(name),
+      kind: kindOf(form),
+      by: 'name',
+      isPossessive,
+    };
+  });
+  return [...names, ...referencesIn(text, sentences, names)].toSorted((a, b) => a.start - b.start);
+}
+
+/** A single capital at the beginning of a sentence is a name only where the text has it elsewhere, and never in lower case. */
+function withoutChance(runs: readonly CapitalRun[], text: string): readonly CapitalRun[] {
+  const sure = new Set(runs.filter(({ isInitial }) => !isInitial).map(({ text: form }) => form));
+  const lower = new Set(text.match(/(?<![\p{L}\p{N}’'-])\p{Ll}[\p{Ll}’'-]+/gu) ?? []);
+  return runs.filter(({ text: form, isInitial, isPossessive }) => {
+    if (form.includes(' ') || sure.has(form)) return true;
+    if (lower.has(form.toLowerCase()) || isCommonWord(form)) return false;
+    if (!isInitial) return true;
+    return (
+      isPossessive || /\p{Lu}.*\p{Lu}/u.test(form) || !/(?:ly|ing|ed|tion|ments?|ness|ities)$/u.test(form)
+    );
+  });
+}
+
+/** Headings in title case are searched for the names of the text. */
+function inTitles(sentences: readonly Sentence[], runs: readonly CapitalRun[]): readonly CapitalRun[] {
+  const known = new Set(runs.map(({ text }) => text));
+  const longest = Math.max(1, ...[...known].map((form) => form.split(' ').length));
+  return sentences
+    .filter(isTitleCase)
+    .flatMap((sentence) => titleNames(sentence, known, Math.min(longest, 6)));
+}
+
+function titleNames(sentence: Sentence, known: ReadonlySet<string>, longest: number): readonly CapitalRun[] {
+  const words = [...sentence.text.matchAll(/[\p{L}\p{N}&][\p{L}\p{N}&.-]*[\p{L}\p{N}&]|[\p{L}\p{N}&]/gu)];
+  const found: CapitalRun[] = [];
+  for (let at = 0; at < words.length; ) {
+    const length = longestKnown(words, at, { sentence, known, longest });
+    const [first, last] = [words[at], words[at + length - 1]];
+    if (length > 0 && first !== undefined && last !== undefined) {
+      const end = last.index + last[0].length;
+      found.push({
+        start: sentence.start + first.index,
+        end: sentence.start + end,
+        text: sentence.text.slice(first.index, end),
+        isPossessive: /^[’'](?:s|(?= ))/u.test(sentence.text.slice(end, end + 2)),
+        isInitial: at === 0,
+        afterRole: false,
+        inHeading: true,
+      });
+    }
+    at += Math.max(1, length);
+  }
+  return found;
+}
+
+interface Search {
+  readonly sentence: Sentence;
+  readonly known: ReadonlySet<string>;
+  readonly longest: number;
+}
+
+function longestKnown(
+  words: readonly RegExpExecArray[],
+  at: number,
+  { sentence, known, longest }: Search,
+): number {
+  const first = words[at];
+  for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
+    const last = words[at + length - 1];
+    if (first === undefined || last === undefined) continue;
+    if (known.has(sentence.text.slice(first.index, last.index + last[0].length))) return length;
+  }
+  return 0;
+}

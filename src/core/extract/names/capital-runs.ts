@@ -1,0 +1,233 @@
+import { HONORIFIC, isRoleWord, namesARole, ORGANISATION_WORD, WEEKDAY_OR_MONTH } from '../name-words.ts';
+import type { Placed } from '../placed.ts';
+import type { Sentence } from '../sentences.ts';
+import { isCommonWord, isTradeInitials } from './common-words.ts';
+import { isPeople, isPlace } from './places.ts';
+
+/** Words in capitals that stand together and may be a name. */
+export interface CapitalRun extends Placed {
+  readonly text: string;
+  readonly isPossessive: boolean;
+  /** First words of its sentence, where capitals say little. */
+  readonly isInitial: boolean;
+  /** Whether `Chief Executive`, `Mr` or the like stands right before it. */
+  readonly afterRole: boolean;
+  readonly inHeading: boolean;
+}
+
+interface Token extends Placed {
+  readonly word: string;
+  readonly isPossessive: boolean;
+  readonly isCapital: boolean;
+}
+
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}&@+.’'-]*[\p{L}\p{N}&+])?/gu;
+
+/** Title case says nothing of a heading's words: those are sought among the names of the text (`names.ts`). */
+export function capitalRuns(sentences: readonly Sentence[]): readonly CapitalRun[] {
+  return sentences.filter((sentence) => !isTitleCase(sentence)).flatMap(runsOf);
+}
+
+const MOST_CAPITALS = 0.6;
+const FEWEST_WORDS = 4;
+
+export function isTitleCase({ text, kind }: Sentence): boolean {
+  const words = (text.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []).filter((word) => !isTradeInitials(word));
+  if (words.length < FEWEST_WORDS || kind === 'prose') return false;
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > MOST_CAPITALS * words.length;
+}
+
+function runsOf(sentence: Sentence): readonly CapitalRun[] {
+  const tokens = tokensOf(sentence);
+  const runs: CapitalRun[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const until = runEnd(tokens, at, sentence);
+    if (until > at) runs.push(...namesOf(tokens.slice(at, until), sentence, at === 0));
+    at = Math.max(until, at + 1);
+  }
+  return runs;
+}
+
+function tokensOf({ text, start }: Sentence): readonly Token[] {
+  return [...text.matchAll(WORD)].flatMap((match) => {
+    const [raw] = match;
+    const possessive = /[’']s$/u.test(raw)
+      ? 2
+      : /s$/u.test(raw) &&
+          /^[’'](?![\p{L}\p{N}])/u.test(text.slice(match.index + raw.length, match.index + raw.length + 2))
+        ? -1
+        : 0;
+    const word = raw.slice(0, raw.length - Math.max(0, possessive));
+    const from = start + match.index;
+    const whole = { start: from, end: from + word.length, word, isPossessive: possessive !== 0 };
+    return halves(whole).map((token) => ({ ...token, isCapital: isCapital(token.word) }));
+  });
+}
+
+type Raw = Omit<Token, 'isCapital'>;
+
+/** `Google-backed` names Google; `Perth-based` and `Rolls-Royce` stay whole. */
+function halves(token: Raw): readonly Raw[] {
+  const cut =
+    /-(?:backed|owned|led|controlled|listed|funded|run|made|operated|branded|affiliated|supported|linked)$/u.exec(
+      token.word,
+    );
+  if (cut === null) return [token];
+  const name = token.word.slice(0, cut.index);
+  return [{ ...token, word: name, end: token.start + name.length, isPossessive: false }];
+}
+
+function isCapital(word: string): boolean {
+  if (/-\p{Ll}/u.test(word) && !/-(?:\p{Ll}{1,3}-)+\p{Lu}/u.test(word)) return false;
+  return /^\p{Lu}/u.test(word) || /^\p{Ll}{1,4}\p{Lu}/u.test(word);
+}
+
+const PARTICLE = /^(?:de|del|della|di|da|dos|du|van|von|der|den|ter|la|le|bin|al|el|y|e)$/u;
+/** Legal forms that are printed in lower case. */
+const LOWER_LEGAL = /^(?:plc|p\.l\.c|asa|a\.s|spa|oyj)$/u;
+const HEAD_OF =
+  /^(?:Bank|University|Department|Ministry|Institute|Board|Bureau|Office|Council|Academy|House|Commonwealth|Federation|Association|Chamber|Commission|Court|College|School|Society|Bureau|Church|Republic|Ministers?|Port|Airports?|Authority|Federation|Confederation|Union|Exchange|Fund|Organi[sz]ation|Centre|Center|Agency)$/u;
+const GENERIC =
+  /^(?:Securities|Competition|Food|Trade|Research|Financial|Standards|Markets|Business|Science|Health|Energy|Industry|Commerce|Prudential|Insurance|Property|Oil|Gas|Water|Power|Housing|Infrastructure|Culture|Education|Transport|Treasury|Work|Metals|Mines?|Minerals|Petroleum|Defen[cs]e|Design|Arts?|Law|Public|Fisheries|Agriculture|Forest|Marks|Johnson)$/u;
+const INDEX =
+  /^(?:FTSE|S&P|Nasdaq|Nikkei|CAC|DAX|STOXX|Stoxx|ASX|TSX|Russell|Nifty|NIFTY|SMI|MSCI|IBEX|Dow|Topix|TOPIX|CSI|BSE|S&P\/ASX)$/u;
+
+/** Index after the last word of the run that begins at a place; the place itself where none does. */
+function runEnd(tokens: readonly Token[], from: number, sentence: Sentence): number {
+  const first = tokens[from];
+  if (first === undefined || !first.isCapital) return from;
+  let until = from + 1;
+  for (;;) {
+    const last = tokens[until - 1];
+    const next = tokens[until];
+    if (last === undefined || next === undefined || last.isPossessive) return until;
+    const joined = connected(tokens, until, sentence);
+    if (joined === 0) return until;
+    until += joined;
+  }
+}
+
+/** How many further words belong to the run: one capital, or a connective and its capital. */
+function connected(tokens: readonly Token[], at: number, sentence: Sentence): number {
+  const [last, next, second, third] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (last === undefined || next === undefined || !isTight(last, next, sentence)) return 0;
+  if (next.isCapital || LOWER_LEGAL.test(next.word)) return 1;
+  if (INDEX.test(last.word) && /^\d{2,4}$/u.test(next.word)) return 1;
+  if (next.word === '&' && second?.isCapital === true) return 2;
+  if (second === undefined || !isTight(next, second, sentence)) return 0;
+  if (PARTICLE.test(next.word) && second.isCapital) return 2;
+  const isHead = HEAD_OF.test(last.word);
+  if ((next.word === 'of' || next.word === 'for') && isHead) {
+    if (second.isCapital) return 2;
+    return second.word === 'the' && third?.isCapital === true ? 3 : 0;
+  }
+  const endsInBody = [tokens[at + 1], tokens[at + 2], tokens[at + 3]].some(
+    (token) => token?.isCapital === true && ORGANISATION_WORD.test(token.word),
+  );
+  return next.word === 'and' && GENERIC.test(last.word) && second.isCapital && endsInBody ? 2 : 0;
+}
+
+function isTight(before: Token, after: Token, { text, start }: Sentence): boolean {
+  const gap = text.slice(before.end - start, after.start - start);
+  if (gap === ' ' || gap === '' || gap === ' & ') return true;
+  return gap === '. ' && /^(?:\p{L}\.)*\p{Lu}$/u.test(before.word);
+}
+
+/** Splits a run at roles and honorifics, and drops what only begins a sentence. */
+function namesOf(tokens: readonly Token[], sentence: Sentence, isFirst: boolean): readonly CapitalRun[] {
+  const runs: CapitalRun[] = [];
+  let part: Token[] = [];
+  let afterRole = false;
+  const close = () => {
+    runs.push(...runOf(part, { sentence, isFirst: isFirst && part[0] === tokens[0], afterRole }));
+    part = [];
+  };
+  for (const [at, token] of tokens.entries()) {
+    const isBreak = breaksRun(tokens, at);
+    if (!isBreak) part.push(token);
+    else {
+      close();
+      afterRole = isBreak === 'role';
+    }
+  }
+  close();
+  return runs;
+}
+
+const ROLE_TAIL =
+  /^(?:Officer|Executive|Director|Minister|President|Secretary|Manager|Chairman|Chair|Partner|Economist|Strategist|Analyst)$/u;
+
+function breaksRun(tokens: readonly Token[], at: number): false | 'role' | 'day' {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (WEEKDAY_OR_MONTH.test(token.word)) return 'day';
+  if (HONORIFIC.test(token.word) || (namesARole(token.word) && !/^\p{Lu}{4,}$/u.test(token.word)))
+    return 'role';
+  if (!isRoleWord(token.word)) return false;
+  const tail = tokens.slice(at + 1, at + 4).find(({ word }) => !isRoleWord(word) || namesARole(word));
+  return tail !== undefined && (ROLE_TAIL.test(tail.word) || namesARole(tail.word)) ? 'role' : false;
+}
+
+interface Place {
+  readonly sentence: Sentence;
+  readonly isFirst: boolean;
+  readonly afterRole: boolean;
+}
+
+function runOf(tokens: readonly Token[], { sentence, isFirst, afterRole }: Place): readonly CapitalRun[] {
+  const opens = isFirst || opensSpeech(tokens[0], sentence);
+  const words = trimmed(tokens, opens);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const text = sentence.text.slice(first.start - sentence.start, last.end - sentence.start);
+  if (words.length === 1 && (isTradeInitials(text) || isPeople(text) || text.length < 2)) return [];
+  return [
+    {
+      start: first.start,
+      end: last.end,
+      text,
+      isPossessive: last.isPossessive,
+      isInitial: opens && first === tokens[0],
+      afterRole,
+      inHeading: sentence.kind === 'heading',
+    },
+  ];
+}
+
+/** After an opening mark or a colon a capital begins a sentence within the sentence. */
+function opensSpeech(token: Token | undefined, { text, start }: Sentence): boolean {
+  return (
+    token !== undefined && /(?:["“„«‘]|: |– |— |• )$/u.test(text.slice(0, token.start - start).slice(-2))
+  );
+}
+
+/** Common words in capitals go from the front, connectives and numbers from the end. */
+function trimmed(tokens: readonly Token[], opens: boolean): readonly Token[] {
+  let from = 0;
+  while (from < tokens.length && isLeading(tokens, from, opens)) from += 1;
+  let until = tokens.length;
+  while (until > from && isTrailing(tokens[until - 1]?.word ?? '')) until -= 1;
+  return tokens.slice(from, until);
+}
+
+function isTrailing(word: string): boolean {
+  return /^\p{Ll}+$/u.test(word) && !LOWER_LEGAL.test(word);
+}
+
+function isLeading(tokens: readonly Token[], at: number, opens: boolean): boolean {
+  const word = tokens[at]?.word ?? '';
+  const rest = tokens.length - at;
+  if (/^(?:The|A|An|This|That|Its|His|Her|Their|Our|Both)$/u.test(word)) return true;
+  if (/^\p{Ll}/u.test(word) && !/\p{Lu}/u.test(word)) return true;
+  if (!opens && rest > 1) return false;
+  if (rest > 1 && (isPlace(word) || isPeople(word))) return false;
+  if (rest > 1 && ORGANISATION_WORD.test(tokens[at + 1]?.word ?? '')) return isFunctionWord(word);
+  return isCommonWord(word) || (rest > 1 && isTradeInitials(word));
+}
+
+/** `First Solar` and `General Motors` are names, `For Energy` is none. */
+function isFunctionWord(word: string): boolean {
+  return /^(?:And|But|For|In|On|At|By|With|From|As|If|When|While|After|Before|Since|Under|Over|To|So|Yet|Or|Nor|Both|Like|Unlike|Meanwhile|However|Although|Though|Because|Last|Yesterday|Today|Earlier|Later|Now|Then|Still|Also|Even|Only|Once|Until|Against|Among|Between|Despite|Without|Within|Through|Where|What|Why|How|Who|Which|Will|Can|Does|Did|Is|Are|Was|Were|Has|Have)$/u.test(
+    word,
+  );
+}

@@ -1,0 +1,148 @@
+import { ORGANISATION_WORD } from '../name-words.ts';
+import type { CapitalRun } from './capital-runs.ts';
+
+/**
+ * Which names of one text mean the same. Law: only the text says so: initials in brackets after the name, initials of a
+ * longer name, the name without its legal form, the first word of a name of several, a surname.
+ */
+export interface Forms {
+  /** The fullest form of a name. */
+  readonly canonical: (form: string) => string;
+  readonly aliases: (canonical: string) => readonly string[];
+}
+
+const LEGAL =
+  /[ ,]+(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|LLC|LLP|LP|AG|SA|SE|NV|BV|GmbH|AB|ASA|Oyj|SpA|KK|Pty|Pvt|Bhd|Berhad|Tbk|PJSC|JSC|KGaA|AS|A\/S|S\.A|N\.V|Holdings?|Group)\.?$/u;
+
+export function withoutLegalForm(name: string): string {
+  let shorter = name;
+  while (LEGAL.test(shorter)) shorter = shorter.replace(LEGAL, '');
+  return shorter === '' ? name : shorter;
+}
+
+export function formsOf(
+  text: string,
+  runs: readonly CapitalRun[],
+  isPerson: (form: string) => boolean,
+): Forms {
+  const first = new Map<string, number>();
+  for (const { text: form, start } of runs) if (!first.has(form)) first.set(form, start);
+  const known = [...first.keys()];
+  const full = new Map<string, string>();
+  for (const [alias, name] of bracketed(text, runs)) full.set(alias, name);
+  const byInitials = new Map(
+    known
+      .filter((name) => !isPerson(name))
+      .flatMap((name) => initialsOf(name).map((initials) => [initials, name] as const)),
+  );
+  const byPlainName = longestBy(known, withoutLegalForm);
+  const byFirstWord = extensions(known.filter((form) => !isPerson(form)));
+  const bySurname = longestBy(known.filter(isPerson), (name) => name.split(' ').at(-1) ?? name);
+  for (const form of known) {
+    const longer = [
+      full.get(form),
+      byInitials.get(form),
+      byPlainName.get(withoutLegalForm(form)),
+      byFirstWord.get(form),
+      bySurname.get(form),
+    ].find((name) => name !== undefined && name !== form);
+    if (longer !== undefined) full.set(form, longer);
+  }
+  const canonical = (form: string) => settled(form, full);
+  const groups = new Map<string, string[]>();
+  for (const form of known) {
+    const name = canonical(form);
+    if (name !== form) groups.set(name, [...(groups.get(name) ?? []), form]);
+  }
+  return {
+    canonical,
+    aliases: (name) => {
+      const plain = withoutLegalForm(name);
+      return [...new Set([...(groups.get(name) ?? []), ...(plain === name ? [] : [plain])])];
+    },
+  };
+}
+
+const LONGEST_CHAIN = 5;
+
+function settled(form: string, full: ReadonlyMap<string, string>): string {
+  let name = form;
+  for (let step = 0; step < LONGEST_CHAIN; step += 1) {
+    const next = full.get(name);
+    if (next === undefined || next === name) return name;
+    name = next;
+  }
+  return name;
+}
+
+/** `Amazon Web Services (AWS)`, `Northgate Water plc (“Northgate”)`, `BHP Group (formerly BHP Billiton)`. */
+function bracketed(text: string, runs: readonly CapitalRun[]): readonly (readonly [string, string])[] {
+  return runs.flatMap((run, at) => {
+    const alias = runs[at + 1];
+    if (alias === undefined) return [];
+    const gap = text.slice(run.end, alias.start);
+    if (gap.length > 24) return [];
+    const isQuoted = /^[’'s]*,? ?\((?:the |or |together,? )?["“'‘](?:the )?$/u.test(gap);
+    const isShort = /^ ?\($/u.test(gap) && initialsOf(run.text).includes(alias.text);
+    const isFormer =
+      /^,? ?\(?(?:formerly|previously|known as|also known as|which trades as|trading as)(?: known as)? $/u.test(
+        gap,
+      );
+    if (isFormer) return [[alias.text, run.text] as const];
+    return (isQuoted && !/^(?:Company|Group|Issuer|Offer|Board|Transaction|Agreement)$/u.test(alias.text)) ||
+      isShort
+      ? [[alias.text, run.text] as const]
+      : [];
+  });
+}
+
+const SMALL = /^(?:of|and|the|for|&|de|du|la)$/u;
+
+/** `AWS` of `Amazon Web Services`, `BoE` and `BOE` of `Bank of England`. */
+function initialsOf(name: string): readonly string[] {
+  const words = name.split(/[\s-]+/u);
+  if (words.length < 2) return [];
+  const plain = withoutLegalForm(name).split(/[\s-]+/u);
+  const strict = (parts: readonly string[]) =>
+    parts
+      .filter((word) => !SMALL.test(word))
+      .map((word) => word[0] ?? '')
+      .join('');
+  const loose = (parts: readonly string[]) =>
+    parts.map((word) => (word === '&' ? '&' : (word[0] ?? ''))).join('');
+  return [...new Set([strict(words), strict(plain), loose(words), loose(words).toUpperCase()])].filter(
+    (initials) => initials.length >= 2,
+  );
+}
+
+function longestBy(names: readonly string[], key: (name: string) => string): ReadonlyMap<string, string> {
+  const longest = new Map<string, string>();
+  for (const name of names) {
+    const at = key(name);
+    if (name.length > (longest.get(at) ?? '').length) longest.set(at, name);
+  }
+  return longest;
+}
+
+/** Parts of a company that bear its name and are another business. */
+const DIVISION =
+  /^(?:Cloud|Services|Labs?|Ventures|Capital|Research|News|Web|Media|Health|Finance|Financial|Software|Energy Services|Foundation|Securities|Insurance|Bank|Asset|Advisory|Analytics|Pay|Studios?|International|Americas?|Europe|Asia|Australia|India|Canada|UK)$/u;
+const SAID_FIRST =
+  /^(?:National|American|British|Royal|Bank|United|General|First|New|North|South|East|West|Central|Great|International|Global|Federal|Standard|Pacific|Atlantic|Northern|Southern|Eastern|Western|Indian|Canadian|Australian|European|University|Department|Ministry|State|City|Public|Energy|Power|Oil|Gas|Reserve)$/u;
+
+/** A name of several words, for the first of them alone where what follows only says the trade. */
+function extensions(names: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const words = withoutLegalForm(name).split(' ');
+    for (let length = 1; length < words.length; length += 1) {
+      const head = words.slice(0, length).join(' ');
+      const tail = words.slice(length);
+      const isTrade =
+        tail.every((word) => ORGANISATION_WORD.test(word) || word === '&') &&
+        !tail.some((word) => DIVISION.test(word));
+      if (isTrade && !SAID_FIRST.test(head) && !found.has(head)) found.set(head, name);
+    }
+  }
+  return found;
+}

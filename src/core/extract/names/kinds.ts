@@ -1,0 +1,101 @@
+import { ORGANISATION_WORD } from '../name-words.ts';
+import type { CapitalRun } from './capital-runs.ts';
+import { isTradeInitials } from './common-words.ts';
+import { isGivenName } from './given-names.ts';
+import { isPlace } from './places.ts';
+
+export type NameKind = 'organisation' | 'person' | 'place' | 'other';
+
+/** What the names of a text name, weighed over all their mentions; `other` where the words leave it open. */
+export function kindsOf(text: string, runs: readonly CapitalRun[]): ReadonlyMap<string, NameKind> {
+  const mentions = new Map<string, CapitalRun[]>();
+  for (const run of runs) {
+    const before = mentions.get(run.text);
+    if (before === undefined) mentions.set(run.text, [run]);
+    else before.push(run);
+  }
+  return new Map([...mentions].map(([form, all]) => [form, kindOf(form, all, text)]));
+}
+
+const MOST_MENTIONS = 200;
+
+function kindOf(form: string, runs: readonly CapitalRun[], text: string): NameKind {
+  if (isIndexName(form)) return 'other';
+  if (isPlace(form)) return 'place';
+  const looked = runs.slice(0, MOST_MENTIONS);
+  const organisation = byForm(form) + sum(looked, (run) => organisationAt(run, text));
+  const person = personByForm(form) + sum(looked, (run) => personAt(run, text));
+  if (person > 0 && person > organisation) return 'person';
+  if (organisation > 0) return 'organisation';
+  return 'other';
+}
+
+function sum<T>(items: readonly T[], weight: (item: T) => number): number {
+  return items.reduce((total, item) => total + weight(item), 0);
+}
+
+export function isIndexName(form: string): boolean {
+  return /^(?:(?:FTSE|S&P|S&P\/ASX|Nasdaq|NASDAQ|Nikkei|CAC|DAX|STOXX|Stoxx|ASX|TSX|Russell|Nifty|NIFTY|SMI|MSCI|IBEX|CSI|Dow|BSE)(?: (?:\d{2,4}|Jones|Composite|Comp|Europe|All-Share|All-Ordinaries|Average|Industrial|50|World|Index|Sensex|Bank|Midcap|Smallcap))*|Hang Seng(?: Index)?|Sensex|Kospi|KOSPI|Topix|TOPIX|Bovespa|Ibovespa|All Ordinaries|Straits Times Index|Dow Jones(?: Industrial(?: Average)?)?|Shanghai Composite|Euro Stoxx(?: \d+)?|Philadelphia Semiconductor Index)$/u.test(
+    form,
+  );
+}
+
+function byForm(form: string): number {
+  const words = form.split(' ');
+  if (words.some((word) => ORGANISATION_WORD.test(word)) && words.length > 1) return 3;
+  if (form.includes('&')) return 2;
+  if (/^\p{Lu}{2,6}$/u.test(form) && !isTradeInitials(form)) return 1;
+  if (words.length === 1 && /\p{Ll}\p{Lu}/u.test(form)) return 1;
+  return 0;
+}
+
+function personByForm(form: string): number {
+  const words = form.split(' ');
+  if (words.length < 2 || words.length > 4 || words.some((word) => ORGANISATION_WORD.test(word))) return 0;
+  if (words.some((word) => /\d|\p{Lu}{3,}/u.test(word))) return 0;
+  return isGivenName(words[0] ?? '') || /^(?:\p{Lu}\.? ?){1,3}$/u.test(words[0] ?? '') ? 2 : 0;
+}
+
+const REACH = 48;
+const BUSINESS_AFTER =
+  /^(?:[’']s?)? (?:shares?|stock|chief|CEO|CFO|chairman|chairwoman|board|shareholders?|investors|employees|revenues?|profits?|earnings|sales|headquarters|spokes\p{L}+|executives?|subsidiary|plants?|factory|factories|stores?|customers|management|bid|bonds?|balance sheet|market value|market capitali[sz]ation|market share|division|unit|arm)\b/u;
+const CORPORATE_VERB =
+  /^,?(?: [^.;:“”"\n]{0,40},)? (?:also |has |had |have |will |would |is |was |plans? to |recently |now |then |itself |reportedly |further )*(?:agreed|agrees|acquire[sd]?|acquiring|announced|announces|bought|buys|buying|built|builds|building|booked|books|burned|burns|closed|commit(?:s|ted)|competes|employs|employed|expects?|expected|filed|files|forecast|funds?|funded|hired|hires|holds|in talks|invest(?:s|ed|ing)|issue[sd]|launched|launches|lost|loses|losing|makes|manufactures|mines|missed|offered|offers|operates|operated|owns|owned|paid|pays|paying|pledged|posted|posts|produces|produced|raised|raises|raising|recorded|reported|reports|sells|selling|sold|signed|signs|spend(?:s|ing)?|spent|supplies|supplied|trade[sd]|trading|valued|values)\b/u;
+const BUSINESS_BEFORE =
+  /(?:\b(?:shares (?:in|of)|stakes? (?:in|of [^.,]{0,12})|bid for|takeover of|acquisition of|purchase of|(?:to |will |would |could |may )?(?:acquire[sd]?|acquiring|buy|buying|bought|invest(?:s|ed|ing)? (?:[^.;]{0,20} )?(?:in|into)|financing from|investment from|funding from|order from|loan from|sold to|sell to|supply|lease to)|merger with|merge with|deals? with|contracts? with|agreement with|partnership with|partner(?:ed|ing)? with|venture with|talks with|competitors?|rivals?(?: such as| like)?|suppliers?|compan(?:y|ies)(?: such as| like| called)?|firms?|startups?|retailers?|owned by|backed by|founded by|led by|subsidiary of|unit of|division of|arm of|spun out of|listed|customers? (?:such as|including)|analysts? (?:at|from|for|with)|(?:chief executive|CEO|boss|chairman|head|president|director|founder|partner|economist|strategist)(?: officer)? (?:of|at|for)|\p{Ll}+(?:maker|makers|builder|giant|group|miner|lender|bank|airline|insurer|utility|producer|developer|operator|broker(?:age)?)) |\((?:NYSE|NASDAQ|Nasdaq|ASX|TSX|LSE|LON|BSE|NSE|AMEX|TSXV|SGX|HKEX|AIM)[:,]? ?)$/u;
+const TICKER_AFTER =
+  /^(?: (?:Inc|plc|Ltd|Corp)\.?)? ?\((?:NYSE|NASDAQ|Nasdaq|ASX|TSX|TSXV|LSE|LON|AIM|BSE|NSE|SGX|HKEX|HKG|TYO|TSE|FRA|XETRA|EPA|SIX|CSE|OTC\p{L}*)\s*:/u;
+const A_COMPANY_AFTER =
+  /^, (?:an?|the|one of)\b[^.;,\n]{0,60}\b(?:company|firm|group|startup|start-up|bank|lender|insurer|miner|retailer|maker|\p{L}+maker|producer|developer|operator|utility|airline|manufacturer|supplier|provider|conglomerate|broker|brokerage|fund|giant|business|chain|owner)\b/u;
+
+function organisationAt(run: CapitalRun, text: string): number {
+  const before = text.slice(Math.max(0, run.start - REACH), run.start);
+  const after = text.slice(run.end, run.end + REACH * 2);
+  let weight = 0;
+  if (BUSINESS_AFTER.test(after)) weight += 2;
+  if (CORPORATE_VERB.test(after)) weight += 1;
+  if (BUSINESS_BEFORE.test(before)) weight += 2;
+  if (TICKER_AFTER.test(after)) weight += 3;
+  if (A_COMPANY_AFTER.test(after)) weight += 2;
+  if (run.isPossessive) weight += 0.5;
+  return weight;
+}
+
+const ROLE_AFTER =
+  /^(?:, (?:aged )?\d\d)?(?:, (?:who|the|its|an?|their|[^,.;\n]{0,40}[’']s)?|,? \()[^.;\n]{0,60}?\b(?:chief executive|chief|CEO|CFO|COO|CTO|chair(?:man|woman|person)?|president|director|founder|head|analyst|economist|strategist|manager|partner|minister|secretary|professor|spokes\p{L}+|lawyer|adviser|advisor|researcher)\b/u;
+const SAYS_AFTER =
+  /^,? (?:said|says|told|added|wrote|argued|warned|noted|thinks|believes|resigned|joined|joins|will step down|stepped down|retired)\b/u;
+const SAID_BEFORE = /[,”"’] ?(?:said|says|added|wrote|warned|argued|noted) $/u;
+
+function personAt(run: CapitalRun, text: string): number {
+  const words = run.text.split(' ');
+  const before = text.slice(Math.max(0, run.start - REACH), run.start);
+  const after = text.slice(run.end, run.end + REACH * 2);
+  const isFull = words.length >= 2 && words.length <= 4;
+  let weight = run.afterRole ? 3 : 0;
+  if (/\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Professor)\.? $/u.test(before)) weight += 4;
+  if (isFull && ROLE_AFTER.test(after)) weight += 3;
+  if (isFull && SAYS_AFTER.test(after)) weight += 1;
+  if (isFull && SAID_BEFORE.test(before)) weight += 1;
+  return weight;
+}

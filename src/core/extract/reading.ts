@@ -1,0 +1,61 @@
+import { type Line, linesOf } from './lines.ts';
+import { type Money, moneyIn } from './money.ts';
+import { type Name, namesIn } from './names.ts';
+import { type Percent, percentsIn } from './percents.ts';
+import { holding, outside, within } from './placed.ts';
+import { plainText } from './plain-text.ts';
+import type { ProposedSource } from './report.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { type SetAside, setAsideIn } from './set-aside.ts';
+import { sourceIn } from './source-words.ts';
+import { type Speech, speechIn } from './speech.ts';
+
+/**
+ * A document as read once, for all that looks for facts in it. Law: every place is one of the document's text, and
+ * nothing here lies in what is set aside.
+ */
+export interface Reading {
+  /** Of the same length as the document's text; odd spaces and the breaks of wrapped lines are spaces here. */
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly sentences: readonly Sentence[];
+  readonly names: readonly Name[];
+  readonly money: readonly Money[];
+  readonly percents: readonly Percent[];
+  readonly speech: readonly Speech[];
+  readonly excluded: readonly SetAside[];
+  readonly source: ProposedSource;
+}
+
+export function readingOf(document: string): Reading {
+  const text = plainText(document);
+  const lines = linesOf(text);
+  const excluded = setAsideIn(text);
+  const sentences = sentencesOf(lines, excluded);
+  const money = outside(moneyIn(text), excluded);
+  const speech = outside(speechIn(text), excluded);
+  return {
+    text,
+    lines,
+    sentences,
+    names: namesIn(text, sentences),
+    money,
+    percents: outside(percentsIn(text), excluded),
+    speech,
+    excluded,
+    source: sourceIn(text, lines, excluded),
+  };
+}
+
+export function sentenceAt({ sentences }: Reading, at: number): Sentence | null {
+  return holding(sentences, at);
+}
+
+/** What the reading holds within a sentence or clause. */
+export function heldIn(reading: Reading, span: { readonly start: number; readonly end: number }) {
+  return {
+    names: within(reading.names, span),
+    money: within(reading.money, span),
+    percents: within(reading.percents, span),
+  };
+}
