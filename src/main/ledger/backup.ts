@@ -7,6 +7,7 @@ import { findHead } from './commit.ts';
 import { asPlumblineError } from './errors.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { sealFile } from './seal.ts';
+import { damageOfFacts } from './soundness.ts';
 
 /**
  * A backup carries its final name only once it has been read back whole (SECURITY R19): VACUUM INTO a temporary
@@ -82,7 +83,7 @@ function flush(path: string): void {
 function refuseUnlike(db: Database.Database, draft: string): void {
   const copy = new Database(draft, { readonly: true });
   try {
-    const isWhole = copy.pragma('integrity_check(1)', { simple: true }) === 'ok';
+    const isWhole = damageOfFacts(copy).length === 0;
     if (!isWhole || lastHash(copy) !== lastHash(db))
       throw new PlumblineError('LEDGER_DAMAGED', ['The copy did not read back whole.']);
   } finally {

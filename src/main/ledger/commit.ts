@@ -4,6 +4,7 @@ import { PlumblineError } from '#shared/errors.ts';
 import { hashedColumn, hashOf, RowHash, type Stored } from './canonical.ts';
 import { asPlumblineError } from './errors.ts';
 import type { WritableLedger } from './ledger.ts';
+import { indexCommit } from './search/keep-index.ts';
 import { statement } from './statements.ts';
 import { allTables } from './tables/columns.ts';
 import type { Stamp } from './versions.ts';
@@ -73,6 +74,7 @@ export function commit<T>(
       db.exec('ROLLBACK');
       return null;
     }
+    indexCommit(db);
     const line = logLine(ledger, before, stamp, typeof intent === 'function' ? intent(answer) : intent);
     db.exec('COMMIT');
     ledger.onCommit(line.seq, line.hash, line.at);

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { renewSearchIndex } from './search/keep-index.ts';
 import { quoted } from './statements.ts';
 import { liveViews } from './views.ts';
 
@@ -32,7 +33,7 @@ export function schemaOf(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
-/** Applies what is missing, inside the caller's transaction; the views are made anew from views.sql. */
+/** Applies what is missing, inside the caller's transaction; the views and the search index are made anew. */
 export function climb(db: Database.Database, ladder: readonly Migration[]): readonly Migration[] {
   const from = schemaOf(db);
   const missing = ladder.filter(({ version }) => version > from);
@@ -40,7 +41,10 @@ export function climb(db: Database.Database, ladder: readonly Migration[]): read
     db.exec(sql);
     db.pragma(`user_version = ${version}`);
   }
-  if (missing.length > 0) renewViews(db);
+  if (missing.length > 0) {
+    renewViews(db);
+    renewSearchIndex(db);
+  }
   return missing;
 }
 

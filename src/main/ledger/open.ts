@@ -10,7 +10,7 @@ import type { ReadableLedger, WritableLedger } from './ledger.ts';
 import { acquireLock, type Lock, refuseReadOnly } from './lock.ts';
 import { climb, LADDER, type Migration, NEWEST, schemaOf } from './migrate.ts';
 import { sealFile } from './seal.ts';
-import { quoted } from './statements.ts';
+import { refuseUnsound } from './soundness.ts';
 
 export interface OpenOptions {
   readonly path: string;
@@ -53,7 +53,7 @@ function openToWrite(options: OpenOptions & { readonly ladder: readonly Migratio
   let db: Database.Database | null = null;
   try {
     db = connect(options.path);
-    probe(db);
+    refuseUnsound(db);
     refuseRolledBack(db, options);
     migrateForward(db, options);
     return writeSession(db, lock, options);
@@ -127,7 +127,7 @@ function openToRead(path: string, ladder: readonly Migration[]): LedgerSession {
   let db: Database.Database | null = null;
   try {
     db = canSaveBeside(path) ? connect(path, PRAGMAS.slice(1)) : loadIntoMemory(path);
-    probe(db);
+    refuseUnsound(db);
     db = inNewestSchema(db, ladder);
     db.pragma('query_only = ON');
     return readSession(db, path);
@@ -208,16 +208,6 @@ export function isSqliteSafe(version: string): boolean {
     if (part !== least) return part > least;
   }
   return true;
-}
-
-/** A damaged file opens without complaint; the first read of each table finds it. */
-function probe(db: Database.Database): void {
-  const tables = db
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    .all();
-  for (const { name } of tables) db.prepare(`SELECT 1 FROM ${quoted(name)} LIMIT 1`).get();
-  const found = db.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw new PlumblineError('LEDGER_DAMAGED');
 }
 
 function migrateForward(

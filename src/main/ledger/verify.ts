@@ -9,6 +9,8 @@ import type { ReadableLedger } from './ledger.ts';
 import { climb, LADDER, schemaOf } from './migrate.ts';
 import { hasLog, missingSentence, openLedger, savesMissing } from './open.ts';
 import { hashFile, sealState } from './seal.ts';
+import { agreesWithRows } from './search/check-index.ts';
+import { damageOfFacts, isIndexSound } from './soundness.ts';
 import { allTables } from './tables/columns.ts';
 
 /**
@@ -30,6 +32,7 @@ export function* checkLedger(db: Database.Database): Generator<number, Verificat
     yield (at + 1) / lines.length;
   }
   findings.push(...checkStrays(db));
+  findings.push(...(yield* checkSearchIndex(db)));
   const last = lines.at(-1);
   if (last === undefined) findings.push(finding('CHAIN_EMPTY', 'The log has no line.', 'changes'));
   const head = last === undefined ? null : { seq: last.seq, hash: last.hash, at: last.at };
@@ -41,16 +44,35 @@ function finding(code: string, message: string, where: string): Finding {
 }
 
 function checkSqlite(db: Database.Database): Finding[] {
-  const integrity = db.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(20)').all();
   const foreign = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
   return [
-    ...integrity
-      .filter((row) => row.integrity_check !== 'ok')
-      .map((row) => finding('FILE_DAMAGED', `SQLite found damage: ${row.integrity_check}`, 'file')),
+    ...damageOfFacts(db).map((words) => finding('FILE_DAMAGED', `SQLite found damage: ${words}`, 'file')),
     ...foreign
       .slice(0, 20)
       .map((row) => finding('REFERENCE_BROKEN', 'A row refers to an entry that does not exist.', row.table)),
   ];
+}
+
+/** The index for searching is derived from the entries and can be made anew at any time. */
+function* checkSearchIndex(db: Database.Database): Generator<number, Finding[]> {
+  const isWhole = isIndexSound(db) && (yield* agrees(db));
+  if (isWhole) return [];
+  const sentence =
+    'The search index is damaged, so a search may miss entries. This check says nothing against the entries themselves; the index is made from them anew when the ledger is checked in the window.';
+  return [finding('SEARCH_INDEX', sentence, 'search')];
+}
+
+function* agrees(db: Database.Database): Generator<number, boolean> {
+  const comparing = agreesWithRows(db);
+  try {
+    for (;;) {
+      const step = comparing.next();
+      if (step.done === true) return step.value;
+      yield 1;
+    }
+  } catch {
+    return false;
+  }
 }
 
 /** The stored text of every table, index, trigger and view, and the units, must be what our own migrations make. */
@@ -89,7 +111,7 @@ function checkSchema(db: Database.Database): Finding[] {
 function schemaTexts(db: Database.Database): Map<string, string> {
   const rows = db
     .prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>(
-      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_stat*' ORDER BY name",
+      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_stat*' AND tbl_name NOT GLOB 'search_*' ORDER BY name",
     )
     .all();
   return new Map(rows.map((row) => [row.name, `${row.type} ${row.tbl_name} ${row.sql ?? ''}`]));
