@@ -30,7 +30,7 @@ const byOffsets = { start: z.int().optional(), end: z.int().optional() };
 /** Neither missed where absent nor wrong where proposed. */
 const optional = { optional: z.literal(true).optional() };
 const placed = { ...byWords, ...byOffsets, ...optional };
-const evidence = { evidence: z.string().optional(), ...optional };
+const evidence = { evidence: z.string().optional(), ...byOffsets, ...optional };
 
 const annotationsSchema = z.strictObject({
   /** What the article is: style, country, trade; for readers of this file. */

@@ -9,6 +9,12 @@ const PRECISIONS = {
   'quotes/attributed': 0.9,
   'quotes/carried': 0.8,
   'quotes/unnamed': 0.6,
+  'reactions/share-percent': 0.9,
+  'reactions/share-plain': 0.75,
+  'reactions/company-percent': 0.8,
+  'reactions/company-plain': 0.6,
+  'reactions/index': 0.85,
+  'reactions/value': 0.8,
 } as const;
 
 export type Rule = keyof typeof PRECISIONS;

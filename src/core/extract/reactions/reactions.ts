@@ -1,6 +1,150 @@
+import { confidenceOf, type Rule } from '../confidence.ts';
+import { focusOf } from '../focus.ts';
+import { type Masked, maskedOf } from '../masked.ts';
+import type { Percent } from '../percents.ts';
+import { holding } from '../placed.ts';
 import type { Reading } from '../reading.ts';
 import type { ProposedReaction, Rated } from '../report.ts';
+import { causesIn } from './causes.ts';
+import { type Context, instrumentsIn } from './instruments.ts';
+import { merged } from './merging.ts';
+import { moveOf, movesIn } from './moves.ts';
+import { type Paired, pairsIn } from './pairing.ts';
+import { type ValueChange, valueChangesIn } from './value-change.ts';
 
-export function reactionsIn(_reading: Reading): readonly Rated<ProposedReaction>[] {
-  return [];
+type Reaction = Rated<ProposedReaction>;
+
+/**
+ * Moves of shares and indexes that a text reports, one entry per entity and move. Law: what may happen, what a price
+ * target says and what a business earned is no move; a percentage is the magnitude as printed.
+ */
+export function reactionsIn(reading: Reading): readonly Reaction[] {
+  const focus = focusOf(reading);
+  const told: Reaction[] = [];
+  let lastShare: string | null = null;
+  let marketLine: number | null = null;
+  for (const sentence of reading.sentences) {
+    if (!MAY_TELL.test(sentence.text)) continue;
+    const isMarket = marketLine === sentence.line;
+    const found = inSentence(maskedOf(reading, sentence), { focus, lastShare, isMarket });
+    told.push(...found.reactions);
+    lastShare = found.share ?? lastShare;
+    if (found.reactions.length > 0 && sentence.kind !== 'heading') marketLine = sentence.line;
+  }
+  return merged(told);
+}
+
+/** Cheap test that spares most sentences the patterns. */
+const MAY_TELL =
+  /\b(?:little changed|flat|unchanged|shares?|stocks?|scrips?|counter|ADRs?|ADSs?|GDRs?|receipts|value|valuation|capitali[sz]ation|index|indices|market|FTSE|Footsie|S&P|Nasdaq|Dow|DAX|CAC|Stoxx|STOXX|IBEX|Nikkei|Topix|Hang Seng|Sensex|Nifty|ASX|TSX|Kospi|KOSPI)\b|\d ?(?:%|pc\b|pct\b|per ?cent|p\b)|\bper ?cent\b/iu;
+
+function inSentence(
+  masked: Masked,
+  context: Context & { readonly isMarket: boolean },
+): { readonly reactions: readonly Reaction[]; readonly share: string | null } {
+  const { text } = masked;
+  const instruments = instrumentsIn(masked, context);
+  const { isMarket, focus } = context;
+  const pairs = [
+    ...causesIn(text, instruments),
+    ...pairsIn({ text, instruments, moves: movesIn(text), isMarket }),
+  ];
+  const moved = withoutEchoes(pairs).flatMap((pair) => reactionsOf(masked, pair));
+  const spoken = [
+    ...pairs.map(({ instrument }) => instrument),
+    ...instruments.filter(({ kind }) => kind !== 'index'),
+  ];
+  const fallback = context.lastShare ?? focus.before(masked.start);
+  const changes = valueChangesIn(masked, spoken, fallback).flatMap((change) =>
+    ofValue(masked, change, moved),
+  );
+  const share =
+    pairs.findLast(({ instrument }) => instrument.kind !== 'index')?.instrument.entities.at(-1) ?? null;
+  return { reactions: merged([...moved, ...changes]), share };
+}
+
+/** In "fell 10% but rallied to end down 4%" the rally is no move of its own. */
+function withoutEchoes(pairs: readonly Paired[]): readonly Paired[] {
+  return pairs.filter((pair, at) => {
+    if (pair.percentAt !== null || pair.move.direction === 'flat') return true;
+    const same = pairs.filter(({ instrument }) =>
+      sameEntities(instrument.entities, pair.instrument.entities),
+    );
+    const isCounter = same.some(
+      ({ percentAt, move }) => percentAt !== null && move.direction !== pair.move.direction,
+    );
+    const isTurned = pairs.some(
+      (other, later) =>
+        later > at &&
+        other.percentAt === null &&
+        same.includes(other) &&
+        other.move.direction !== pair.move.direction,
+    );
+    return !isCounter && !isTurned;
+  });
+}
+
+function sameEntities(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((entity, at) => entity === b[at]);
+}
+
+const CUE_REACH = 45;
+/** Room for "briefly" before a verb. */
+const ADVERB = 10;
+
+function reactionsOf(masked: Masked, pair: Paired): Reaction[] {
+  const { instrument, move, percentAt, end } = pair;
+  const percent = percentAt === null ? null : holding<Percent>(masked.percents, masked.start + percentAt);
+  const from = Math.min(instrument.start, move.start, percentAt ?? move.start);
+  const until = Math.max(instrument.end, end);
+  const words = masked.sentence.text.slice(
+    move.start > instrument.end ? instrument.end : Math.max(0, from - ADVERB),
+    until + CUE_REACH,
+  );
+  return instrument.entities.map((entity) => ({
+    entity,
+    direction: move.direction,
+    percent: percent?.value ?? null,
+    valueChange: null,
+    currency: null,
+    move: moveOf(clauseOf(words, until - from), move.direction),
+    evidenceStart: masked.start + from,
+    evidenceEnd: masked.start + until,
+    confidence: confidenceOf(ruleOf(pair)),
+  }));
+}
+
+/** Up to where the next clause begins; the words before that place belong to the move anyway. */
+function clauseOf(words: string, after: number): string {
+  const tail = words.slice(Math.max(0, after));
+  const cut = tail.search(/[;.] |, (?:while|but|and|as|after)\b|\b(?:while|but|whereas)\b/u);
+  return cut < 0 ? words : words.slice(0, Math.max(0, after) + cut);
+}
+
+function ruleOf({ instrument, percentAt }: Paired): Rule {
+  if (instrument.kind === 'index') return 'reactions/index';
+  if (instrument.kind === 'bare')
+    return percentAt === null ? 'reactions/company-plain' : 'reactions/company-percent';
+  return percentAt === null ? 'reactions/share-plain' : 'reactions/share-percent';
+}
+
+function ofValue(masked: Masked, change: ValueChange, moved: readonly Reaction[]): Reaction[] {
+  const { direction, amount, currency, start, end } = change;
+  const only = moved.filter((reaction) => reaction.direction === direction);
+  const entity = change.entity ?? only[0]?.entity ?? null;
+  if (entity === null) return [];
+  const isOfMove = only.find((reaction) => reaction.entity === entity);
+  return [
+    {
+      entity,
+      direction,
+      percent: isOfMove?.percent ?? null,
+      valueChange: amount,
+      currency,
+      move: isOfMove?.move ?? 'unstated',
+      evidenceStart: isOfMove?.evidenceStart ?? masked.start + start,
+      evidenceEnd: Math.max(isOfMove?.evidenceEnd ?? 0, masked.start + end),
+      confidence: confidenceOf('reactions/value'),
+    },
+  ];
 }

@@ -1,0 +1,77 @@
+import type { Name } from './names.ts';
+import { firstFrom } from './placed.ts';
+import type { Reading } from './reading.ts';
+
+/** Whom words speak of that name nobody: "the stock", "revenue rose 4%". */
+export interface Focus {
+  /** The organisation that the text is mostly about; null where it names none. */
+  readonly main: string | null;
+  /** The organisation that the words before a place were about. */
+  readonly before: (at: number) => string | null;
+  /** The organisations named last before a place, the nearest first. */
+  readonly lastNamed: (at: number, most: number) => readonly string[];
+}
+
+const IN_TITLE = 3;
+/** Characters back within which a paragraph still speaks of the same. */
+const REACH = 600;
+const AFTER_PREPOSITION =
+  /\b(?:of|in|to|from|with|by|for|at|on|against|than|into|via|like|including|versus|and|or|rivals?|between|over|through|under|about) (?:the )?(?:[\p{L}-]+ ){0,2}$/u;
+
+export function focusOf(reading: Reading): Focus {
+  const { names, text } = reading;
+  const companies = companiesAmong(names);
+  return {
+    main: mostNamed(companies, text),
+    before: (at) => subjectBefore(companies, text, at),
+    lastNamed: (at, most) => {
+      const until = firstFrom(companies, at);
+      const near = companies.slice(Math.max(0, until - 8 * most), until).toReversed();
+      return [...new Set(near.map(({ name }) => name))].slice(0, most);
+    },
+  };
+}
+
+/** Organisations; where a short text shows none as such, names of unsure kind. */
+export function companiesAmong(names: readonly Name[]): readonly Name[] {
+  const sure = names.filter(({ kind }) => kind === 'organisation');
+  return sure.length > 0 ? sure : names.filter(({ kind }) => kind === 'other');
+}
+
+function mostNamed(companies: readonly Name[], text: string): string | null {
+  const titleEnd = firstLineEnd(text);
+  const weights = new Map<string, number>();
+  for (const { name, start } of companies)
+    weights.set(name, (weights.get(name) ?? 0) + (start < titleEnd ? IN_TITLE : 1));
+  return (
+    [...weights].reduce<readonly [string, number] | null>(
+      (best, entry) => (best === null || entry[1] > best[1] ? entry : best),
+      null,
+    )?.[0] ?? null
+  );
+}
+
+function firstLineEnd(text: string): number {
+  const from = text.search(/\S/u);
+  const end = text.indexOf('\n', Math.max(0, from));
+  return end < 0 ? text.length : end;
+}
+
+/** The last one that was a subject; failing that the last one named. */
+function subjectBefore(companies: readonly Name[], text: string, at: number): string | null {
+  const until = firstFrom(companies, at);
+  let fallback: string | null = null;
+  for (let index = until - 1; index >= 0; index -= 1) {
+    const name = companies[index];
+    if (name === undefined || name.start < at - REACH) break;
+    fallback ??= name.name;
+    if (isSubject(name, { text, start: 0 })) return name.name;
+  }
+  return fallback;
+}
+
+/** Whether a name stands where a subject does: it owns nothing and follows no preposition. `within` begins at its `start`. */
+export function isSubject(name: Name, within: { readonly text: string; readonly start: number }): boolean {
+  const at = name.start - within.start;
+  return !name.isPossessive && !AFTER_PREPOSITION.test(within.text.slice(Math.max(0, at - 40), at));
+}

@@ -1,0 +1,200 @@
+import { SHARE } from '../masked.ts';
+import type { Instrument } from './instruments.ts';
+import { isUnsure, type Move } from './moves.ts';
+
+/** A move with what moved. Places are within the sentence. */
+export interface Paired {
+  readonly instrument: Instrument;
+  readonly move: Move;
+  /** Where the percentage of the move begins; null where it has none. */
+  readonly percentAt: number | null;
+  /** Where the words of the move end, its percentage among them. */
+  readonly end: number;
+}
+
+export interface Told {
+  readonly text: string;
+  readonly instruments: readonly Instrument[];
+  readonly moves: readonly Move[];
+  /** Whether the sentences before spoke of prices of shares. */
+  readonly isMarket: boolean;
+}
+
+/** Every move of a sentence whose instrument its words tell. */
+export function pairsIn({ text, instruments, moves, isMarket }: Told): readonly Paired[] {
+  const pairs: Paired[] = [];
+  for (const [at, move] of moves.entries()) {
+    const until = moves[at + 1]?.start ?? text.length;
+    const percent = percentOf(text, move, { from: moves[at - 1]?.end ?? 0, until });
+    const instrument = movedBy(text, { move, instruments, percent, isMarket, last: pairs.at(-1) ?? null });
+    if (instrument === null || isUnsure(text.slice(0, move.start), text.slice(move.start, move.end)))
+      continue;
+    pairs.push({
+      instrument,
+      move,
+      percentAt: percent?.start ?? null,
+      end: Math.max(move.end, percent?.end ?? 0),
+    });
+  }
+  return pairs;
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Between a move and its percentage: hedges, points, prices, a place or time of trading. */
+const TO_PERCENT =
+  /^(?:[ ,]|by|as much as|more than|less than|at least|up to|about|around|nearly|almost|roughly|some|over|just|another|a further|further|an?|only|well|sharply|slightly|modestly|steeply|steadily|early|as|or|and|to|at|on|in|from|of|for|the|its|their|trade|trading|morning|afternoon|after-hours|after hours|extended|premarket|pre-market|intraday|session|deals|close|closing|end|points?|pence|cents|news|day|week|biggest|\d[\d,.]*p?|½|¼|¾|-|–|(?:in |on )?(?:London|New York|Frankfurt|Paris|Tokyo|Hong Kong|Sydney|Toronto|Mumbai|Monday|Tuesday|Wednesday|Thursday|Friday)|\ue005+|\ue002+|up|down|higher|lower|off|\()*$/iu;
+/** A percentage that says something else than how far a price moved. */
+const OTHER_PERCENT =
+  /^(?: (?:of|stake|premium|discount|interest|holding|share|market share|ownership|owned|in (?:revenue|sales|profit)|rise in (?:revenue|sales|profit)|dividend|yield|tariff|margin)\b|-owned|-stake)/iu;
+const ALL_PERCENTS = new RegExp(SHARE, 'gu');
+const BEFORE_STATE = /^(?: ?(?:points )?(?:to )?(?:close |end |finish )?)$/u;
+
+/** `rose as much as 5%`, `5% higher`, `a 5% jump`. */
+function percentOf(
+  text: string,
+  move: Move,
+  { from, until }: { readonly from: number; readonly until: number },
+): Found | null {
+  const percents = [...text.slice(from, until).matchAll(ALL_PERCENTS)].map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+  }));
+  const before = percents.findLast(({ end }) => end <= move.start);
+  const isJoined = before !== undefined && BEFORE_STATE.test(text.slice(before.end, move.start));
+  const isNominal =
+    before !== undefined &&
+    /^ (?:[\p{Ll}-]+ ){0,3}$/u.test(text.slice(before.end, move.start)) &&
+    /\b(?:an?|the|its|their|whose|this|that|['’]s) (?:[\p{Ll}-]+ ){0,4}$/u.test(
+      text.slice(Math.max(0, before.start - 40), before.start),
+    );
+  if (before !== undefined && (isJoined || isNominal)) return before;
+  const after = percents.find(({ start }) => start >= move.end);
+  if (after === undefined || !TO_PERCENT.test(text.slice(move.end, after.start))) return null;
+  return OTHER_PERCENT.test(text.slice(after.end)) ? null : after;
+}
+
+interface Search {
+  readonly move: Move;
+  readonly instruments: readonly Instrument[];
+  readonly percent: Found | null;
+  readonly isMarket: boolean;
+  readonly last: Paired | null;
+}
+
+/** The nearest instrument before the move that its words let be the subject; else the one after `a 5% fall in`. */
+function movedBy(text: string, search: Search): Instrument | null {
+  const { move, instruments, last } = search;
+  const after = instruments.find(({ start }) => start >= move.end);
+  if (after !== undefined && isObject(text, search, after)) return after;
+  const before = instruments.filter(({ end }) => end <= move.start);
+  for (const instrument of before.toReversed()) {
+    const gap = text.slice(instrument.end, Math.min(move.start, search.percent?.start ?? move.start));
+    if (instrument.kind === 'bare') {
+      if (moves(gap, text, search, instrument)) return instrument;
+    } else if (reaches(gap)) return instrument;
+  }
+  const sinceLast = last === null ? null : text.slice(last.end, move.start);
+  return last !== null && sinceLast !== null && goesOn(sinceLast) ? last.instrument : null;
+}
+
+/** `a 5% fall in the shares`, `boosted the shares` */
+function isObject(text: string, { move, percent }: Search, { start, kind }: Instrument): boolean {
+  const gap = text.slice(move.end, start);
+  const isNominal = /^ (?:in|for|of) (?:the )?$/u.test(gap) && kind !== 'bare';
+  const lead = text.slice(Math.max(0, (percent?.start ?? move.start) - 48), move.start);
+  return (
+    isNominal &&
+    move.kind === 'verb' &&
+    /(?:\b(?:an?|the|its|their|this|that|with|by|despite|after|of|saw|['’]s|biggest|sharp|steep) (?:[\p{Ll}\ue006-]+ ){0,4}|^)$/iu.test(
+      lead,
+    )
+  );
+}
+
+const FOREIGN = String.raw`revenues?|sales|turnover|profits?|earnings|income|margins?|ebitda|loss(?:es)?|volumes?|output|production|prices|orders|bookings|deliveries|shipments|demand|costs?|exports|imports|inflation|yields?|rupee|dollar|pound|sterling|euro|yen|yuan|bitcoin|gold|oil|crude|brent|bullion|silver|copper|traffic|users|subscribers|customers|market share|guidance|forecasts?|dividends?|debt|rates?|rents?|sentiment|confidence|capacity|investments?|spending|capex|headcount|jobs|backlog|deposits|loans|assets|premiums|bonds?|futures|commodit(?:y|ies)|growth|economy|gdp|consumption|supply|valuations?|index|investors|traders|analysts|brokers|buyers|sellers|shareholders|it|he|she|they|who|workers|members`;
+const OF_ANOTHER = new RegExp(String.raw`\b(?:${FOREIGN})\b(?:[^,]{0,40})$`, 'iu');
+const NEW_CLAUSE =
+  /;|:|—| [–-] |\b(?:while|whereas|although|though|because|since|amid|despite|following|thanks to|on (?:news|reports?|hopes?|concerns?|fears?)|in which)\b/iu;
+const SUBORDINATE =
+  /\b(?:after|as|when|before|until|and|but|then|so)\b (?!much\b|low\b|high\b|of\b|well\b|far\b)(?:[^,]*)$/iu;
+const PARTICIPLE_NEXT =
+  /\b(?:after|before|and|but|then|while|as|to|having)(?: (?:initially|briefly|earlier|later|also|then|at first|\p{L}+ly|having|had|closing|ending|closed|ended|finishing|finished|trading|opening|close|end|end the (?:day|session|week)|closed the (?:day|session)|rallying|recovering|paring (?:some )?(?:gains|losses)|it|they))* $/iu;
+const LONGEST_GAP = 170;
+
+/** Whether an instrument's own words reach the move: no other subject steps in between. */
+function reaches(gap: string): boolean {
+  const plain = withoutAside(gap);
+  if (plain.length > LONGEST_GAP) return false;
+  if (PARTICIPLE_NEXT.test(plain)) return true;
+  if (NEW_CLAUSE.test(plain) || OF_ANOTHER.test(plain)) return false;
+  const clause = SUBORDINATE.exec(plain)?.[0];
+  return (
+    clause === undefined ||
+    /^(?:and|but|then|before|after) (?:\p{L}+(?:ed|ing|ly) |(?:was|were|is|are|had|has|have) |at \S+ |then |later |by \S+ )*$/iu.test(
+      clause,
+    ) ||
+    (/^(?:and|but|then) [^\ue000\ue003]{0,60}$/iu.test(clause) && !/\b(?:the|its|their|an?)\b/iu.test(clause))
+  );
+}
+
+/** Drops `, which joined the index in 2014,`, `(…)`: what is said beside the subject. */
+function withoutAside(gap: string): string {
+  return gap.replace(/\([^()]{0,120}\)/gu, '').replace(/^['’]?s?,[^,;]{1,160},(?= )/u, '');
+}
+
+const AUXILIARY = String.raw`(?:['’]s?(?= )|\s|,|held|stayed|remained|was|were|is|are|has|have|had|been|also|then|now|later|meanwhile|itself|too|alone|shares|stock|already|still|even|both|each|all|\p{L}+ly|closed|ended|finished|settled|closing|ending|finishing|opened|traded|trading|trades|did best|fared (?:best|worst|better|worse)|led (?:the )?(?:gainers|losers|fallers|risers)|was the (?:biggest|top|largest|worst|best) (?:\p{L}+ ){0,3}(?:faller|riser|gainer|loser|performer)|topped the (?:\p{L}+ )?(?:risers|fallers)|the (?:day|session|week)|by|about)*`;
+const TIGHT = new RegExp(`^${AUXILIARY}$`, 'iu');
+const MARKET_WORDS =
+  /\b(?:shares?|stocks?|trading|traded|investors|market(?:s)?|Wall Street|index|bourse|gainers?|losers?|fallers?|risers?|session|closed|premarket|after-hours|share price|ADRs?)\b|\ue007/iu;
+const BUSINESS_GROWTH = /\b(?:revenues?|sales|profits?|growth|grew|turnover|income|orders)\b/iu;
+const PRICE_NEXT =
+  /^ (?:by )?(?:\ue005+|\d[\d.,]*p?|[\d½¼¾ ]+p) to (?:\ue005+|\d)|^ \ue006*,? ?(?:or \S+,? )?(?:to|at) (?:\ue005+|\d[\d.,]*p\b)|^ (?:an? )?(?:\d[\d.,]*p|\ue005+) to/u;
+const LOOSE_VERBS =
+  /^(?:add|gain|los|shed|put|increas|declin|doubl|tripl|quadrupl|halv|recover|decreas|strengthen|weaken|cheer|boosted|underperform|outperform|collaps|positive|negative|double)/iu;
+
+/** A company stands for its share only where the words are those of a market. */
+function moves(
+  gap: string,
+  text: string,
+  { move, percent, isMarket: isContext }: Search,
+  { start }: Instrument,
+): boolean {
+  const plain = withoutAside(gap);
+  const isStated =
+    percent !== null &&
+    percent.end <= move.start &&
+    move.kind === 'state' &&
+    /^ \p{L}+(?:ed|ing|t) $/u.test(plain);
+  if (!TIGHT.test(plain) && !isStated) return false;
+  const word = text.slice(move.start, move.end);
+  const rest = text.slice(move.end);
+  const hasPrice = PRICE_NEXT.test(rest) || (percent !== null && PRICE_NEXT.test(text.slice(percent.end)));
+  if (hasPrice) return true;
+  const isMarket = isContext || MARKET_WORDS.test(text.slice(0, start)) || MARKET_WORDS.test(rest);
+  const isBusiness = BUSINESS_GROWTH.test(text);
+  if (percent === null)
+    return (
+      isMarket &&
+      !isBusiness &&
+      /^(?!up$|down$|add|gain|los|shed|increas|declin|put|double|firm|stead)/iu.test(word) &&
+      endsMove(rest)
+    );
+  if (LOOSE_VERBS.test(word)) return isMarket;
+  return isMarket || !isBusiness;
+}
+
+/** After "Microsoft dipped" the sentence goes on with something else than what dipped. */
+function endsMove(rest: string): boolean {
+  return /^(?:[.,;:)—–!?]|$| (?:on|after|as|while|in|at|and|but|following|amid|when|by|to|too|sharply|slightly|\p{L}+ly)\b| [–-] )/u.test(
+    rest,
+  );
+}
+
+/** `…, before closing down 2%`: the same instrument goes on. */
+function goesOn(gap: string): boolean {
+  return gap.length <= 60 && !/\b(?:the|an?|its|their)\b/iu.test(gap) && PARTICIPLE_NEXT.test(gap);
+}
