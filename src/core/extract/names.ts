@@ -3,7 +3,7 @@ import { isCommonWord } from './names/common-words.ts';
 import { formsOf } from './names/forms.ts';
 import { kindsOf, type NameKind } from './names/kinds.ts';
 import { referencesIn } from './names/references.ts';
-import type { Placed } from './placed.ts';
+import { outside, type Placed } from './placed.ts';
 import type { Sentence } from './sentences.ts';
 
 /**
@@ -23,10 +23,23 @@ export interface Name extends Placed {
   readonly isPossessive: boolean;
 }
 
-export function namesIn(text: string, sentences: readonly Sentence[]): readonly Name[] {
-  const runs = withoutChance(capitalRuns(sentences), text);
-  const kinds = kindsOf(text, runs);
-  const forms = formsOf(text, runs, (form) => kinds.get(form) === 'person');
+export function namesIn(
+  text: string,
+  sentences: readonly Sentence[],
+  speech: readonly Placed[],
+): readonly Name[] {
+  const likely = withoutChance(capitalRuns(sentences), text);
+  const kinds = kindsOf(text, likely);
+  const elsewhere = new Set(
+    likely
+      .filter(({ text: form, isInitial }) => !isInitial || form.includes(' '))
+      .flatMap(({ text: form }) => [form, ...form.split(' ')]),
+  );
+  const runs = likely.filter(
+    ({ text: form, isInitial }) =>
+      !isInitial || form.includes(' ') || elsewhere.has(form) || kinds.get(form) !== 'other',
+  );
+  const forms = formsOf(text, runs, kinds);
   const kindOf = (form: string): NameKind => {
     const full = kinds.get(forms.canonical(form)) ?? 'other';
     return full === 'other' ? (kinds.get(form) ?? 'other') : full;
@@ -45,16 +58,25 @@ export function namesIn(text: string, sentences: readonly Sentence[]): readonly 
       isPossessive,
     };
   });
-  return [...names, ...referencesIn(text, sentences, names)].toSorted((a, b) => a.start - b.start);
+  const references = referencesIn(text, sentences, names, speech);
+  return [...outside(names, references), ...references].toSorted((a, b) => a.start - b.start);
 }
+
+/** `(LSE: TWK`. */
+const TICKER = /\(\p{Lu}{2,7}:$|\(\p{Lu}{2,7}: ?[\p{Lu}\d.]{1,8}[),;]?$/u;
 
 /** A single capital at the beginning of a sentence is a name only where the text has it elsewhere, and never in lower case. */
 function withoutChance(runs: readonly CapitalRun[], text: string): readonly CapitalRun[] {
   const sure = new Set(runs.filter(({ isInitial }) => !isInitial).map(({ text: form }) => form));
   const lower = new Set(text.match(/(?<![\p{L}\p{N}’'-])\p{Ll}[\p{Ll}’'-]+/gu) ?? []);
-  return runs.filter(({ text: form, isInitial, isPossessive }) => {
-    if (form.includes(' ') || sure.has(form)) return true;
-    if (lower.has(form.toLowerCase()) || isCommonWord(form)) return false;
+  return runs.filter(({ text: form, isInitial, isPossessive, inHeading, start, end }) => {
+    if (form.includes(' ')) return true;
+    if (sure.has(form) && !/^\p{Lu}{3,}$/u.test(form)) return true;
+    if (TICKER.test(text.slice(Math.max(0, start - 12), end + 1))) return false;
+    const isCommon = isCommonWord(form) || lower.has(form.toLowerCase());
+    if (isCommon && /\bthe $/iu.test(text.slice(Math.max(0, start - 4), start))) return false;
+    if (isInitial && inHeading) return false;
+    if (isCommon && (isInitial || /^\p{Lu}{3,}$/u.test(form))) return false;
     if (!isInitial) return true;
     return (
       isPossessive || /\p{Lu}.*\p{Lu}/u.test(form) || !/(?:ly|ing|ed|tion|ments?|ness|ities)$/u.test(form)

@@ -38,7 +38,7 @@ export function readingOf(document: string): Reading {
     text,
     lines,
     sentences,
-    names: namesIn(text, sentences),
+    names: namesIn(text, sentences, speech),
     money,
     percents: outside(percentsIn(text), excluded),
     speech,

@@ -25,7 +25,7 @@ it('reads names with their aliases, legal forms and initials', () => {
 it('tells people by role, honorific and given name, and knows them by surname', () => {
   expect(
     names(
-      'Chief executive Ingrid Solheim said output would double. Solheim joined from Verdant Metals, a miner. She owns shares.',
+      'Chief executive Ingrid Solheim said output would double. Solheim joined from Verdant Metals, a miner. She will own shares.',
     ),
   ).toEqual([
     'Ingrid Solheim -> Ingrid Solheim (person)',

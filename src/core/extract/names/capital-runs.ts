@@ -3,6 +3,7 @@ import type { Placed } from '../placed.ts';
 import type { Sentence } from '../sentences.ts';
 import { isCommonWord, isTradeInitials } from './common-words.ts';
 import { isPeople, isPlace } from './places.ts';
+import { isTrade } from './trades.ts';
 
 /** Words in capitals that stand together and may be a name. */
 export interface CapitalRun extends Placed {
@@ -33,8 +34,17 @@ const FEWEST_WORDS = 4;
 
 export function isTitleCase({ text, kind }: Sentence): boolean {
   const words = (text.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []).filter((word) => !isTradeInitials(word));
-  if (words.length < FEWEST_WORDS || kind === 'prose') return false;
+  if (isShouted(words)) return true;
+  if (kind === 'prose' || (kind !== 'heading' && words.length < FEWEST_WORDS)) return false;
+  if (words.length < FEWEST_WORDS) return words.every((word) => /^\p{Lu}/u.test(word));
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > MOST_CAPITALS * words.length;
+}
+
+function isShouted(words: readonly string[]): boolean {
+  return (
+    words.length >= FEWEST_WORDS &&
+    words.filter((word) => /^\p{Lu}+$/u.test(word)).length > MOST_CAPITALS * words.length
+  );
 }
 
 function runsOf(sentence: Sentence): readonly CapitalRun[] {
@@ -77,8 +87,12 @@ function halves(token: Raw): readonly Raw[] {
   return [{ ...token, word: name, end: token.start + name.length, isPossessive: false }];
 }
 
+/** `Seo-yeon`, not `Perth-based`. */
+const ASIAN_GIVEN =
+  /^\p{Lu}\p{Ll}{1,5}-(?!(?:based|backed|listed|led|owned|year|style|wide|driven|like|made|built|term|old|run|linked|bound|rich|heavy|ready|to|in|off|up|out|down|and|of|the|on|for|by|free|only|first|level|grade|class|scale|size|time|side|type|born|tier|top|end|cap|grid)$)\p{Ll}{2,6}$/u;
+
 function isCapital(word: string): boolean {
-  if (/-\p{Ll}/u.test(word) && !/-(?:\p{Ll}{1,3}-)+\p{Lu}/u.test(word)) return false;
+  if (/-\p{Ll}/u.test(word) && !/-(?:\p{Ll}{1,3}-)+\p{Lu}/u.test(word)) return ASIAN_GIVEN.test(word);
   return /^\p{Lu}/u.test(word) || /^\p{Ll}{1,4}\p{Lu}/u.test(word);
 }
 
@@ -154,13 +168,16 @@ function namesOf(tokens: readonly Token[], sentence: Sentence, isFirst: boolean)
   return runs;
 }
 
+/** Days and months in short or plural, marks of currencies, codes of shares. */
+const NO_NAME =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Rp|RM|RMB|Dhs?|USD|EUR|GBP|INR|AUD|CAD|NZD|HKD|SGD|JPY|CNY|CHF|\p{Lu}{1,6}\.\p{Lu}{1,3}|Q[1-4]|H[12]|FY\d{2,4})$/u;
 const ROLE_TAIL =
   /^(?:Officer|Executive|Director|Minister|President|Secretary|Manager|Chairman|Chair|Partner|Economist|Strategist|Analyst)$/u;
 
 function breaksRun(tokens: readonly Token[], at: number): false | 'role' | 'day' {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (WEEKDAY_OR_MONTH.test(token.word)) return 'day';
+  if (WEEKDAY_OR_MONTH.test(token.word) || NO_NAME.test(token.word)) return 'day';
   if (HONORIFIC.test(token.word) || (namesARole(token.word) && !/^\p{Lu}{4,}$/u.test(token.word)))
     return 'role';
   if (!isRoleWord(token.word)) return false;
@@ -197,7 +214,7 @@ function runOf(tokens: readonly Token[], { sentence, isFirst, afterRole }: Place
 /** After an opening mark or a colon a capital begins a sentence within the sentence. */
 function opensSpeech(token: Token | undefined, { text, start }: Sentence): boolean {
   return (
-    token !== undefined && /(?:["“„«‘]|: |– |— |• )$/u.test(text.slice(0, token.start - start).slice(-2))
+    token !== undefined && /(?:["“„«‘(]|: |– |— |• |- )$/u.test(text.slice(0, token.start - start).slice(-2))
   );
 }
 
@@ -211,8 +228,12 @@ function trimmed(tokens: readonly Token[], opens: boolean): readonly Token[] {
 }
 
 function isTrailing(word: string): boolean {
-  return /^\p{Ll}+$/u.test(word) && !LOWER_LEGAL.test(word);
+  return (/^\p{Ll}+$/u.test(word) && !LOWER_LEGAL.test(word)) || THINGS.test(word);
 }
+
+/** What a company makes or does, not what it is called: `Nvidia GPUs`. */
+const THINGS =
+  /^(?:GPUs?|CPUs?|TPUs?|LLMs?|APIs?|EVs?|IPOs?|PPAs?|GDP|EBITDA|EPS|SUVs?|PCs?|TVs?|ADRs?|ETFs?|MoU|R&D|M&A|USD|EUR|GBP|AUD|CAD|INR|JPY|[1-4]Q\d{0,4}|Q[1-4]|H[12]|FY\d{2,4})$/u;
 
 function isLeading(tokens: readonly Token[], at: number, opens: boolean): boolean {
   const word = tokens[at]?.word ?? '';
@@ -222,7 +243,7 @@ function isLeading(tokens: readonly Token[], at: number, opens: boolean): boolea
   if (!opens && rest > 1) return false;
   if (rest > 1 && (isPlace(word) || isPeople(word))) return false;
   if (rest > 1 && ORGANISATION_WORD.test(tokens[at + 1]?.word ?? '')) return isFunctionWord(word);
-  return isCommonWord(word) || (rest > 1 && isTradeInitials(word));
+  return isCommonWord(word) || isTrade(word) || (rest > 1 && isTradeInitials(word));
 }
 
 /** `First Solar` and `General Motors` are names, `For Energy` is none. */

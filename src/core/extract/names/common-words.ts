@@ -26,6 +26,8 @@ security seller sellers series service services share shareholder side site sour
 transaction transactions travel turnover tuesday update updated upside use vendor vendors vice video view views wages wait warning watch wednesday week weekly weeks welcome welcoming white wholesale winners work working world worth write years
 answer translation verdict takeaway takeaways fair hello hi dear thank thanks thousands tens dozens scores nearly barely hardly analysts’ imagine suppose assume miss either neither nor spreading training landing building developing
 chairman chairwoman chairperson chair chief executive officer president director minister secretary governor founder co-founder cofounder head manager partner spokesman spokeswoman spokesperson analyst economist strategist
+acquisition merger offer completion announcement consideration admission placing scheme disposal circular meeting notes proposal resolution prospectus
+ordinary current subscribe short preferred common class convertible existing remaining outstanding foreign domestic lower fellow seller sellers
 senior deputy acting non-executive managing general professor mr mrs ms dr sir dame lord lady
 `;
 

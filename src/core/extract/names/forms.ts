@@ -1,5 +1,6 @@
 import { ORGANISATION_WORD } from '../name-words.ts';
 import type { CapitalRun } from './capital-runs.ts';
+import type { NameKind } from './kinds.ts';
 
 /**
  * Which names of one text mean the same. Law: only the text says so: initials in brackets after the name, initials of a
@@ -23,8 +24,9 @@ export function withoutLegalForm(name: string): string {
 export function formsOf(
   text: string,
   runs: readonly CapitalRun[],
-  isPerson: (form: string) => boolean,
+  kinds: ReadonlyMap<string, NameKind>,
 ): Forms {
+  const isPerson = (form: string) => kinds.get(form) === 'person';
   const first = new Map<string, number>();
   for (const { text: form, start } of runs) if (!first.has(form)) first.set(form, start);
   const known = [...first.keys()];
@@ -36,7 +38,7 @@ export function formsOf(
       .flatMap((name) => initialsOf(name).map((initials) => [initials, name] as const)),
   );
   const byPlainName = longestBy(known, withoutLegalForm);
-  const byFirstWord = extensions(known.filter((form) => !isPerson(form)));
+  const byFirstWord = extensions(first, kinds);
   const bySurname = longestBy(known.filter(isPerson), (name) => name.split(' ').at(-1) ?? name);
   for (const form of known) {
     const longer = [
@@ -81,20 +83,17 @@ function bracketed(text: string, runs: readonly CapitalRun[]): readonly (readonl
     const alias = runs[at + 1];
     if (alias === undefined) return [];
     const gap = text.slice(run.end, alias.start);
-    if (gap.length > 24) return [];
-    const isQuoted = /^[’'s]*,? ?\((?:the |or |together,? )?["“'‘](?:the )?$/u.test(gap);
+    if (gap.length > 24 || DEFINED.test(alias.text)) return [];
     const isShort = /^ ?\($/u.test(gap) && initialsOf(run.text).includes(alias.text);
-    const isFormer =
-      /^,? ?\(?(?:formerly|previously|known as|also known as|which trades as|trading as)(?: known as)? $/u.test(
-        gap,
-      );
-    if (isFormer) return [[alias.text, run.text] as const];
-    return (isQuoted && !/^(?:Company|Group|Issuer|Offer|Board|Transaction|Agreement)$/u.test(alias.text)) ||
-      isShort
-      ? [[alias.text, run.text] as const]
-      : [];
+    return isShort || QUOTED.test(gap) || FORMER.test(gap) ? [[alias.text, run.text] as const] : [];
   });
 }
+
+const QUOTED = /^[’'s]*,?\s\((?:the |or |together,? )?["“'‘](?:the )?$/u;
+const FORMER =
+  /^,? \(?(?:formerly|previously|known as|also known as|which trades as|trading as)(?: known as)? $/u;
+/** Terms that releases define, which are no names. */
+const DEFINED = /^(?:Company|Group|Issuer|Offer|Board|Transaction|Agreement|Acquisition|Bank|Fund|Trust)$/u;
 
 const SMALL = /^(?:of|and|the|for|&|de|du|la)$/u;
 
@@ -130,19 +129,29 @@ const DIVISION =
 const SAID_FIRST =
   /^(?:National|American|British|Royal|Bank|United|General|First|New|North|South|East|West|Central|Great|International|Global|Federal|Standard|Pacific|Atlantic|Northern|Southern|Eastern|Western|Indian|Canadian|Australian|European|University|Department|Ministry|State|City|Public|Energy|Power|Oil|Gas|Reserve)$/u;
 
-/** A name of several words, for the first of them alone where what follows only says the trade. */
-function extensions(names: readonly string[]): ReadonlyMap<string, string> {
+/** A name of several words for its first alone: where the rest only says the trade, or only one such name came before. */
+function extensions(
+  first: ReadonlyMap<string, number>,
+  kinds: ReadonlyMap<string, NameKind>,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const name of names) {
+  const several = new Set<string>();
+  for (const [name, place] of first) {
+    if (kinds.get(name) === 'person' || kinds.get(name) === 'place') continue;
     const words = withoutLegalForm(name).split(' ');
     for (let length = 1; length < words.length; length += 1) {
       const head = words.slice(0, length).join(' ');
       const tail = words.slice(length);
-      const isTrade =
-        tail.every((word) => ORGANISATION_WORD.test(word) || word === '&') &&
-        !tail.some((word) => DIVISION.test(word));
-      if (isTrade && !SAID_FIRST.test(head) && !found.has(head)) found.set(head, name);
+      if (SAID_FIRST.test(head) || tail.some((word) => DIVISION.test(word))) continue;
+      const isTrade = tail.every((word) => ORGANISATION_WORD.test(word) || word === '&');
+      const isNamedFirst =
+        kinds.get(name) === 'organisation' && place < (first.get(head) ?? 0) && tail.length <= 2;
+      if (!isTrade && !isNamedFirst) continue;
+      const before = found.get(head);
+      if (before !== undefined && withoutLegalForm(before) !== withoutLegalForm(name)) several.add(head);
+      found.set(head, before ?? name);
     }
   }
+  for (const head of several) found.delete(head);
   return found;
 }

@@ -53,7 +53,8 @@ function personByForm(form: string): number {
   const words = form.split(' ');
   if (words.length < 2 || words.length > 4 || words.some((word) => ORGANISATION_WORD.test(word))) return 0;
   if (words.some((word) => /\d|\p{Lu}{3,}/u.test(word))) return 0;
-  return isGivenName(words[0] ?? '') || /^(?:\p{Lu}\.? ?){1,3}$/u.test(words[0] ?? '') ? 2 : 0;
+  if (/^\p{Lu}\p{Lu}$/u.test(words[0] ?? '')) return 0.5;
+  return isGivenName(words[0] ?? '') || /^\p{Lu}\.?$/u.test(words[0] ?? '') ? 2 : 0;
 }
 
 const REACH = 48;
@@ -62,7 +63,10 @@ const BUSINESS_AFTER =
 const CORPORATE_VERB =
   /^,?(?: [^.;:“”"\n]{0,40},)? (?:also |has |had |have |will |would |is |was |plans? to |recently |now |then |itself |reportedly |further )*(?:agreed|agrees|acquire[sd]?|acquiring|announced|announces|bought|buys|buying|built|builds|building|booked|books|burned|burns|closed|commit(?:s|ted)|competes|employs|employed|expects?|expected|filed|files|forecast|funds?|funded|hired|hires|holds|in talks|invest(?:s|ed|ing)|issue[sd]|launched|launches|lost|loses|losing|makes|manufactures|mines|missed|offered|offers|operates|operated|owns|owned|paid|pays|paying|pledged|posted|posts|produces|produced|raised|raises|raising|recorded|reported|reports|sells|selling|sold|signed|signs|spend(?:s|ing)?|spent|supplies|supplied|trade[sd]|trading|valued|values)\b/u;
 const BUSINESS_BEFORE =
-  /(?:\b(?:shares (?:in|of)|stakes? (?:in|of [^.,]{0,12})|bid for|takeover of|acquisition of|purchase of|(?:to |will |would |could |may )?(?:acquire[sd]?|acquiring|buy|buying|bought|invest(?:s|ed|ing)? (?:[^.;]{0,20} )?(?:in|into)|financing from|investment from|funding from|order from|loan from|sold to|sell to|supply|lease to)|merger with|merge with|deals? with|contracts? with|agreement with|partnership with|partner(?:ed|ing)? with|venture with|talks with|competitors?|rivals?(?: such as| like)?|suppliers?|compan(?:y|ies)(?: such as| like| called)?|firms?|startups?|retailers?|owned by|backed by|founded by|led by|subsidiary of|unit of|division of|arm of|spun out of|listed|customers? (?:such as|including)|analysts? (?:at|from|for|with)|(?:chief executive|CEO|boss|chairman|head|president|director|founder|partner|economist|strategist)(?: officer)? (?:of|at|for)|\p{Ll}+(?:maker|makers|builder|giant|group|miner|lender|bank|airline|insurer|utility|producer|developer|operator|broker(?:age)?)) |\((?:NYSE|NASDAQ|Nasdaq|ASX|TSX|LSE|LON|BSE|NSE|AMEX|TSXV|SGX|HKEX|AIM)[:,]? ?)$/u;
+  /(?:\b(?:[Ss]hares (?:in|of)|stakes? (?:in|of [^.,]{0,12})|bid for|takeover of|acquisition of|purchase of|(?:to |will |would |could |may )?(?:acquire[sd]?|acquiring|buy|buying|bought|invest(?:s|ed|ing)? (?:[^.;]{0,20} )?(?:in|into)|financing from|investment from|funding from|order from|loan from|sold to|sell to|supply|lease to)|merger with|merge with|deals? with|contracts? with|agreement with|partnership with|partner(?:ed|ing)? with|venture with|talks with|competitors?|rivals?(?: such as| like)?|suppliers?|compan(?:y|ies)(?: such as| like| called)?|firms?|startups?|retailers?|owned by|backed by|founded by|led by|subsidiary of|unit of|division of|arm of|spun out of|listed|customers? (?:such as|including)|analysts? (?:at|from|for|with)|(?:[Cc]hief [Ee]xecutive|CEO|boss|[Cc]hair(?:man|woman|person)?|[Hh]ead|[Pp]resident|[Dd]irector|[Ff]ounder|[Pp]artner|[Ee]conomist|[Ss]trategist|[Oo]fficer|[Mm]anager)(?: [Oo]fficer)? (?:of|at|for)|\p{Ll}+(?:maker|makers|builder|giant|group|miner|lender|bank|airline|insurer|utility|producer|developer|operator|broker(?:age)?)) |\((?:NYSE|NASDAQ|Nasdaq|ASX|TSX|LSE|LON|BSE|NSE|AMEX|TSXV|SGX|HKEX|AIM)[:,]? ?)$/u;
+/** `head of financial analysis at`, `chief investment officer at`. */
+const OFFICE_BEFORE =
+  /\b(?:analyst|head|chief|officer|director|manager|partner|economist|strategist|executive|president|analysis|research|boss|lawyer|adviser|trader)\b[^.;,\n]{0,30} (?:at|for|with) (?:the )?$/u;
 const TICKER_AFTER =
   /^(?: (?:Inc|plc|Ltd|Corp)\.?)? ?\((?:NYSE|NASDAQ|Nasdaq|ASX|TSX|TSXV|LSE|LON|AIM|BSE|NSE|SGX|HKEX|HKG|TYO|TSE|FRA|XETRA|EPA|SIX|CSE|OTC\p{L}*)\s*:/u;
 const A_COMPANY_AFTER =
@@ -77,14 +81,18 @@ function organisationAt(run: CapitalRun, text: string): number {
   if (BUSINESS_BEFORE.test(before)) weight += 2;
   if (TICKER_AFTER.test(after)) weight += 3;
   if (A_COMPANY_AFTER.test(after)) weight += 2;
-  if (run.isPossessive) weight += 0.5;
+  if (OFFICE_BEFORE.test(before)) weight += 2;
+  if (run.isPossessive) weight += /^[’']s? \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(after) ? 2 : 0.5;
   return weight;
 }
 
 const ROLE_AFTER =
-  /^(?:, (?:aged )?\d\d)?(?:, (?:who|the|its|an?|their|[^,.;\n]{0,40}[’']s)?|,? \()[^.;\n]{0,60}?\b(?:chief executive|chief|CEO|CFO|COO|CTO|chair(?:man|woman|person)?|president|director|founder|head|analyst|economist|strategist|manager|partner|minister|secretary|professor|spokes\p{L}+|lawyer|adviser|advisor|researcher)\b/u;
+  /^(?:, (?:aged )?\d\d)?(?:, (?:who|the|its|an?|their|[^,.;\n]{0,40}[’']s)?|,? \()[^.;\n]{0,60}?\b(?:chief executive|chief|CEO|CFO|COO|CTO|chair(?:man|woman|person)?|president|director|founder|head|analyst|economist|strategist|manager|partner|minister|secretary|professor|spokes\p{L}+|lawyer|adviser|advisor|researcher)\b/iu;
+/** In lower case before a name. */
+const ROLE_BEFORE =
+  /\b(?:boss|chief|chairman|chairwoman|chair|chairperson|president|director|founder|co-founder|analyst|economist|strategist|spokes(?:man|woman|person)|minister|lawyer|secretary|professor|manager|executive|officer|partner|trader|tycoon|billionaire|entrepreneur|investor|seller|scribbler|head|governor|adviser) $/u;
 const SAYS_AFTER =
-  /^,? (?:said|says|told|added|wrote|argued|warned|noted|thinks|believes|resigned|joined|joins|will step down|stepped down|retired)\b/u;
+  /^,?(?: [^,.;\n]{2,30},)? (?:posted that|said|says|told|added|wrote|argued|warned|noted|thinks|believes|resigned|joined|joins|will step down|stepped down|retired)\b/u;
 const SAID_BEFORE = /[,”"’] ?(?:said|says|added|wrote|warned|argued|noted) $/u;
 
 function personAt(run: CapitalRun, text: string): number {
@@ -94,6 +102,7 @@ function personAt(run: CapitalRun, text: string): number {
   const isFull = words.length >= 2 && words.length <= 4;
   let weight = run.afterRole ? 3 : 0;
   if (/\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Professor)\.? $/u.test(before)) weight += 4;
+  if (isFull && ROLE_BEFORE.test(before)) weight += 3;
   if (isFull && ROLE_AFTER.test(after)) weight += 3;
   if (isFull && SAYS_AFTER.test(after)) weight += 1;
   if (isFull && SAID_BEFORE.test(before)) weight += 1;

@@ -1,22 +1,27 @@
 import type { Name } from '../names.ts';
-import { firstFrom, type Placed, within } from '../placed.ts';
+import { firstFrom, holding, type Placed, within } from '../placed.ts';
 import type { Sentence } from '../sentences.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import { tradesOf } from './trades.ts';
 
 /**
  * "The company", "the ChatGPT maker", "it", "its", "he": who is meant. Law: the nearest fitting organisation (person) that
- * the words before make the subject; never one that the same sentence names beside it; none where nothing fits.
+ * the words before make the subject; none where nothing fits. Within speech only what the speaker has just named.
  */
 export function referencesIn(
   text: string,
   sentences: readonly Sentence[],
   names: readonly Name[],
+  speech: readonly Placed[],
 ): readonly Name[] {
   const trades = tradesOf(text, names);
   const found: Name[] = [];
+  const search = { text, sentences, names, found, trades, counts: countsOf(names) };
   for (const [at, sentence] of sentences.entries()) {
     for (const mention of mentionsIn(sentence)) {
-      if (overlaps(names, mention)) continue;
-      const meant = antecedent({ mention, at, sentences, names, found, trades });
+      if (isPartOfName(names, mention)) continue;
+      const isSpoken = holding(speech, mention.start) !== null;
+      const meant = antecedent({ ...search, mention, at, isSpoken });
       if (meant === null) continue;
       const { start, end, isPossessive, by } = mention;
       const { name, aliases, kind } = meant;
@@ -26,156 +31,142 @@ export function referencesIn(
   return found;
 }
 
-interface Mention extends Placed {
-  readonly by: 'description' | 'pronoun';
-  readonly kind: 'organisation' | 'person';
-  readonly isPossessive: boolean;
-  /** `bank` of "the bank"; null where any organisation fits. */
-  readonly trade: string | null;
-}
-
-const ANY =
-  'company|group|firm|business|organi[sz]ation|corporation|concern|giant|conglomerate|outfit|issuer|heavyweight|major|behemoth|titan';
-const TRADES =
-  'startup|start-up|bank|lender|insurer|reinsurer|miner|retailer|grocer|supermarket|chipmaker|carmaker|automaker|drugmaker|drug developer|planemaker|steelmaker|housebuilder|homebuilder|builder|producer|developer|operator|utility|airline|carrier|manufacturer|supplier|provider|landlord|broker|brokerage|exchange|refiner|explorer|driller|telco|chain|publisher|broadcaster|brewer|distiller|hyperscaler|unicorn|shipbuilder|shipping line|shipper|trust|fund|foundry|contractor|consultancy|network|platform|university|regulator|agency|ministry|department|maker|partnership|venture|laboratory|lab|generator|owner|distributor|wholesaler|restaurateur|hotelier|fintech|biotech|conglomerate|club|co-operative|cooperative';
-const DESCRIPTION = new RegExp(
-  String.raw`\b[Tt]he (?<words>(?:(?!(?:and|or|of|to|in|for|with|than|that|two|three|other|whole|first|second|latest|world|same|next|entire|combined|target|parent|new|rival|listed|only|is|was)\b)[\p{L}\p{N}&$.][\p{L}\p{N}&$.’'-]* ){0,3}?)(?<head>${ANY}|${TRADES})(?<tail>[’']s)?(?![\p{L}\p{N}’'-])(?! (?:of|that|which|behind|with the|to watch|for)\b)`,
-  'gu',
-);
-const PRONOUN = /\b(?<word>[Ii]t|[Ii]ts|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b(?<after>[’'](?:s|d|ll)\b)?/gu;
-/** `It is clear that`, `it remains to be seen`: nobody is meant. */
-const NOBODY =
-  /^(?:[’']s| is| was| remains| would be| will be| may be| might be| has been| isn[’']t)? (?:a |an |the |so |very |too |more |less |only |also |not |now |still |yet |increasingly |likely |un)?(?:likely|possible|clear|unclear|important|hard|difficult|easy|true|good|bad|big|early|worth|time|thought|understood|believed|hoped|expected|reported|estimated|said that|seems?|appears?|turns out|takes|remains|matters|makes sense|comes|about|circular|moment|symbolic|case|why|because|what|how|when|where|who)\b/iu;
-
-function mentionsIn({ text, start }: Sentence): readonly Mention[] {
-  const described = [...text.matchAll(DESCRIPTION)].map((match): Mention => {
-    const { head = '', tail } = match.groups ?? {};
-    const isAny = new RegExp(`^(?:${ANY})$`, 'u').test(head);
-    const end = start + match.index + match[0].length - (tail?.length ?? 0);
-    return {
-      start: start + match.index,
-      end,
-      by: 'description',
-      kind: 'organisation',
-      isPossessive: tail !== undefined,
-      trade: isAny ? null : head,
-    };
-  });
-  const said = [...text.matchAll(PRONOUN)].flatMap((match): Mention[] => {
-    const word = (match.groups?.['word'] ?? '').toLowerCase();
-    if (word === 'it' && NOBODY.test(text.slice(match.index + 2, match.index + 48))) return [];
-    const isPerson = /^(?:he|she|his|her)$/u.test(word);
-    return [
-      {
-        start: start + match.index,
-        end: start + match.index + word.length,
-        by: 'pronoun',
-        kind: isPerson ? 'person' : 'organisation',
-        isPossessive: /^(?:its|his|her)$/u.test(word),
-        trade: null,
-      },
-    ];
-  });
-  return [...described, ...said].toSorted((a, b) => a.start - b.start);
-}
-
-function overlaps(names: readonly Name[], { start, end }: Placed): boolean {
+/** `the Reserve Bank`: its noun belongs to a name. */
+function isPartOfName(names: readonly Name[], { start, end }: Placed): boolean {
   const next = names[firstFrom(names, end) - 1];
-  return next !== undefined && next.by === 'name' && next.end > start && next.start <= start;
+  return next !== undefined && next.end >= end && next.start >= start;
+}
+
+function countsOf(names: readonly Name[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 interface Search {
+  readonly text: string;
   readonly mention: Mention;
   readonly at: number;
   readonly sentences: readonly Sentence[];
   readonly names: readonly Name[];
   readonly found: readonly Name[];
   readonly trades: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly isSpoken: boolean;
+  /** How often each is named. */
+  readonly counts: ReadonlyMap<string, number>;
 }
 
 /** Sentences back that a reference reaches. */
-const FARTHEST = 4;
+const FARTHEST = 5;
 
-function antecedent({ mention, at, sentences, names, found, trades }: Search): Name | null {
+function antecedent(search: Search): Name | null {
+  const { mention, at, sentences, names, isSpoken } = search;
   const here = sentences[at];
   if (here === undefined) return null;
-  const fits = (name: Name) => name.kind === mention.kind;
-  const before = within(names, { start: here.start, end: mention.start }).filter(fits);
-  const beforeByReference = within(found, { start: here.start, end: mention.start }).filter(fits);
-  if (mention.by === 'pronoun') {
-    const subject = subjectOf([...before, ...beforeByReference]);
-    if (subject !== null) return subject;
-  }
-  const named = new Set(
-    within(names, here)
-      .filter(fits)
-      .map(({ name }) => name),
-  );
-  const ofTrade = mention.trade === null ? undefined : trades.get(mention.trade);
+  if (mention.isDefined)
+    return names.find(({ kind, by }) => kind === 'organisation' && by === 'name') ?? null;
+  const inSentence = withinSentence(search, here);
+  if (inSentence !== null || isSpoken) return inSentence;
+  return best(candidates(search, here), search);
+}
+
+interface Candidate {
+  readonly name: Name;
+  /** How many sentences back. */
+  readonly back: number;
+  readonly isSubject: boolean;
+}
+
+/** In each sentence before, its subject, and in the nearest ones whoever is named. */
+function candidates(search: Search, here: Sentence): readonly Candidate[] {
+  const { at, sentences, text } = search;
+  const beside = namedBeside(search, here);
+  const found: Candidate[] = [];
   for (let back = 1; back <= FARTHEST; back += 1) {
     const sentence = sentences[at - back];
-    if (sentence === undefined) return null;
-    const there = [...within(names, sentence), ...within(found, sentence)]
-      .filter(fits)
-      .toSorted((a, b) => a.start - b.start);
-    const free = mention.by === 'description' ? there.filter(({ name }) => !named.has(name)) : there;
-    const apt = ofTrade === undefined ? free : free.filter(({ name }) => ofTrade.has(name));
-    const subject = subjectOf(apt);
-    if (subject !== null) return subject;
+    if (sentence === undefined) break;
+    const free = inOrder(search, sentence).filter(({ name }) => !beside.has(name));
+    const subject = free.find((name) => isFree(name, text));
+    if (subject !== undefined) found.push({ name: subject, back, isSubject: true });
+    else if (back <= NEAR && free[0] !== undefined) found.push({ name: free[0], back, isSubject: false });
   }
-  return null;
+  return found;
 }
 
-/** The first that owns nothing named after it, else the first. */
-function subjectOf(names: readonly Name[]): Name | null {
-  const sorted = names.toSorted((a, b) => a.start - b.start);
-  return sorted.find(({ isPossessive }) => !isPossessive) ?? sorted[0] ?? null;
+/** The subject of the sentence before; farther back, whom the text names often counts for more. */
+function best(found: readonly Candidate[], search: Search): Name | null {
+  const { mention, trades, counts } = search;
+  const isApt = aptFor(search);
+  const isKnownTrade = mention.trade !== null && trades.has(mention.trade);
+  const apt = isKnownTrade ? found.filter(({ name }) => isApt(name)) : found;
+  const weight = ({ name, back, isSubject }: Candidate) =>
+    (Math.sqrt(counts.get(name.name) ?? 1) * (isSubject ? 1 : 0.25)) / back;
+  const [first] = apt;
+  if (first !== undefined && first.back === 1 && first.isSubject) return first.name;
+  return apt.toSorted((a, b) => weight(b) - weight(a))[0]?.name ?? null;
 }
 
-/** What trades the text says of its organisations: `Nordbank, a Swedish lender`, `retailer Tesco`. */
-function tradesOf(text: string, names: readonly Name[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const trades = new Map<string, Set<string>>();
-  const known = (trade: string, name: string) => {
-    const all = trades.get(trade);
-    if (all === undefined) trades.set(trade, new Set([name]));
-    else all.add(name);
-  };
-  for (const { start, end, name, kind } of names) {
-    if (kind !== 'organisation') continue;
-    const after = /^, (?:an?|the|which is an?|one of [^,.;\n]{0,30})\b(?<words>[^,.;\n]{0,60})/u.exec(
-      text.slice(end, end + 90),
-    )?.groups?.['words'];
-    const trade =
-      after === undefined ? undefined : new RegExp(String.raw`\b(${TRADES})\b`, 'u').exec(after)?.[1];
-    if (trade !== undefined) known(trade, name);
-    const before = new RegExp(String.raw`\b(${TRADES}) $`, 'u').exec(
-      text.slice(Math.max(0, start - 30), start),
-    )?.[1];
-    if (before !== undefined) known(before, name);
-    for (const own of ownTrades(name)) known(own, name);
+/** Sentences back in which one that is no subject will do. */
+const NEAR = 2;
+
+/** Whom a description cannot mean: those that its sentence names before it, or as the other side. */
+function namedBeside({ names, mention, text }: Search, here: Sentence): ReadonlySet<string> {
+  if (mention.by === 'pronoun') return new Set();
+  const others = within(names, here).filter(
+    ({ start, kind }) =>
+      kind === mention.kind &&
+      (start < mention.start || /\b(?:with|from|by|to|and|in) $/u.test(text.slice(start - 6, start))),
+  );
+  return new Set(others.map(({ name }) => name));
+}
+
+/** Names and references of the kind sought within a stretch, those resolved already among them. */
+function inOrder({ names, found, mention }: Search, span: Placed): readonly Name[] {
+  return [...within(names, span), ...within(found, span)]
+    .filter(({ kind }) => kind === mention.kind)
+    .toSorted((a, b) => a.start - b.start);
+}
+
+function aptFor({ mention, trades }: Search): (name: Name) => boolean {
+  const ofTrade = mention.trade === null ? undefined : trades.get(mention.trade);
+  return ({ name }) => ofTrade === undefined || ofTrade.has(name);
+}
+
+/** After which a clause begins whose subject may be the one of the clause before. */
+const NEW_CLAUSE =
+  /(?:\b(?:that|as|after|while|when|because|where|whether|if|since|before|but|although|though|which|said|says|saying|suggests?|means|until|so|and|how|what|why)|[,:;–—])\s*$/iu;
+
+function withinSentence(search: Search, here: Sentence): Name | null {
+  const { mention, text } = search;
+  const before = inOrder(search, { start: here.start, end: mention.start });
+  if (before.length === 0) return null;
+  if (mention.by === 'pronoun') {
+    const joined =
+      mention.isPossessive &&
+      / (?:and|or|from|with|of) $/u.test(text.slice(mention.start - 6, mention.start));
+    return joined ? (before.at(-1) ?? null) : subjectOf(before, text);
   }
-  return trades;
+  const lead = text.slice(Math.max(here.start, mention.start - 12), mention.start);
+  return NEW_CLAUSE.test(lead) ? subjectOf(before.filter(aptFor(search)), text) : null;
 }
 
-function ownTrades(name: string): readonly string[] {
-  const kinds: readonly (readonly [RegExp, readonly string[]])[] = [
-    [/\bBank|\bBanc/u, ['bank', 'lender']],
-    [/\bAirlines?\b|\bAirways\b/u, ['airline', 'carrier']],
-    [
-      /\bMining\b|\bMinerals\b|\bResources\b|\bMetals\b|\bGold\b|\bLithium\b/u,
-      ['miner', 'explorer', 'producer', 'developer'],
-    ],
-    [/\bInsurance\b|\bAssurance\b/u, ['insurer']],
-    [
-      /\bWater\b|\bPower\b|\bEnergy\b|\bElectric\b|\bUtilities\b/u,
-      ['utility', 'supplier', 'generator', 'producer', 'developer'],
-    ],
-    [/\bPharma|\bTherapeutics\b|\bBio/u, ['drugmaker', 'biotech', 'drug developer']],
-    [/\bTelecom|\bCommunications\b|\bMobile\b/u, ['telco', 'operator', 'carrier']],
-    [/\bUniversity\b/u, ['university']],
-    [/\bAuthority\b|\bCommission\b/u, ['regulator', 'agency']],
-    [/\bMinistry\b|\bDepartment\b/u, ['ministry', 'department']],
-    [/\bSemiconductor|\bChips?\b/u, ['chipmaker', 'foundry']],
-  ];
-  return kinds.filter(([pattern]) => pattern.test(name)).flatMap(([, trades]) => trades);
+const GOVERNED =
+  /\b(?:with|from|by|in|to|of|for|at|against|including|like|over|between|into|on|than|versus|vs|rivals?|through|via|across|under|behind|beyond|around|about) (?:the |its |a )?$/iu;
+
+/** What belongs to a company speaks for it: `Shares in Northgate rose. It …`. */
+const STANDS_FOR = /\b(?:shares|stock|board|owners?|directors|bosses|bonds|units?) (?:in|of|at) (?:the )?$/iu;
+
+/** Neither governed by a preposition nor only named as somebody's employer. */
+function isFree({ start, end, isPossessive, kind }: Name, text: string): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (GOVERNED.test(before) && !STANDS_FOR.test(before)) return false;
+  return !(
+    kind === 'organisation' &&
+    isPossessive &&
+    /^[’']s? \p{Lu}\p{Ll}+ \p{Lu}/u.test(text.slice(end, end + 40))
+  );
+}
+
+function subjectOf(names: readonly Name[], text: string): Name | null {
+  return names.find((name) => isFree(name, text)) ?? names[0] ?? null;
 }
