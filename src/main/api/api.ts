@@ -13,6 +13,7 @@ import { ledgerHandlers } from './ledger.ts';
 import { overviewHandlers } from './overview.ts';
 import { ownSignalsHandlers } from './own-signals.ts';
 import { schedulesHandlers } from './schedules.ts';
+import { searchHandlers } from './search.ts';
 import { signalsHandlers } from './signals.ts';
 import { simulationHandlers } from './simulation.ts';
 import { thresholdsHandlers } from './thresholds.ts';
@@ -31,6 +32,7 @@ export const handlers = {
   overview: overviewHandlers,
   schedules: schedulesHandlers,
   exports: exportsHandlers,
+  search: searchHandlers,
 } satisfies Handlers<typeof ledgerContract>;
 
 type AnyHandler = (context: unknown, input: unknown) => unknown;

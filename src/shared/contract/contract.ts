@@ -6,6 +6,7 @@ import { ownSignalsTopic } from './own-signals.ts';
 import type { Contract } from './procedure.ts';
 import { exportsTopic, overviewTopic } from './reports.ts';
 import { schedulesTopic } from './schedules.ts';
+import { searchTopic } from './search.ts';
 import { shellTopic } from './shell.ts';
 import { signalsTopic, thresholdsTopic } from './signals.ts';
 import { simulationTopic } from './simulation.ts';
@@ -24,6 +25,7 @@ export const ledgerContract = {
   overview: overviewTopic,
   schedules: schedulesTopic,
   exports: exportsTopic,
+  search: searchTopic,
 } as const satisfies Contract;
 
 /** Answered by the host. */

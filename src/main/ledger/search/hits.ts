@@ -1,0 +1,143 @@
+import type { NounId } from '#core/model/field.ts';
+import { nounOf } from '#core/model/nouns.ts';
+import { placesOf } from '#core/search/places.ts';
+import { markedText, snippetOf } from '#core/search/snippet.ts';
+import type { SearchTerm } from '#core/search/words.ts';
+import type { SearchHit } from '#shared/contract/search.ts';
+import { inForceAt } from '../in-force.ts';
+import type { ReadableLedger } from '../ledger.ts';
+import { nameOf } from '../references.ts';
+import { statement } from '../statements.ts';
+import { tableOf } from '../tables/columns.ts';
+import type { VersionRow } from '../versions.ts';
+import type { IndexedNoun } from './indexed.ts';
+import { known } from './match.ts';
+
+/** What a hit shows: made for the few that are shown, from the rows themselves. */
+export interface HitRequest {
+  readonly terms: readonly SearchTerm[];
+  readonly asOf: string | null;
+  readonly knownAt: string | null;
+}
+
+/** Places of each word that a snippet is chosen from. */
+const MOST_PLACES = 60;
+
+export function hitOf(
+  ledger: ReadableLedger,
+  indexed: IndexedNoun,
+  version: number,
+  request: HitRequest,
+): SearchHit {
+  const sql = `SELECT * FROM ${indexed.table} WHERE version = ?`;
+  const row = statement<VersionRow>(ledger.db, sql).get(version);
+  if (row === undefined) throw new Error(`Version ${version} of ${indexed.noun} is gone.`);
+  return indexed.noun === 'source'
+    ? documentHit(ledger, row, request)
+    : entryHit(ledger, indexed, row, request);
+}
+
+function documentHit(ledger: ReadableLedger, row: VersionRow, request: HitRequest): SearchHit {
+  const title = String(row['title']);
+  const content = typeof row['content'] === 'string' ? row['content'] : null;
+  const source = sourceOf(ledger, row.id, request.knownAt);
+  const hit = {
+    id: row.id,
+    noun: 'source' as const,
+    name: markedIn(title, request.terms),
+    source,
+    passageId: null,
+  };
+  const notYet = notYetOf(source, request.asOf);
+  const places = content === null ? [] : placesOf(content, request.terms, MOST_PLACES);
+  if (content !== null && (places.length > 0 || !hasAny(row, request.terms))) {
+    const { parts, at } = snippetOf(content, places);
+    return { ...hit, field: null, snippet: [...parts], at, notYet };
+  }
+  return {
+    ...hit,
+    ...fieldSnippet('source', ['publisher', 'author', 'url', 'note'], row, request.terms),
+    at: null,
+    notYet,
+  };
+}
+
+function hasAny(row: VersionRow, terms: readonly SearchTerm[]): boolean {
+  return ['publisher', 'author', 'url', 'note'].some(
+    (column) => placesOf(String(row[column] ?? ''), terms, 1).length > 0,
+  );
+}
+
+function entryHit(
+  ledger: ReadableLedger,
+  { noun, fieldNames }: IndexedNoun,
+  row: VersionRow,
+  { terms, asOf, knownAt }: HitRequest,
+): SearchHit {
+  const sourceId = row['source_id'];
+  const source = typeof sourceId === 'string' ? sourceOf(ledger, sourceId, knownAt) : null;
+  const passageId = noun === 'passage' ? row.id : row['passage_id'];
+  return {
+    id: row.id,
+    noun,
+    name: markedIn(nameOf(ledger, row.id, knownAt), terms),
+    ...fieldSnippet(noun, fieldNames, row, terms),
+    source,
+    at: null,
+    passageId: typeof passageId === 'string' ? passageId : null,
+    notYet: notYetOf(source, asOf),
+  };
+}
+
+/** The field that holds most of the words, the first of equals; none where they stand in what the entry refers to. */
+function fieldSnippet(
+  noun: NounId,
+  fieldNames: readonly string[],
+  row: VersionRow,
+  terms: readonly SearchTerm[],
+): Pick<SearchHit, 'field' | 'snippet'> {
+  let best: { readonly name: string; readonly text: string; readonly held: number } | null = null;
+  for (const name of fieldNames) {
+    const text = spokenCell(noun, name, row);
+    const held = new Set(placesOf(text, terms, 1).map(({ term }) => term)).size;
+    if (held > (best?.held ?? 0)) best = { name, text, held };
+  }
+  if (best === null) return { field: null, snippet: [] };
+  const { parts } = snippetOf(best.text, placesOf(best.text, terms, MOST_PLACES));
+  return { field: nounOf(noun).fields[best.name]?.label ?? best.name, snippet: [...parts] };
+}
+
+/** A cell as it is read: lists one by one, choices without hyphens, a yes by the name of its field. */
+function spokenCell(noun: NounId, name: string, row: VersionRow): string {
+  const { fieldNames, columns, types } = tableOf(noun);
+  const at = fieldNames.indexOf(name);
+  const cell = row[columns[at] ?? ''] ?? null;
+  const type = types[at]?.type;
+  if (type === 'flag') return cell === 1 ? (nounOf(noun).fields[name]?.label ?? '') : '';
+  if (typeof cell !== 'string') return '';
+  if (type === 'list') return (JSON.parse(cell) as string[]).join(', ');
+  return type === 'choice' ? cell.replaceAll('-', ' ') : cell;
+}
+
+function markedIn(text: string, terms: readonly SearchTerm[]): SearchHit['name'] {
+  return [...markedText(text, placesOf(text, terms, MOST_PLACES))];
+}
+
+/** The document as the moment knew it, in force or not. */
+function sourceOf(ledger: ReadableLedger, id: string, knownAt: string | null): SearchHit['source'] {
+  const sql = `SELECT id, title, publisher, published_on AS publishedOn, content IS NOT NULL AS hasText FROM sources
+    WHERE id = @id AND ${inForceAt(knownAt)} LIMIT 1`;
+  const row = statement<Omit<NonNullable<SearchHit['source']>, 'hasText'> & { hasText: number }>(
+    ledger.db,
+    sql,
+  ).get({
+    id,
+    ...known(knownAt),
+  });
+  return row === undefined ? null : { ...row, hasText: row.hasText === 1 };
+}
+
+function notYetOf(source: SearchHit['source'], asOf: string | null): string | null {
+  const published = source?.publishedOn ?? null;
+  return asOf !== null && published !== null && published > asOf ? 'Not yet published' : null;
+}
