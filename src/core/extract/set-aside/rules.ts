@@ -1,0 +1,98 @@
+import { isProse, type Line } from '../lines.ts';
+
+/** Why a stretch is no part of the article. */
+export type SetAsideReason =
+  | 'advertisement'
+  | 'boilerplate'
+  | 'code'
+  | 'comment-form'
+  | 'navigation'
+  | 'newsletter'
+  | 'other-story'
+  | 'price-list'
+  | 'related-stories';
+
+/** For each line why it is set aside; null where it is not. */
+export type Marks = (SetAsideReason | null)[];
+export type Rule = (lines: readonly Line[], marks: Marks) => void;
+
+/** Ornaments and marks of Markdown around a line say nothing. */
+export function bare(text: string): string {
+  return text
+    .slice(0, LONGEST_LINE)
+    .replace(/^[^\p{L}\p{N}$£€"“‘(©]+|[\s*_]+$/gu, '')
+    .replace(/\*\*/gu, '');
+}
+
+/** Beyond this a line is an article in itself. */
+const LONGEST_LINE = 2_000;
+
+export function fill(marks: Marks, { from, until }: Stretch, reason: SetAsideReason): void {
+  for (let at = from; at < until; at += 1) marks[at] ??= reason;
+}
+
+/** Indexes of lines, `until` exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Each line by itself that is short enough and fits. */
+export function single(pattern: RegExp, reason: SetAsideReason, longest: number): Rule {
+  return (lines, marks) => {
+    for (const [at, { text, kind }] of lines.entries()) {
+      if (marks[at] !== null || kind === 'blank' || text.length > LONGEST_LINE) continue;
+      const line = bare(text);
+      if (line.length <= longest && pattern.test(line)) marks[at] = reason;
+    }
+  };
+}
+
+export interface Section {
+  readonly heading: RegExp;
+  readonly reason: SetAsideReason;
+  /** Index after its last line. */
+  readonly ends: (lines: readonly Line[], from: number) => number;
+  /** Share of the text after which alone such a heading is believed. */
+  readonly notBefore: number;
+}
+
+/** A heading with what belongs to it. */
+export function section({ heading, reason, ends, notBefore }: Section): Rule {
+  return (lines, marks) => {
+    const length = lines.at(-1)?.end ?? 0;
+    for (const [at, { text, kind, start }] of lines.entries()) {
+      if (marks[at] !== null || kind === 'blank' || text.length > LONGEST_HEADING) continue;
+      if (start < notBefore * length || !heading.test(bare(text))) continue;
+      fill(marks, { from: at, until: ends(lines, at) }, reason);
+    }
+  };
+}
+
+const LONGEST_HEADING = 160;
+
+export function toTheEnd(lines: readonly Line[]): number {
+  return lines.length;
+}
+
+/** Lists of other matter go on until prose. */
+export function untilProse(lines: readonly Line[], from: number): number {
+  return foundOr(lines, (line, at) => at > from && isProse(line));
+}
+
+/** What is written under a heading goes on until the next heading. */
+export function untilHeading(lines: readonly Line[], from: number): number {
+  return foundOr(lines, ({ kind }, at) => at > from + 1 && kind === 'heading');
+}
+
+/** A heading and what stands tight under it, or the one paragraph after it. */
+export function oneBlock(lines: readonly Line[], from: number): number {
+  const first = lines.findIndex(({ kind }, at) => at > from && kind !== 'blank');
+  if (first < 0) return lines.length;
+  return foundOr(lines, ({ kind }, at) => at > first && kind === 'blank');
+}
+
+function foundOr(lines: readonly Line[], isEnd: (line: Line, at: number) => boolean): number {
+  const at = lines.findIndex(isEnd);
+  return at < 0 ? lines.length : at;
+}
