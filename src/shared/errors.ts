@@ -172,6 +172,18 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
+  SOURCE_CHANGED: refused(
+    'The document is no longer as it was saved.',
+    'Restore a backup; what rests on the document can still be read.',
+    false,
+    422,
+  ),
+  DOCUMENT_TOO_LONG: refused(
+    'The text of the document is longer than a ledger keeps.',
+    'Take in the part that matters; nothing was written.',
+    false,
+    413,
+  ),
   EXPORT_SHORT: refused(
     'The export was not written whole; the previous file is untouched.',
     'Free some space and try again.',

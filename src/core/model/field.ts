@@ -24,6 +24,8 @@ export const NOUN_IDS = [
   'disposition',
   'scenario',
   'own-signal',
+  'original',
+  'rejection',
 ] as const;
 export type NounId = (typeof NOUN_IDS)[number];
 
@@ -31,7 +33,7 @@ export type Cell = string | number | null | readonly string[];
 
 export type FieldType =
   | { readonly type: 'text' }
-  | { readonly type: 'long-text' }
+  | { readonly type: 'long-text'; readonly most: number }
   | { readonly type: 'list' }
   | { readonly type: 'day' }
   | { readonly type: 'instant' }
@@ -60,7 +62,10 @@ function field<V>(of: FieldType, label: string, help: string): Made<V> {
 }
 
 export const text = (label: string, help = '') => field<string>({ type: 'text' }, label, help);
-export const longText = (label: string, help = '') => field<string>({ type: 'long-text' }, label, help);
+const LONG_TEXT_MOST = 1_000_000;
+
+export const longText = (label: string, help = '', most = LONG_TEXT_MOST) =>
+  field<string>({ type: 'long-text', most }, label, help);
 export const list = (label: string, help = '') => field<readonly string[]>({ type: 'list' }, label, help);
 export const day = (label: string, help = '') => field<string>({ type: 'day' }, label, help);
 export const instant = (label: string, help = '') => field<string>({ type: 'instant' }, label, help);
@@ -103,7 +108,6 @@ export function columnOf(fieldName: string): string {
 }
 
 const DAY = 'A day is written as 2025-11-03.';
-const LONG_TEXT = 'Enter up to 1000000 characters of text.';
 const LIST = 'Enter up to 200 names.';
 
 function written(most: number): z.ZodType<string> {
@@ -116,8 +120,10 @@ export function cellSchema(of: FieldType): z.ZodType<Cell> {
   switch (of.type) {
     case 'text':
       return written(2_000);
-    case 'long-text':
-      return z.string(LONG_TEXT).min(1, LONG_TEXT).max(1_000_000, LONG_TEXT);
+    case 'long-text': {
+      const sentence = `Enter up to ${of.most} characters of text.`;
+      return z.string(sentence).min(1, sentence).max(of.most, sentence);
+    }
     case 'list':
       return z.array(written(500), LIST).max(200, LIST);
     case 'day':

@@ -6,6 +6,7 @@ import { figureNoun } from './figure.ts';
 import { pickNoun, scenarioNoun, thresholdNoun } from './judgement.ts';
 import { ownSignalNoun } from './own-signal.ts';
 import { keyDateNoun, quoteNoun, reactionNoun } from './quote.ts';
+import { originalNoun, rejectionNoun } from './reading.ts';
 import { fxRateNoun, priceNoun } from './series.ts';
 import { citationNoun, passageNoun, sourceNoun } from './source.ts';
 
@@ -29,6 +30,8 @@ export const nouns = {
   disposition: dispositionNoun,
   scenario: scenarioNoun,
   'own-signal': ownSignalNoun,
+  original: originalNoun,
+  rejection: rejectionNoun,
 } as const satisfies Readonly<Record<NounId, { readonly id: NounId; readonly fields: Fields }>>;
 
 export type NounRow<N extends NounId> = (typeof nouns)[N] extends Noun<infer F> ? RowOf<F> : never;

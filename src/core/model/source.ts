@@ -19,6 +19,9 @@ export const SOURCE_KINDS = [
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type Reliability = (typeof RELIABILITIES)[number];
 
+/** Characters of a frozen text. */
+export const LONGEST_DOCUMENT = 5_000_000;
+
 const sourceFields = {
   title: text('Title').needed(),
   publisher: text('Publisher'),
@@ -33,7 +36,7 @@ const sourceFields = {
   publishedOn: day('Published', 'Leave empty while unknown.'),
   retrievedAt: instant('Retrieved'),
   sha256: text('SHA-256 of the frozen text'),
-  content: longText('Frozen text'),
+  content: longText('Frozen text', '', LONGEST_DOCUMENT),
   note: longText('Note'),
 };
 

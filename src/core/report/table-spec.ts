@@ -47,6 +47,8 @@ export const TABLE_IDS = [
   'own-signals',
   'picks',
   'dispositions',
+  'rejections',
+  'originals',
   'history',
 ] as const;
 export type TableId = (typeof TABLE_IDS)[number];

@@ -1,5 +1,6 @@
 import { dealsTable, figuresTable, keyDatesTable, quotesTable, reactionsTable } from './fact-tables.ts';
 import { dispositionsTable, ownSignalsTable, picksTable, thresholdsTable } from './judgement-tables.ts';
+import { originalsTable, rejectionsTable } from './reading-tables.ts';
 import {
   citationsTable,
   entitiesTable,
@@ -32,5 +33,7 @@ export const tables: Readonly<Record<TableId, TableSpec>> = {
   'own-signals': ownSignalsTable,
   picks: picksTable,
   dispositions: dispositionsTable,
+  rejections: rejectionsTable,
+  originals: originalsTable,
   history: historyTable,
 };

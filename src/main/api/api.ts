@@ -1,9 +1,10 @@
 import { asPlumblineError } from '#main/ledger/errors.ts';
-import { ledgerContract } from '#shared/contract/contract.ts';
+import { innerContract } from '#shared/contract/contract.ts';
 import type { Procedure } from '#shared/contract/procedure.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { type CallContext, type CallOptions, commandContext, jobContext, queryContext } from './context.ts';
 import { dispositionsHandlers } from './dispositions.ts';
+import { documentsHandlers, intakeHandlers } from './documents/documents.ts';
 import { entriesHandlers } from './entries.ts';
 import { exportsHandlers } from './exports.ts';
 import { figuresHandlers } from './figures.ts';
@@ -23,6 +24,8 @@ export const handlers = {
   ledger: ledgerHandlers,
   history: historyHandlers,
   entries: entriesHandlers,
+  documents: documentsHandlers,
+  intake: intakeHandlers,
   signals: signalsHandlers,
   thresholds: thresholdsHandlers,
   dispositions: dispositionsHandlers,
@@ -34,6 +37,7 @@ export const handlers = {
   exports: exportsHandlers,
   search: searchHandlers,
 } satisfies Handlers<typeof ledgerContract>;
+} satisfies Handlers<typeof innerContract>;
 
 type AnyHandler = (context: unknown, input: unknown) => unknown;
 
@@ -77,7 +81,7 @@ function contextFor(procedure: Procedure, context: CallContext, options: CallOpt
 
 /** The procedure of that name, or REQUEST_INVALID; inherited names such as `constructor` are none. */
 export function findProcedure(topic: string, name: string): Procedure {
-  const found = own(own(ledgerContract, topic), name);
+  const found = own(own(innerContract, topic), name);
   if (found === undefined) throw new PlumblineError('REQUEST_INVALID', ['There is no such call.']);
   return found as Procedure;
 }

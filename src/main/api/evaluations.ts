@@ -120,7 +120,8 @@ function* evaluateNew(
   return { view, reached, flags: yield* runInSteps({ view, subjectIds, ...rules }) };
 }
 
-function factsAt(ledger: ReadableLedger, knownAt: string | null): Facts {
+/** Facts as of an instant, kept until a change touches them. */
+export function factsAt(ledger: ReadableLedger, knownAt: string | null): Facts {
   const { facts } = currentMemory(ledger);
   const known = facts.get(knownAt);
   const found = known === undefined || known.size() > MOST_ROWS ? openFacts(ledger, knownAt) : known;

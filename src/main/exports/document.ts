@@ -80,6 +80,8 @@ const WHAT: Readonly<Record<SheetId, string>> = {
   thresholds: 'Threshold sets of this ledger; where none applies, the default of the method does.',
   'own-signals': 'Signals that the analyst wrote, with their expressions and thresholds.',
   dispositions: 'What was decided about flags, step by step, with who decided, why and until when.',
+  rejections: 'Words of documents that were read and of which no entry was made, with the reason.',
+  originals: 'The files that the texts of the documents were read from, with the SHA-256 of their bytes.',
   picks: 'Which figure the analyst uses where sources disagree, with the reason and until when.',
   history: 'Every change of the ledger, newest first.',
   grades: 'The grade of each entity under review, with and without the reviews of its flags.',

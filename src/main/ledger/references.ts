@@ -146,6 +146,8 @@ const NAMES: Readonly<Record<NounId, string>> = {
   disposition: "x.signal || ' ' || x.state",
   scenario: 'x.name',
   'own-signal': 'x.name',
+  original: 'x.name',
+  rejection: "x.reason || ': ' || substr(x.words, 1, 60)",
 };
 
 /** SQL expression of the name of row `x` of a noun, from the newest versions of what it refers to; see `newestUntil`. */

@@ -50,7 +50,7 @@ const ABOUT: Readonly<Partial<Record<NounId, readonly (readonly [string, Referen
 /** Nouns of which a new entry changes nothing by itself, as nothing rests on it yet; a correction may change all. */
 const NEW_IS_NARROW: readonly NounId[] = ['source', 'passage'];
 /** Judgements on what was computed, from which nothing is computed. */
-const BESIDE: readonly NounId[] = ['disposition', 'scenario'];
+const BESIDE: readonly NounId[] = ['disposition', 'scenario', 'original', 'rejection'];
 
 /** Everything recorded or retracted after commit `seq`. */
 export function touchedSince(ledger: ReadableLedger, seq: number): Touched {

@@ -8,6 +8,7 @@ import { APPLICATION_ID, readHeader } from './header.ts';
 import type { ReadableLedger } from './ledger.ts';
 import { climb, LADDER, schemaOf } from './migrate.ts';
 import { hasLog, missingSentence, openLedger, savesMissing } from './open.ts';
+import { checkOriginals } from './originals.ts';
 import { hashFile, sealState } from './seal.ts';
 import { agreesWithRows } from './search/check-index.ts';
 import { damageOfFacts, isIndexSound } from './soundness.ts';
@@ -31,7 +32,7 @@ export function* checkLedger(db: Database.Database): Generator<number, Verificat
     previous = line.hash;
     yield (at + 1) / lines.length;
   }
-  findings.push(...checkStrays(db));
+  findings.push(...checkStrays(db), ...checkOriginals(db));
   findings.push(...(yield* checkSearchIndex(db)));
   const last = lines.at(-1);
   if (last === undefined) findings.push(finding('CHAIN_EMPTY', 'The log has no line.', 'changes'));

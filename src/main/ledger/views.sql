@@ -184,6 +184,22 @@ FROM dispositions x
 LEFT JOIN entities e ON e.id = x.entity_id AND live(e)
 WHERE live(x);
 
+-- Words of a source of which the analyst made no entry.
+CREATE VIEW v_rejections AS
+SELECT r.id, r.version, s.title AS source, r.words, r.reason, r.note, r.start_offset, r.end_offset, r.candidate, c.author,
+       r.recorded_at, r.source_id
+FROM rejections r
+JOIN changes c ON c.seq = r.recorded_seq
+LEFT JOIN sources s ON s.id = r.source_id AND live(s)
+WHERE live(r);
+
+-- The bytes themselves stand in original_bytes under their SHA-256.
+CREATE VIEW v_originals AS
+SELECT o.id, o.version, s.title AS source, o.name, o.kind, o.size, o.sha256, o.recorded_at, o.source_id
+FROM originals o
+LEFT JOIN sources s ON s.id = o.source_id AND live(s)
+WHERE live(o);
+
 CREATE VIEW v_changes AS
 SELECT seq, at, author, command, summary, reason, kind, target_seq, row_count, hash
 FROM changes;

@@ -2,7 +2,7 @@ import { callProcedure } from '#main/api/api.ts';
 import { createLedger } from '#main/cli/new.ts';
 import { now, today } from '#main/home.ts';
 import { type LedgerSession, openLedger } from '#main/ledger/open.ts';
-import { ledgerContract } from '#shared/contract/contract.ts';
+import { innerContract } from '#shared/contract/contract.ts';
 import type { Contract, ProcedureKind } from '#shared/contract/procedure.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { reportFault } from './fault-log.ts';
@@ -134,7 +134,7 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
 
 /** An unknown name counts as a query: it is refused at once, whatever runs. */
 function kindOf({ topic, name }: CallMessage): ProcedureKind {
-  const procedures = Object.hasOwn(ledgerContract, topic) ? (ledgerContract as Contract)[topic] : undefined;
+  const procedures = Object.hasOwn(innerContract, topic) ? (innerContract as Contract)[topic] : undefined;
   const procedure =
     procedures !== undefined && Object.hasOwn(procedures, name) ? procedures[name] : undefined;
   return procedure?.kind ?? 'query';

@@ -1,4 +1,5 @@
 import { dispositionsTopic } from './dispositions.ts';
+import { documentsTopic, intakeTopic } from './documents.ts';
 import { entriesTopic } from './entries.ts';
 import { figuresTopic } from './figures.ts';
 import { historyTopic, ledgerTopic } from './ledger.ts';
@@ -16,6 +17,7 @@ export const ledgerContract = {
   ledger: ledgerTopic,
   history: historyTopic,
   entries: entriesTopic,
+  documents: documentsTopic,
   signals: signalsTopic,
   thresholds: thresholdsTopic,
   dispositions: dispositionsTopic,
@@ -27,6 +29,9 @@ export const ledgerContract = {
   exports: exportsTopic,
   search: searchTopic,
 } as const satisfies Contract;
+
+/** What the process that owns the ledger answers the host besides; no window can call it. */
+export const innerContract = { ...ledgerContract, intake: intakeTopic } as const satisfies Contract;
 
 /** Answered by the host. */
 export const shellContract = { shell: shellTopic } as const satisfies Contract;

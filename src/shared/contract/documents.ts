@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { NOUN_IDS } from '#core/model/field.ts';
-import { command, query } from './procedure.ts';
+import { DOCUMENT_KINDS, REJECTION_REASONS } from '#core/model/reading.ts';
+import { CANDIDATE_CLASSES, READING_STATES } from '#core/reading/candidate.ts';
+import { ticketSchema } from './ledger.ts';
+import { command, job, query } from './procedure.ts';
 import { momentShape } from './times.ts';
 
 /**
@@ -11,23 +14,19 @@ const id = z.string().max(40);
 const cell = z.union([z.string(), z.number(), z.null(), z.array(z.string())]);
 const place = { start: z.int().min(0), end: z.int().min(1) };
 
-export const DOCUMENT_KINDS = ['text', 'markdown', 'html', 'pdf', 'docx'] as const;
-
-/** What became of a stretch of the document. Set aside by rule is neither captured nor rejected. */
-export const READING_STATES = ['unread', 'captured', 'rejected', 'set-aside'] as const;
+export { DOCUMENT_KINDS, READING_STATES, REJECTION_REASONS };
 
 /** What can be made of words. A deal brings its parties and its headline amount. */
-export const ENTRY_CLASSES = ['deal', 'figure', 'quote', 'reaction', 'key-date'] as const;
+export const ENTRY_CLASSES = CANDIDATE_CLASSES;
 export type EntryClass = (typeof ENTRY_CLASSES)[number];
 
-export const REJECTION_REASONS = [
-  'not-about-the-case',
-  'already-on-file',
-  'not-a-claim',
-  'misread',
-  'immaterial',
-  'date-or-count',
-] as const;
+export const coverageSchema = z.object({
+  total: z.int(),
+  captured: z.int(),
+  rejected: z.int(),
+  setAside: z.int(),
+  unread: z.int(),
+});
 
 /** Somebody whom the words name, and who that is in the ledger. */
 const namedEntity = z.strictObject({
@@ -52,6 +51,8 @@ export const draftSchema = z.strictObject({
   fields: z.record(z.string().max(60), cell),
   amount: z.record(z.string().max(60), cell).nullable(),
   entities: z.array(namedEntity).max(20),
+  /** The deal on file that it is, or that it is of; null: a new deal, or of none. */
+  dealId: id.nullable().default(null),
   /** The words that the entry rests on. */
   passage: z.strictObject(place),
 });
@@ -95,6 +96,28 @@ const candidate = z.object({
 });
 
 export const documentsTopic = {
+  /** Sources with a text, newest taken in first; `coverage` is null where the text is not as it was saved. */
+  list: query(
+    z.strictObject({
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(100),
+      ...momentShape,
+    }),
+    z.object({
+      total: z.int(),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          publisher: z.string().nullable(),
+          publishedOn: z.string().nullable(),
+          kind: z.string(),
+          reliability: z.string(),
+          coverage: coverageSchema.nullable(),
+        }),
+      ),
+    }),
+  ),
   /** A document as the analyst reads it: text, what is proposed, what became of it, what rests on it. */
   open: query(
     z.strictObject({ sourceId: id, ...momentShape }),
@@ -110,6 +133,8 @@ export const documentsTopic = {
       reliability: z.string(),
       /** Null where the ledger holds no text of it. */
       text: z.string().nullable(),
+      /** The file as it was taken in; null where the ledger does not hold it. */
+      original: z.object({ name: z.string(), kind: z.enum(DOCUMENT_KINDS), size: z.int() }).nullable(),
       /** False: the text no longer matches its SHA-256 (SECURITY R35). */
       isIntact: z.boolean(),
       candidates: z.array(candidate),
@@ -122,13 +147,7 @@ export const documentsTopic = {
           rejection: z.object({ id: z.string(), version: z.int() }).nullable(),
         }),
       ),
-      coverage: z.object({
-        total: z.int(),
-        captured: z.int(),
-        rejected: z.int(),
-        setAside: z.int(),
-        unread: z.int(),
-      }),
+      coverage: coverageSchema,
       /** Passages of this source. Orphaned: the text no longer holds the words at their place. */
       passages: z.array(
         z.object({
@@ -169,13 +188,23 @@ export const documentsTopic = {
   /** Makes entries of a draft, with their passage and new entities, in one commit. Throws ENTRY_REFUSED. */
   accept: command(
     z.strictObject({ sourceId: id, key: z.string().max(80).nullable(), draft: draftSchema }),
-    z.object({ seq: z.int().nullable(), entryIds: z.array(z.string()), line: z.string() }),
+    /** `isHeld`: all of it was on file already, and nothing was written. */
+    z.object({
+      seq: z.int().nullable(),
+      isHeld: z.boolean(),
+      entryIds: z.array(z.string()),
+      line: z.string(),
+    }),
   ),
   /** A candidate or a numeral is no entry, and why. Undone like every change. */
   reject: command(
     z.strictObject({
       sourceId: id,
-      stretches: z.array(z.strictObject(place)).min(1).max(2_000),
+      /** With the key of a candidate that reading alone is turned down; without, the words, whatever is read there. */
+      stretches: z
+        .array(z.strictObject({ ...place, key: z.string().max(80).nullable().default(null) }))
+        .min(1)
+        .max(2_000),
       reason: z.enum(REJECTION_REASONS),
       note: z.string().max(2_000).nullable().default(null),
     }),
@@ -189,34 +218,67 @@ export const documentsTopic = {
     }),
     z.object({ seq: z.int().nullable(), originId: z.string() }),
   ),
+  /** The file as it was taken in, to be fetched once. Throws ENTRY_MISSING where none is held, SOURCE_CHANGED. */
+  original: job(z.strictObject({ sourceId: id, ...momentShape }), ticketSchema),
 };
 
 /**
- * Answer of `POST /documents?name=…`, whose body is the file. The host has it parsed in a locked-down process and hands
- * text and bytes to the ledger's process; the window never names a path.
+ * Answer of `POST /documents?name=…&as=…`, whose body is the file. The host has it parsed in a locked-down process and
+ * hands text and bytes to the ledger's process; the window never names a path.
  */
 export const takenSchema = z.object({
-  sourceId: z.string(),
+  /**
+   * `held`: the same bytes or the same text were on file already. `asks`: another text of the same address or title is on
+   * file, and only the analyst can say whether this is a newer text of it. Nothing was written in either case.
+   */
+  outcome: z.enum(['taken', 'held', 'asks']),
+  /** Null where it asks. */
+  sourceId: z.string().nullable(),
   title: z.string(),
   kind: z.enum(DOCUMENT_KINDS),
-  /** Where it stood on file already, nothing was written. */
-  isHeld: z.boolean(),
   seq: z.int().nullable(),
+  /** What it may be a newer text of; where none is held yet, its text. */
+  alike: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      publisher: z.string().nullable(),
+      hasText: z.boolean(),
+    }),
+  ),
 });
 export type Taken = Readonly<z.infer<typeof takenSchema>>;
 
 /** A document as the parsing process gives it. Title and the like are what the file itself says of them. */
-export interface ParsedDocument {
-  readonly kind: (typeof DOCUMENT_KINDS)[number];
+export const parsedDocumentSchema = z.strictObject({
+  kind: z.enum(DOCUMENT_KINDS),
   /** The file's name as the analyst knows it, without folders. */
-  readonly name: string;
-  readonly text: string;
-  readonly title: string | null;
-  readonly publisher: string | null;
-  readonly author: string | null;
-  readonly url: string | null;
-  readonly published: string | null;
+  name: z.string().max(500),
+  text: z.string(),
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  author: z.string().nullable(),
+  url: z.string().nullable(),
+  /** A day, where it is one. */
+  published: z.string().nullable(),
   /** SHA-256 of the file's bytes, in hex. */
-  readonly sha256: string;
-  readonly size: number;
-}
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.int().min(0),
+});
+export type ParsedDocument = Readonly<z.infer<typeof parsedDocumentSchema>>;
+
+/** `new`: taken as a document of its own. An id: the text becomes the newer text of that source. */
+export const takenAsSchema = z.union([z.literal('new'), id]).nullable();
+
+/** Between the host and the ledger's process alone: the window cannot call it. */
+export const intakeTopic = {
+  /** Throws SOURCE_CHANGED where the bytes are not those that were parsed, DOCUMENT_TOO_LONG, ENTRY_MISSING. */
+  take: command(
+    z.strictObject({
+      document: parsedDocumentSchema,
+      bytes: z.instanceof(Uint8Array),
+      as: takenAsSchema.default(null),
+    }),
+    takenSchema,
+  ),
+};

@@ -66,6 +66,32 @@ INSERT INTO units (unit, label, scale, kind) VALUES
   ('ZAR', 'South African rand', 100, 'money'),
   ('AED', 'UAE dirham', 100, 'money'),
   ('SAR', 'Saudi riyal', 100, 'money'),
+  ('NZD', 'New Zealand dollar', 100, 'money'),
+  ('QAR', 'Qatari riyal', 100, 'money'),
+  ('KWD', 'Kuwaiti dinar', 1000, 'money'),
+  ('ILS', 'Israeli shekel', 100, 'money'),
+  ('MXN', 'Mexican peso', 100, 'money'),
+  ('IDR', 'Indonesian rupiah', 100, 'money'),
+  ('MYR', 'Malaysian ringgit', 100, 'money'),
+  ('PHP', 'Philippine peso', 100, 'money'),
+  ('THB', 'Thai baht', 100, 'money'),
+  ('VND', 'Vietnamese dong', 1, 'money'),
+  ('PLN', 'Polish zloty', 100, 'money'),
+  ('CZK', 'Czech koruna', 100, 'money'),
+  ('HUF', 'Hungarian forint', 100, 'money'),
+  ('RON', 'Romanian leu', 100, 'money'),
+  ('TRY', 'Turkish lira', 100, 'money'),
+  ('RUB', 'Russian rouble', 100, 'money'),
+  ('NGN', 'Nigerian naira', 100, 'money'),
+  ('KES', 'Kenyan shilling', 100, 'money'),
+  ('EGP', 'Egyptian pound', 100, 'money'),
+  ('PKR', 'Pakistani rupee', 100, 'money'),
+  ('BDT', 'Bangladeshi taka', 100, 'money'),
+  ('LKR', 'Sri Lankan rupee', 100, 'money'),
+  ('ARS', 'Argentine peso', 100, 'money'),
+  ('CLP', 'Chilean peso', 1, 'money'),
+  ('COP', 'Colombian peso', 100, 'money'),
+  ('PEN', 'Peruvian sol', 100, 'money'),
   ('percent', 'per cent', 1000000, 'share'),
   ('count', 'number', 1, 'count'),
   ('per-second', 'per second', 1, 'count'),
@@ -576,6 +602,63 @@ CREATE TRIGGER own_signals_facts BEFORE UPDATE OF version, id, slug, name, quest
 CREATE TRIGGER own_signals_once BEFORE UPDATE OF retracted_at, retracted_seq ON own_signals WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
 
 
+-- The file that the frozen text of a source was read from, byte for byte.
+CREATE TABLE originals (
+  version INTEGER PRIMARY KEY,
+  id TEXT NOT NULL REFERENCES objects (id) CHECK (id GLOB 'ori_*'),
+  source_id TEXT NOT NULL REFERENCES objects (id) CHECK (source_id GLOB 'src_*'),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('text', 'markdown', 'html', 'pdf', 'docx')),
+  size INTEGER NOT NULL CHECK (size BETWEEN 0 AND 9007199254740991),
+  sha256 TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_seq INTEGER NOT NULL,
+  retracted_at TEXT,
+  retracted_seq INTEGER,
+  CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX originals_live ON originals (id) WHERE retracted_seq IS NULL;
+CREATE INDEX originals_by_id ON originals (id, recorded_seq);
+CREATE INDEX originals_recorded ON originals (recorded_seq);
+CREATE INDEX originals_retracted ON originals (retracted_seq) WHERE retracted_seq IS NOT NULL;
+CREATE TRIGGER originals_keep BEFORE DELETE ON originals BEGIN SELECT RAISE(ABORT, 'entries are retracted, never deleted'); END;
+CREATE TRIGGER originals_facts BEFORE UPDATE OF version, id, source_id, name, kind, size, sha256, recorded_at, recorded_seq ON originals BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
+CREATE TRIGGER originals_once BEFORE UPDATE OF retracted_at, retracted_seq ON originals WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
+
+-- The bytes of originals, each once under its SHA-256, which the log covers through the row that names it.
+CREATE TABLE original_bytes (
+  sha256 TEXT PRIMARY KEY,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER original_bytes_keep BEFORE DELETE ON original_bytes BEGIN SELECT RAISE(ABORT, 'originals are kept'); END;
+CREATE TRIGGER original_bytes_fixed BEFORE UPDATE ON original_bytes BEGIN SELECT RAISE(ABORT, 'originals are never changed'); END;
+
+-- Words of a source that an analyst read and made no entry of, with the reason.
+CREATE TABLE rejections (
+  version INTEGER PRIMARY KEY,
+  id TEXT NOT NULL REFERENCES objects (id) CHECK (id GLOB 'rej_*'),
+  source_id TEXT NOT NULL REFERENCES objects (id) CHECK (source_id GLOB 'src_*'),
+  start_offset INTEGER NOT NULL CHECK (start_offset BETWEEN 0 AND 9007199254740991),
+  end_offset INTEGER NOT NULL CHECK (end_offset BETWEEN 0 AND 9007199254740991),
+  words TEXT NOT NULL,
+  candidate TEXT,
+  reason TEXT NOT NULL CHECK (reason IN ('not-about-the-case', 'already-on-file', 'not-a-claim', 'misread', 'immaterial', 'date-or-count')),
+  note TEXT,
+  recorded_at TEXT NOT NULL,
+  recorded_seq INTEGER NOT NULL,
+  retracted_at TEXT,
+  retracted_seq INTEGER,
+  CHECK ((retracted_at IS NULL) = (retracted_seq IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX rejections_live ON rejections (id) WHERE retracted_seq IS NULL;
+CREATE INDEX rejections_by_id ON rejections (id, recorded_seq);
+CREATE INDEX rejections_recorded ON rejections (recorded_seq);
+CREATE INDEX rejections_retracted ON rejections (retracted_seq) WHERE retracted_seq IS NOT NULL;
+CREATE TRIGGER rejections_keep BEFORE DELETE ON rejections BEGIN SELECT RAISE(ABORT, 'entries are retracted, never deleted'); END;
+CREATE TRIGGER rejections_facts BEFORE UPDATE OF version, id, source_id, start_offset, end_offset, words, candidate, reason, note, recorded_at, recorded_seq ON rejections BEGIN SELECT RAISE(ABORT, 'entries are superseded, never changed'); END;
+CREATE TRIGGER rejections_once BEFORE UPDATE OF retracted_at, retracted_seq ON rejections WHEN OLD.retracted_seq IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a retraction stands'); END;
+
+
 CREATE INDEX entities_parent ON entities (parent_id) WHERE retracted_seq IS NULL AND parent_id IS NOT NULL;
 CREATE INDEX passages_source ON passages (source_id) WHERE retracted_seq IS NULL;
 CREATE INDEX citations_source ON citations (source_id) WHERE retracted_seq IS NULL;
@@ -592,3 +675,17 @@ CREATE INDEX key_dates_deal ON key_dates (deal_id) WHERE retracted_seq IS NULL A
 CREATE INDEX schedule_rows_deal ON schedule_rows (deal_id) WHERE retracted_seq IS NULL;
 CREATE INDEX thresholds_signal ON thresholds (signal) WHERE retracted_seq IS NULL;
 CREATE INDEX dispositions_entity ON dispositions (entity_id, signal);
+CREATE INDEX sources_sha256 ON sources (sha256) WHERE retracted_seq IS NULL AND sha256 IS NOT NULL;
+CREATE INDEX originals_source ON originals (source_id) WHERE retracted_seq IS NULL;
+CREATE INDEX originals_sha256 ON originals (sha256);
+CREATE INDEX rejections_source ON rejections (source_id) WHERE retracted_seq IS NULL;
+CREATE INDEX figures_passage ON figures (passage_id) WHERE retracted_seq IS NULL AND passage_id IS NOT NULL;
+CREATE INDEX deals_source ON deals (source_id) WHERE retracted_seq IS NULL;
+CREATE INDEX quotes_source ON quotes (source_id) WHERE retracted_seq IS NULL;
+CREATE INDEX reactions_source ON reactions (source_id) WHERE retracted_seq IS NULL;
+CREATE INDEX key_dates_source ON key_dates (source_id) WHERE retracted_seq IS NULL;
+CREATE INDEX deals_passage ON deals (passage_id) WHERE retracted_seq IS NULL AND passage_id IS NOT NULL;
+CREATE INDEX quotes_passage ON quotes (passage_id) WHERE retracted_seq IS NULL AND passage_id IS NOT NULL;
+CREATE INDEX reactions_passage ON reactions (passage_id) WHERE retracted_seq IS NULL AND passage_id IS NOT NULL;
+CREATE INDEX key_dates_passage ON key_dates (passage_id) WHERE retracted_seq IS NULL AND passage_id IS NOT NULL;
+CREATE INDEX schedule_rows_passage ON schedule_rows (passage_id) WHERE retracted_seq IS NULL AND passage_id IS NOT NULL;

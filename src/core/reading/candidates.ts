@@ -1,0 +1,192 @@
+import { holding, type Placed, within } from '../extract/placed.ts';
+import type { Extraction, ProposedDeal, ProposedMetric, ProposedReaction, Rated } from '../extract/report.ts';
+import type { Candidate, Mark, Proposal, ReadAmount } from './candidate.ts';
+import { amountOfMoney, amountOfPercent } from './read-amount.ts';
+
+type Money = Extraction['money'][number];
+type Percent = Extraction['percents'][number];
+
+/** A date that stands alone says little of what happens on it. */
+const DATE_CONFIDENCE = 0.3;
+
+/**
+ * What may be made of a document, in the order of its text. A sum or percentage that no deal, move or metric claims is a
+ * figure whose meaning only the reader can say.
+ */
+export function candidatesOf(text: string, extraction: Extraction): readonly Candidate[] {
+  const { deals, quotes, reactions, metrics, dates } = extraction;
+  const rich = [
+    ...deals.map((deal) => ofDeal(deal, text, extraction)),
+    ...metrics.map((metric) => ofMetric(metric, extraction)),
+    ...reactions.map((reaction) => ofReaction(reaction, text, extraction)),
+  ];
+  const claimed = rich.flatMap(({ marks }) => marks);
+  const figures = [
+    ...extraction.money.filter((sum) => !isClaimed(sum, claimed, text)).map(ofMoney),
+    ...extraction.percents
+      .filter((percent) => !isClaimed(percent, claimed, text))
+      .map((percent) => ofPercent(percent, text)),
+  ];
+  const spoken = quotes.map(
+    (quote): Unkeyed => ({
+      start: quote.start,
+      end: quote.end,
+      confidence: quote.confidence,
+      marks: [],
+      proposal: { class: 'quote', quote },
+    }),
+  );
+  const dated = dates
+    .filter(({ fromOn, untilOn }) => fromOn !== null || untilOn !== null)
+    .filter((date) => holding(extraction.excluded, date.start) === null)
+    .map(
+      (date): Unkeyed => ({
+        start: date.start,
+        end: date.end,
+        confidence: DATE_CONFIDENCE,
+        marks: [],
+        proposal: { class: 'key-date', date },
+      }),
+    );
+  return keyed([...rich, ...figures, ...spoken, ...dated]);
+}
+
+type Unkeyed = Omit<Candidate, 'key'>;
+
+/** By class and place; several of one class at one place are told apart by their order. */
+function keyed(candidates: readonly Unkeyed[]): readonly Candidate[] {
+  const counts = new Map<string, number>();
+  return candidates
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .map((candidate) => {
+      const place = `${candidate.proposal.class}:${candidate.start}-${candidate.end}`;
+      const count = (counts.get(place) ?? 0) + 1;
+      counts.set(place, count);
+      return { ...candidate, key: count === 1 ? place : `${place}:${count}` };
+    });
+}
+
+function ofDeal(deal: Rated<ProposedDeal>, text: string, { money }: Extraction): Unkeyed {
+  const place = evidenceOf(deal);
+  const sum = within(money, place).find((one) => isAmount(one, deal, deal.currency)) ?? null;
+  const amount: ReadAmount = {
+    low: deal.low,
+    high: deal.high,
+    qualifier: deal.qualifier,
+    unit: deal.currency,
+    wording: sum?.text ?? null,
+  };
+  const names = deal.parties.map(({ name }) => name);
+  return {
+    ...place,
+    confidence: deal.confidence,
+    marks: [...sumMarks(sum), ...nameMarks(names, text, place)],
+    proposal: { class: 'deal', deal, amount },
+  };
+}
+
+function ofMetric(metric: Rated<ProposedMetric>, { money, percents }: Extraction): Unkeyed {
+  const place = evidenceOf(metric);
+  const sum = within(money, place).find((one) => isAmount(one, metric, metric.unit)) ?? null;
+  const percent =
+    metric.unit === 'percent'
+      ? (within(percents, place).find(({ value }) => value === (metric.low ?? metric.high)) ?? null)
+      : null;
+  const { low, high, qualifier, unit } = metric;
+  const wording = sum?.text ?? percent?.text ?? null;
+  return {
+    ...place,
+    confidence: metric.confidence,
+    marks: [...sumMarks(sum), ...percentMarks(percent)],
+    proposal: { class: 'figure', metric, amount: { low, high, qualifier, unit, wording } },
+  };
+}
+
+function ofReaction(
+  reaction: Rated<ProposedReaction>,
+  text: string,
+  { money, percents }: Extraction,
+): Unkeyed {
+  const place = evidenceOf(reaction);
+  const percent = within(percents, place).find(({ value }) => value === reaction.percent) ?? null;
+  const sum =
+    reaction.valueChange === null
+      ? null
+      : (within(money, place).find(
+          ({ low, high, currency }) =>
+            (low ?? high) === reaction.valueChange && currency === reaction.currency,
+        ) ?? null);
+  const value: ReadAmount | null = sum === null ? bareValue(reaction) : amountOfMoney(sum);
+  return {
+    ...place,
+    confidence: reaction.confidence,
+    marks: [...percentMarks(percent), ...sumMarks(sum), ...nameMarks([reaction.entity], text, place)],
+    proposal: { class: 'reaction', reaction, value },
+  };
+}
+
+function bareValue({ valueChange, currency }: ProposedReaction): ReadAmount | null {
+  if (valueChange === null) return null;
+  return { low: valueChange, high: valueChange, qualifier: 'exact', unit: currency, wording: null };
+}
+
+function ofMoney(sum: Money): Unkeyed {
+  const { start, end, confidence } = sum;
+  const proposal: Proposal = { class: 'figure', metric: null, amount: amountOfMoney(sum) };
+  return { start, end, confidence, marks: sumMarks(sum), proposal };
+}
+
+function ofPercent(percent: Percent, text: string): Unkeyed {
+  const { start, end, confidence } = percent;
+  const proposal: Proposal = { class: 'figure', metric: null, amount: amountOfPercent(percent, text) };
+  return { start, end, confidence, marks: percentMarks(percent), proposal };
+}
+
+function evidenceOf({
+  evidenceStart,
+  evidenceEnd,
+}: {
+  readonly evidenceStart: number;
+  readonly evidenceEnd: number;
+}): Placed {
+  return { start: evidenceStart, end: evidenceEnd };
+}
+
+function isAmount(
+  sum: Money,
+  { low, high }: Pick<ReadAmount, 'low' | 'high'>,
+  currency: string | null,
+): boolean {
+  return sum.currency === currency && sum.low === low && sum.high === high;
+}
+
+function sumMarks(sum: Placed | null): readonly Mark[] {
+  return sum === null ? [] : [{ start: sum.start, end: sum.end, what: 'money' }];
+}
+
+function percentMarks(percent: Placed | null): readonly Mark[] {
+  return percent === null ? [] : [{ start: percent.start, end: percent.end, what: 'percent' }];
+}
+
+/** The first place of each name within the words, where it stands there as it is called. */
+function nameMarks(names: readonly string[], text: string, place: Placed): readonly Mark[] {
+  const words = text.slice(place.start, place.end);
+  return names.flatMap((name) => {
+    const at = words.indexOf(name);
+    return at < 0
+      ? []
+      : [{ start: place.start + at, end: place.start + at + name.length, what: 'name' as const }];
+  });
+}
+
+/** `$38bn (£29bn)`: the second form of a claimed sum is claimed with it. */
+const SECOND_FORM = /^ ?[(（[]$/u;
+
+function isClaimed(figure: Placed, claimed: readonly Mark[], text: string): boolean {
+  return claimed.some(
+    ({ what, start, end }) =>
+      what !== 'name' &&
+      ((start < figure.end && figure.start < end) ||
+        (end <= figure.start && figure.start - end <= 2 && SECOND_FORM.test(text.slice(end, figure.start)))),
+  );
+}

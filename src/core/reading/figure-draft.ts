@@ -1,0 +1,102 @@
+import type { Placed } from '../extract/placed.ts';
+import type { ProposedMetricName } from '../extract/report.ts';
+import type { Basis, FigureStatus, Metric } from '../model/figure.ts';
+import type { Proposal } from './candidate.ts';
+import { UNJUDGED } from './deal-draft.ts';
+import { type DraftSetting, type EntryDraft, entity } from './entry-draft.ts';
+import { periodOf } from './period-words.ts';
+import { storedAmount } from './read-amount.ts';
+import { sentenceAround } from './sentence-around.ts';
+
+const METRICS: Readonly<Record<ProposedMetricName, Metric>> = {
+  revenue: 'revenue',
+  'net-loss': 'net-loss',
+  valuation: 'valuation',
+  'market-share': 'market-share',
+  growth: 'growth',
+  commitments: 'total-commitments',
+  headcount: 'headcount',
+  capacity: 'capacity',
+  other: 'other',
+};
+
+/** Levels at a point in time, which have no flow period. */
+const LEVELS: readonly ProposedMetricName[] = [
+  'valuation',
+  'market-share',
+  'commitments',
+  'headcount',
+  'capacity',
+];
+
+/**
+ * A figure in the terms of the ledger. Basis, status and period are read from the words around it and are what an analyst
+ * corrects most; without a metric only the amount is proposed.
+ */
+export function figureDraft(
+  { metric, amount }: Extract<Proposal, { class: 'figure' }>,
+  passage: Placed,
+  { text, day }: DraftSetting,
+): Pick<EntryDraft, 'as' | 'fields' | 'entities'> {
+  const { qualifier, unit, lo, point, hi } = storedAmount(amount);
+  const around = sentenceAround(text, passage);
+  const words = text.slice(around.start, around.end);
+  const basis = metric === null ? null : basisOf(metric.metric, metric.period ?? '', words);
+  const period = periodOf(metric?.period ?? null, day);
+  const isOwnCount = unit === 'count' && amount.unit !== null && amount.unit !== 'count';
+  return {
+    as: 'figure',
+    fields: {
+      metric: metric === null ? null : METRICS[metric.metric],
+      qualifier,
+      unit,
+      lo,
+      point,
+      hi,
+      basis,
+      accounting: null,
+      status: basis === null ? null : statusOf(basis, words),
+      periodStart: basis === 'stock' ? null : period.start,
+      periodEnd: basis === 'stock' ? null : period.end,
+      periodLabel: period.label,
+      definition: isOwnCount ? amount.unit : null,
+      credibility: UNJUDGED,
+      isPrimary: null,
+      wording: amount.wording,
+      note: null,
+    },
+    entities: [entity('entityId', metric?.entity ?? '', 'company')],
+  };
+}
+
+const FORECAST =
+  /\b(?:forecasts?|forecasted|project(?:s|ed|ion|ions)|expect(?:s|ed|ing)?|predict(?:s|ed)?|will (?:reach|hit|exceed|grow|rise|be)|could (?:reach|hit|exceed|be)|by 20\d\d)\b/iu;
+
+function basisOf(metric: ProposedMetricName, period: string, words: string): Basis {
+  if (/\b(?:run[- ]rate|annuali[sz]ed)\b/iu.test(`${period} ${words}`)) return 'run-rate';
+  if (/\b(?:guid(?:es|ed|ance)|outlook)\b/iu.test(words)) return 'guidance';
+  if (/\b(?:targets?|targeted|targeting|goal|aims?|aiming|ambition)\b/iu.test(words)) return 'target';
+  if (FORECAST.test(`${period} ${words}`)) return 'projection';
+  if (LEVELS.includes(metric)) return 'stock';
+  if (/\b(?:quarter|quarterly|Q[1-4]|three months)\b/iu.test(period)) return 'quarter';
+  if (/\b(?:trailing|twelve months|12 months|TTM|LTM)\b/iu.test(period)) return 'trailing-12m';
+  if (
+    /\b(?:months?|monthly|january|february|march|april|june|july|august|september|october|november|december)\b/iu.test(
+      period,
+    )
+  )
+    return 'month';
+  if (/\b(?:quarterly|last quarter|in the quarter)\b/iu.test(words) && period === '') return 'quarter';
+  return 'fiscal-year';
+}
+
+const FORECASTS: readonly Basis[] = ['guidance', 'target', 'projection'];
+
+function statusOf(basis: Basis, words: string): FigureStatus {
+  if (FORECASTS.includes(basis)) return 'projected';
+  if (/\b(?:in talks|discussing|negotiating)\b/iu.test(words)) return 'in-talks';
+  if (/\b(?:rumou?red|rumou?rs?|speculat\w+)\b/iu.test(words)) return 'rumoured';
+  if (/\b(?:estimat\w+|analysts? (?:believe|reckon|say)|reckons?|reckoned)\b/iu.test(words))
+    return 'estimated';
+  return 'reported';
+}

@@ -1,0 +1,132 @@
+import { isDisjoint } from '../figures/agreement.ts';
+import { comparison, DIFFERENCE_WORDS } from '../figures/matters.ts';
+import { statedText } from '../figures/stated-text.ts';
+import { widenedForAgreement } from '../figures/written-precision.ts';
+import type { NounId } from '../model/field.ts';
+import type { DealFacts, FigureFacts } from '../model/ledger-view.ts';
+
+/** What the ledger holds already on the matter of a draft. */
+export interface OnFile {
+  readonly id: string;
+  readonly noun: NounId;
+  /** In one line, with its amount, period and source. */
+  readonly line: string;
+  readonly verdict: 'same' | 'agrees' | 'differs' | 'contradicts';
+  /** Why, in a sentence. */
+  readonly why: string;
+}
+
+type Judged = Pick<OnFile, 'verdict' | 'why'>;
+
+const ORDER: Readonly<Record<OnFile['verdict'], number>> = { same: 0, contradicts: 1, agrees: 2, differs: 3 };
+
+/** What says the same first, then what cannot be true beside it. */
+export function inOrder(found: readonly OnFile[]): readonly OnFile[] {
+  return found.toSorted((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
+}
+
+/** Figures on file of the same metric of the same entity, or of the same deal, compared as the screen of figures does. */
+export function figuresOnFile(
+  drafted: FigureFacts,
+  held: readonly FigureFacts[],
+  asOf: string,
+): readonly OnFile[] {
+  const versions = held.filter(({ metric, id }) => metric === drafted.metric && id !== drafted.id);
+  const compare = comparison([...versions, drafted], asOf);
+  return versions.map((version) => ({
+    id: version.id,
+    noun: 'figure',
+    line: figureLine(version),
+    ...judged(drafted, version, compare),
+  }));
+}
+
+export function figureLine(figure: FigureFacts): string {
+  const period = figure.periodLabel ?? (figure.periodEnd === null ? null : `until ${figure.periodEnd}`);
+  return [statedText(figure), period, figure.basis.replaceAll('-', ' '), figure.source.title]
+    .filter((part) => part !== null && part !== '')
+    .join(', ');
+}
+
+function judged(drafted: FigureFacts, version: FigureFacts, compare: ReturnType<typeof comparison>): Judged {
+  const difference = compare(drafted, version);
+  if (difference !== null && difference !== 'accounting')
+    return { verdict: 'differs', why: `Not the same thing: ${DIFFERENCE_WORDS[difference]}.` };
+  return amountVerdict(drafted, version);
+}
+
+function amountVerdict(drafted: FigureFacts, version: FigureFacts): Judged {
+  const [one, other] = [widenedForAgreement(drafted), widenedForAgreement(version)];
+  if (one === null || other === null)
+    return { verdict: 'agrees', why: 'Nothing to compare: one of the two states no amount.' };
+  if (isSameAmount(drafted, version)) return { verdict: 'same', why: 'The same amount.' };
+  if (isDisjoint(one, other))
+    return {
+      verdict: 'contradicts',
+      why: `Not both can be true: ${statedText(drafted)} here, ${statedText(version)} there.`,
+    };
+  return { verdict: 'agrees', why: 'The amounts fit each other as they are worded.' };
+}
+
+function isSameAmount(a: FigureFacts, b: FigureFacts): boolean {
+  return a.unit === b.unit && a.lo === b.lo && a.point === b.point && a.hi === b.hi;
+}
+
+/** A deal as a draft states it; `amount` is null where it states none. */
+export interface DraftedDeal {
+  readonly kind: string;
+  /** Of each party, whoever it counts as: itself and its parents. */
+  readonly parties: readonly (readonly string[])[];
+  readonly amount: FigureFacts | null;
+}
+
+/** Deals on file between the same parties; `familyOf` gives an entity and its parents. */
+export function dealsOnFile(
+  drafted: DraftedDeal,
+  held: readonly DealFacts[],
+  familyOf: (entityId: string) => readonly string[],
+): readonly OnFile[] {
+  return held
+    .filter((deal) => isBetweenThem(drafted, deal, familyOf))
+    .map((deal) => ({ id: deal.id, noun: 'deal', line: dealLine(deal), ...dealVerdict(drafted, deal) }));
+}
+
+function isBetweenThem(
+  { parties }: DraftedDeal,
+  deal: DealFacts,
+  familyOf: (entityId: string) => readonly string[],
+): boolean {
+  const families = deal.parties.map(({ entity }) => familyOf(entity.id));
+  const met = parties.filter((family) => families.some((other) => other.some((id) => family.includes(id))));
+  return met.length >= 2;
+}
+
+function dealLine(deal: DealFacts): string {
+  const [amount] = headlines(deal);
+  const stated = amount === undefined ? 'undisclosed' : statedText(amount);
+  return [deal.name, stated, deal.status.replaceAll('-', ' '), deal.source.title].join(', ');
+}
+
+function headlines({ amounts }: DealFacts): readonly FigureFacts[] {
+  return amounts.filter(({ metric }) => metric === 'deal-headline');
+}
+
+function dealVerdict({ kind, amount }: DraftedDeal, deal: DealFacts): Judged {
+  if (kind !== deal.kind)
+    return {
+      verdict: 'differs',
+      why: `Between the same parties, but of another kind: ${deal.kind.replaceAll('-', ' ')}.`,
+    };
+  const versions = headlines(deal);
+  if (amount === null || versions.length === 0)
+    return { verdict: 'agrees', why: 'The same parties and kind; no amounts to compare.' };
+  const comparable = versions.filter(({ unit }) => unit === amount.unit);
+  if (comparable.length === 0)
+    return { verdict: 'agrees', why: 'The same parties and kind; the amount is in another currency.' };
+  const verdicts = comparable.map((version) => amountVerdict(amount, version));
+  return (
+    verdicts.find(({ verdict }) => verdict === 'same') ??
+    verdicts.find(({ verdict }) => verdict === 'contradicts') ??
+    verdicts[0] ?? { verdict: 'agrees', why: 'The same parties and kind.' }
+  );
+}

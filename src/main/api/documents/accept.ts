@@ -1,0 +1,89 @@
+import { acceptChanges, missingIn } from '#core/reading/accept-changes.ts';
+import { draftLine } from '#core/reading/candidate-words.ts';
+import { completeDraft, problemsOf } from '#core/reading/complete-draft.ts';
+import type { EntryDraft } from '#core/reading/entry-draft.ts';
+import { contentId } from '#main/ledger/content-id.ts';
+import type { WritableLedger } from '#main/ledger/ledger.ts';
+import { findLive } from '#main/ledger/versions.ts';
+import type { Change } from '#main/ledger/write-entries.ts';
+import type { documentsTopic } from '#shared/contract/documents.ts';
+import type { InputOf, OutputOf } from '#shared/contract/procedure.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import { writeBatch } from '../entries.ts';
+import { type Document, namesAt, openText } from './document.ts';
+
+type Accepted = OutputOf<(typeof documentsTopic)['accept']>;
+
+const LONGEST_SUMMARY = 300;
+
+/**
+ * Makes entries of a draft with their passage and new entities, in one commit, so that one undo takes all of it back.
+ * Throws ENTRY_MISSING, ENTRY_REFUSED, SOURCE_CHANGED.
+ */
+export function acceptDraft(ledger: WritableLedger, sourceId: string, given: EntryDraft): Accepted {
+  const document = openText(ledger, sourceId, null);
+  refuseOutside(document, given);
+  const draft = completeDraft(given);
+  const problems = [...missingIn(draft), ...problemsOf(draft, namesAt(ledger, null))];
+  if (problems.length > 0) throw new PlumblineError('ENTRY_REFUSED', problems);
+  const { changes, entries } = acceptChanges(draft, { sourceId, text: document.text });
+  const line = draftLine(draft);
+  const { seq, ids } = writeBatch(ledger, {
+    command: 'documents.accept',
+    changes,
+    summary: `From “${document.row.title}”: ${line}`.slice(0, LONGEST_SUMMARY).toWellFormed(),
+    reason: null,
+    keepRetracted: false,
+  });
+  return { seq, isHeld: seq === null, entryIds: entries.flatMap((at) => ids[at] ?? []), line };
+}
+
+function refuseOutside({ text }: Document, { passage }: EntryDraft): void {
+  if (passage.start >= passage.end || passage.end > text.length)
+    throw new PlumblineError('ENTRY_REFUSED', ['These words are not in the text.']);
+}
+
+type Rejected = OutputOf<(typeof documentsTopic)['reject']>;
+type Order = InputOf<(typeof documentsTopic)['reject']>;
+
+/** Notes that readings or words are no entries. Turned down again for another reason, the reason is corrected. */
+export function rejectStretches(
+  ledger: WritableLedger,
+  { sourceId, stretches, reason, note }: Order,
+): Rejected {
+  const document = openText(ledger, sourceId, null);
+  const made = stretches.map(({ start, end, key }) => {
+    refuseOutside(document, { passage: { start, end } } as EntryDraft);
+    const place = { sourceId, startOffset: start, endOffset: end, words: document.text.slice(start, end) };
+    return changeFor(ledger, { ...place, candidate: key, reason, note });
+  });
+  const { seq } = writeBatch(ledger, {
+    command: 'documents.reject',
+    changes: made.map(({ change }) => change),
+    summary: rejectionSummary(document, stretches),
+    reason: note,
+    keepRetracted: false,
+  });
+  return { seq, ids: made.map(({ id }) => id) };
+}
+
+type RejectionFields = Readonly<Record<string, string | number | null>>;
+
+function changeFor(
+  ledger: WritableLedger,
+  fields: RejectionFields,
+): { readonly id: string; readonly change: Change } {
+  const id = contentId('rejection', fields);
+  const live = findLive(ledger, 'rejection', id);
+  if (live === null) return { id, change: { op: 'add', noun: 'rejection', fields } };
+  return { id, change: { op: 'correct', id, version: live.version, fields } };
+}
+
+function rejectionSummary({ row, text }: Document, stretches: Order['stretches']): string {
+  const [first] = stretches;
+  const what =
+    stretches.length === 1 && first !== undefined
+      ? `“${text.slice(first.start, first.end).replace(/\s+/gu, ' ').slice(0, 80)}”`
+      : `${stretches.length} places`;
+  return `Rejected in “${row.title}”: ${what}`.slice(0, LONGEST_SUMMARY).toWellFormed();
+}

@@ -1,0 +1,100 @@
+import type { Placed } from '#core/extract/placed.ts';
+import type { CandidateClass, Proposal } from '#core/reading/candidate.ts';
+import { draftOf } from '#core/reading/draft.ts';
+import { certainMatch, type EntityMatch, type EntityNames } from '#core/reading/entity-matches.ts';
+import type { DraftEntity, EntryDraft } from '#core/reading/entry-draft.ts';
+import { proposalOfWords } from '#core/reading/words-proposal.ts';
+import type { ReadableLedger } from '#main/ledger/ledger.ts';
+import type { documentsTopic } from '#shared/contract/documents.ts';
+import type { InputOf, OutputOf } from '#shared/contract/procedure.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import { type Document, type Moment, namesAt, openText } from './document.ts';
+import { listOnFile } from './on-file.ts';
+
+type Asked = InputOf<(typeof documentsTopic)['draft']>;
+type Drafted = OutputOf<(typeof documentsTopic)['draft']>;
+
+/**
+ * What a candidate or chosen words would become, with who its names may be and what the ledger says already. Throws
+ * ENTRY_MISSING, SOURCE_CHANGED, and ENTRY_REFUSED for a candidate that the text does not propose.
+ */
+export function draftEntry(
+  ledger: ReadableLedger,
+  { sourceId, of }: Pick<Asked, 'sourceId' | 'of'>,
+  moment: Moment,
+): Drafted {
+  const document = openText(ledger, sourceId, moment.knownAt);
+  const { proposal, passage } =
+    of.from === 'candidate' ? candidateIn(document, of.key) : wordsIn(document, of, of.as);
+  const names = namesAt(ledger, moment.knownAt);
+  const setting = { text: document.text, day: document.row.published_on ?? moment.asOf };
+  const { draft, matches } = withMatches(draftOf(proposal, passage, setting), names);
+  const onFile = listOnFile(ledger, { draft, source: document.row, ...moment });
+  return {
+    draft: asContract({ ...draft, dealId: draft.dealId ?? dealOnFile(draft, onFile) }),
+    matches: matches.map((some) => some.map((match) => ({ ...match }))),
+    onFile: [...onFile],
+  };
+}
+
+function asContract(draft: EntryDraft): Drafted['draft'] {
+  const cells = (fields: EntryDraft['fields']) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, cell]) => [
+        name,
+        typeof cell === 'object' && cell !== null ? [...cell] : cell,
+      ]),
+    );
+  return {
+    ...draft,
+    fields: cells(draft.fields),
+    amount: draft.amount === null ? null : cells(draft.amount),
+    entities: draft.entities.map((one) => ({ ...one })),
+    passage: { start: draft.passage.start, end: draft.passage.end },
+  };
+}
+
+interface Found {
+  readonly proposal: Proposal;
+  readonly passage: Placed;
+}
+
+function candidateIn({ reading }: Document, key: string): Found {
+  const candidate = reading.candidates.find((one) => one.key === key);
+  if (candidate === undefined)
+    throw new PlumblineError('ENTRY_REFUSED', ['The text proposes nothing of that kind at that place.']);
+  const { start, end, proposal } = candidate;
+  return { proposal, passage: { start, end } };
+}
+
+/** What was read within the words, else a reading with nothing filled in. */
+function wordsIn({ text, reading }: Document, { start, end }: Placed, as: CandidateClass): Found {
+  if (end > text.length || start >= end)
+    throw new PlumblineError('ENTRY_REFUSED', ['These words are not in the text.']);
+  return { proposal: proposalOfWords(text, reading, { start, end }, as), passage: { start, end } };
+}
+
+/** Names that mean one entity on file are taken for it; where several may be meant, the analyst chooses. */
+export function withMatches(
+  draft: EntryDraft,
+  { matchesOf }: EntityNames,
+): { readonly draft: EntryDraft; readonly matches: readonly (readonly EntityMatch[])[] } {
+  const matches = draft.entities.map(({ name }) => (name === '' ? [] : matchesOf(name)));
+  const entities = draft.entities.map((one, at): DraftEntity => {
+    const certain = certainMatch(matches[at] ?? []);
+    return certain === null ? one : { ...one, entityId: certain.id };
+  });
+  return { draft: { ...draft, entities }, matches };
+}
+
+/** The deal that is stated anew; where an amount contradicts it, the analyst says whether it is another deal. */
+export function dealOnFile(
+  { as }: EntryDraft,
+  onFile: readonly { readonly id: string; readonly noun: string; readonly verdict: string }[],
+): string | null {
+  if (as !== 'deal') return null;
+  const deals = onFile.filter(({ noun, verdict }) => noun === 'deal' && verdict !== 'differs');
+  const [only, ...others] = deals;
+  const isOne = only !== undefined && others.length === 0 && only.verdict !== 'contradicts';
+  return isOne ? only.id : null;
+}

@@ -1,0 +1,188 @@
+import { plainName } from '#core/intake/names.ts';
+import { LONGEST_DOCUMENT } from '#core/model/source.ts';
+import { isDay } from '#core/quantities/day.ts';
+import { guessSource } from '#core/reading/source-guess.ts';
+import { commit } from '#main/ledger/commit.ts';
+import { findDocument, findHeld, listTitles, type TitledSource } from '#main/ledger/documents.ts';
+import type { WritableLedger } from '#main/ledger/ledger.ts';
+import { findOriginal, sha256Of, storeBytes } from '#main/ledger/originals.ts';
+import { applyChanges, type Change } from '#main/ledger/write-entries.ts';
+import type { ParsedDocument, Taken } from '#shared/contract/documents.ts';
+import { PlumblineError } from '#shared/errors.ts';
+import { readingOfText } from './reading.ts';
+
+export interface TakeOrder {
+  readonly document: ParsedDocument;
+  readonly bytes: Uint8Array;
+  /** Null: taken as new unless it may be a newer text of what is on file. An id: the newer text of that source. */
+  readonly as: 'new' | (string & {}) | null;
+}
+
+/**
+ * Takes a document in as a frozen text with its original, in one commit. What is on file already by its bytes or its text
+ * is not written again, and what may be a newer text of another is asked about first.
+ * Throws DOCUMENT_TOO_LONG, SOURCE_CHANGED, ENTRY_MISSING, ENTRY_REFUSED.
+ */
+export function takeDocument(ledger: WritableLedger, { document, bytes: given, as }: TakeOrder): Taken {
+  const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+  if (sha256Of(bytes) !== document.sha256) throw new PlumblineError('SOURCE_CHANGED', [document.name]);
+  const text = wholeText(document);
+  const sha256 = sha256Of(text);
+  const { kind } = document;
+  const held = findHeld(ledger, sha256, document.sha256);
+  if (held !== null)
+    return { outcome: 'held', sourceId: held.id, title: held.title, kind, seq: null, alike: [] };
+  const proposed = proposedFields(document, text, sha256);
+  const alike = as === null ? alikeIn(listTitles(ledger, null), proposed) : [];
+  if (alike.length > 0)
+    return { outcome: 'asks', sourceId: null, title: proposed.title, kind, seq: null, alike: [...alike] };
+  return write(ledger, { document, bytes, proposed, target: as === 'new' ? null : as });
+}
+
+/** Half characters stand for nothing and no file could hold them. */
+function wholeText({ text: given, name }: ParsedDocument): string {
+  const text = given.toWellFormed();
+  if (text.trim() === '') throw new PlumblineError('ENTRY_REFUSED', [`${name} holds no text.`]);
+  if (text.length > LONGEST_DOCUMENT)
+    throw new PlumblineError('DOCUMENT_TOO_LONG', [
+      `${name} has ${text.length} characters; a document has ${LONGEST_DOCUMENT} at most.`,
+    ]);
+  return text;
+}
+
+interface ProposedFields {
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly publishedOn: string | null;
+  readonly kind: string;
+  readonly reliability: string;
+  readonly sha256: string;
+  readonly content: string;
+}
+
+/** What the file says of itself first, then what its words say, then its name. */
+function proposedFields(document: ParsedDocument, content: string, sha256: string): ProposedFields {
+  const { source } = readingOfText(sha256, content).extraction;
+  const published = document.published ?? source.published;
+  return {
+    title: line(document.title) ?? line(source.title) ?? titleFrom(document.name),
+    publisher: line(document.publisher) ?? line(source.publisher),
+    author: line(document.author) ?? line(source.author),
+    url: line(document.url) ?? line(source.url),
+    publishedOn: published !== null && isDay(published) ? published : null,
+    ...guessSource(content),
+    sha256,
+    content,
+  };
+}
+
+const LONGEST_LINE = 500;
+
+function line(text: string | null): string | null {
+  const one = (text ?? '').replace(/\s+/gu, ' ').trim().slice(0, LONGEST_LINE).toWellFormed();
+  return one === '' ? null : one;
+}
+
+function titleFrom(name: string): string {
+  return line(name.replace(/\.[a-z0-9]{1,5}$/iu, '')) ?? 'Untitled document';
+}
+
+/** Sources of the same address, or of the same title where no other publisher is named. */
+function alikeIn(
+  sources: readonly TitledSource[],
+  { title, publisher, url }: ProposedFields,
+): Taken['alike'] {
+  return sources
+    .filter((source) => {
+      if (url !== null && source.url !== null && address(url) === address(source.url)) return true;
+      const isOtherPublisher =
+        publisher !== null &&
+        source.publisher !== null &&
+        plainName(publisher) !== plainName(source.publisher);
+      return plainName(source.title) === plainName(title) && !isOtherPublisher;
+    })
+    .map(({ id, title: own, publisher: by, hasText }) => ({ id, title: own, publisher: by, hasText }));
+}
+
+function address(url: string): string {
+  return url
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/u, '')
+    .replace(/[#?].*$/u, '')
+    .replace(/\/$/u, '');
+}
+
+interface WriteOrder {
+  readonly document: ParsedDocument;
+  readonly bytes: Buffer;
+  readonly proposed: ProposedFields;
+  /** The source whose newer text it is; null: a source of its own. */
+  readonly target: string | null;
+}
+
+function write(ledger: WritableLedger, order: WriteOrder): Taken {
+  const { document, bytes, proposed, target } = order;
+  const replaced = target === null ? null : findDocument(ledger, target, null);
+  if (target !== null && replaced === null) throw new PlumblineError('ENTRY_MISSING', [target]);
+  const title = replaced?.title ?? proposed.title;
+  const done = commit(
+    ledger,
+    {
+      command: 'documents.take',
+      summary: `${replaced === null ? 'Taken in' : 'Newer text of'}: ${title}`.slice(0, 300).toWellFormed(),
+      reason: `${document.name}, ${document.size} bytes, SHA-256 ${document.sha256}`,
+      kind: 'do',
+      targetSeq: null,
+    },
+    (stamp) => {
+      storeBytes(ledger, document.sha256, bytes);
+      return applyChanges(ledger, stamp, changesFor(ledger, order, replaced), false);
+    },
+  );
+  const sourceId = target ?? done?.answer.ids[0] ?? null;
+  return { outcome: 'taken', sourceId, title, kind: document.kind, seq: done?.seq ?? null, alike: [] };
+}
+
+function changesFor(
+  ledger: WritableLedger,
+  { document, proposed, target }: WriteOrder,
+  replaced: ReturnType<typeof findDocument>,
+): readonly Change[] {
+  const retrievedAt = ledger.now();
+  const { name, kind, size, sha256 } = document;
+  const original: Change = {
+    op: 'add',
+    noun: 'original',
+    fields: { sourceId: target ?? '$source', name: line(name) ?? 'Untitled', kind, size, sha256 },
+  };
+  if (target === null || replaced === null)
+    return [{ op: 'add', noun: 'source', key: '$source', fields: { ...proposed, retrievedAt } }, original];
+  const before = findOriginal(ledger, target, null);
+  return [
+    {
+      op: 'correct',
+      id: target,
+      version: replaced.version,
+      fields: newerFields(replaced, proposed, retrievedAt),
+    },
+    ...(before === null ? [] : [{ op: 'retract' as const, id: before.id, version: before.version }]),
+    original,
+  ];
+}
+
+/** The text is the newer one; of the rest only what was open is filled in, since an analyst may have corrected it. */
+function newerFields(
+  before: NonNullable<ReturnType<typeof findDocument>>,
+  { publisher, author, url, publishedOn, sha256, content }: ProposedFields,
+  retrievedAt: string,
+): Readonly<Record<string, string | null>> {
+  return {
+    publisher: before.publisher ?? publisher,
+    author: before.author ?? author,
+    url: before.url ?? url,
+    publishedOn: before.published_on ?? publishedOn,
+    ...{ sha256, content, retrievedAt },
+  };
+}
