@@ -1,24 +1,10 @@
+import { DOCUMENT_ERRORS } from './document-errors.ts';
+import { type ErrorEntry, refused } from './error-entry.ts';
+
 /**
  * The one error class. Law: what crosses a process boundary is a code, a sentence for the analyst and what to do next;
  * never a stack, a path of another program or an SQL text.
  */
-interface ErrorEntry {
-  readonly message: string;
-  readonly action: string;
-  readonly isRetryable: boolean;
-  /** Exit code of the command line: 1 findings, 2 wrong usage, 3 refused. */
-  readonly exit: 1 | 2 | 3;
-  readonly status: number;
-}
-
-const refused = (message: string, action: string, isRetryable = false, status = 409): ErrorEntry => ({
-  message,
-  action,
-  isRetryable,
-  exit: 3,
-  status,
-});
-
 export const ERRORS = {
   LEDGER_MISSING: refused(
     'The file is not there.',
@@ -172,18 +158,7 @@ export const ERRORS = {
     exit: 1,
     status: 422,
   },
-  SOURCE_CHANGED: refused(
-    'The document is no longer as it was saved.',
-    'Restore a backup; what rests on the document can still be read.',
-    false,
-    422,
-  ),
-  DOCUMENT_TOO_LONG: refused(
-    'The text of the document is longer than a ledger keeps.',
-    'Take in the part that matters; nothing was written.',
-    false,
-    413,
-  ),
+  ...DOCUMENT_ERRORS,
   EXPORT_SHORT: refused(
     'The export was not written whole; the previous file is untouched.',
     'Free some space and try again.',

@@ -1,7 +1,17 @@
 import { holding, type Placed, within } from '../extract/placed.ts';
-import type { Extraction, ProposedDeal, ProposedMetric, ProposedReaction, Rated } from '../extract/report.ts';
+import type {
+  Extraction,
+  ProposedDate,
+  ProposedDeal,
+  ProposedMetric,
+  ProposedReaction,
+  Rated,
+} from '../extract/report.ts';
+import { daysBetween } from '../quantities/day.ts';
 import type { Candidate, Mark, Proposal, ReadAmount } from './candidate.ts';
 import { amountOfMoney, amountOfPercent } from './read-amount.ts';
+import { sentenceAround } from './sentence-around.ts';
+import { holds } from './stretches.ts';
 
 type Money = Extraction['money'][number];
 type Percent = Extraction['percents'][number];
@@ -36,19 +46,31 @@ export function candidatesOf(text: string, extraction: Extraction): readonly Can
       proposal: { class: 'quote', quote },
     }),
   );
-  const dated = dates
-    .filter(({ fromOn, untilOn }) => fromOn !== null || untilOn !== null)
-    .filter((date) => holding(extraction.excluded, date.start) === null)
-    .map(
-      (date): Unkeyed => ({
-        start: date.start,
-        end: date.end,
-        confidence: DATE_CONFIDENCE,
-        marks: [],
-        proposal: { class: 'key-date', date },
-      }),
-    );
+  const dated = dates.filter((date) => isEvent(date, text, extraction)).map(ofDate);
   return keyed([...rich, ...figures, ...spoken, ...dated]);
+}
+
+/** Words by which a year or a quarter is when something happens, rather than the period of a figure. */
+const HAPPENS =
+  /\b(?:will|by|until|till|before|after|expect(?:s|ed)?|plans?|planned|due|scheduled|targets?|targeted|aims?|hopes?|starting|beginning|expires?|deadline|to (?:be|begin|start|open|complete|come|close|go))\b/iu;
+/** Days from which a window is a period. */
+const PERIOD_DAYS = 80;
+
+function isEvent(date: ProposedDate, text: string, { metrics, excluded }: Extraction): boolean {
+  const { fromOn, untilOn, start } = date;
+  if ((fromOn === null && untilOn === null) || holding(excluded, start) !== null) return false;
+  const isPeriod = metrics.some(
+    (metric) => holds(evidenceOf(metric), date) && (metric.period ?? '').includes(date.text),
+  );
+  if (isPeriod) return false;
+  if (fromOn !== null && untilOn !== null && daysBetween(fromOn, untilOn) < PERIOD_DAYS) return true;
+  const around = sentenceAround(text, date);
+  return HAPPENS.test(text.slice(around.start, start));
+}
+
+function ofDate(date: ProposedDate): Unkeyed {
+  const { start, end } = date;
+  return { start, end, confidence: DATE_CONFIDENCE, marks: [], proposal: { class: 'key-date', date } };
 }
 
 type Unkeyed = Omit<Candidate, 'key'>;

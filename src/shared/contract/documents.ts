@@ -272,7 +272,7 @@ export const takenAsSchema = z.union([z.literal('new'), id]).nullable();
 
 /** Between the host and the ledger's process alone: the window cannot call it. */
 export const intakeTopic = {
-  /** Throws SOURCE_CHANGED where the bytes are not those that were parsed, DOCUMENT_TOO_LONG, ENTRY_MISSING. */
+  /** Throws SOURCE_CHANGED where the bytes are not those that were parsed, DOCUMENT_TOO_BIG, ENTRY_MISSING. */
   take: command(
     z.strictObject({
       document: parsedDocumentSchema,

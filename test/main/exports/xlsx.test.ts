@@ -177,6 +177,8 @@ describe('workbook', () => {
       'Own signals',
       'Picks',
       'Reviews of flags',
+      'Rejections',
+      'Originals',
       'Change history',
     ]);
     expect(workbook).toContain(`localSheetId="1" hidden="1">'Deals'!$A$1:$I$5</definedName>`);

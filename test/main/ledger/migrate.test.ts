@@ -15,7 +15,7 @@ const NEXT: Migration = {
   version: 20,
   name: '020-regions',
   sql: `ALTER TABLE deals ADD COLUMN region TEXT;
-    INSERT INTO units (unit, label, scale, kind) VALUES ('PLN', 'Polish zloty', 100, 'money');
+    INSERT INTO units (unit, label, scale, kind) VALUES ('ISK', 'Icelandic krona', 100, 'money');
     CREATE INDEX deals_region ON deals (region);
     CREATE TABLE regions (region TEXT PRIMARY KEY) STRICT;`,
 };

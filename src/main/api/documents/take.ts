@@ -21,7 +21,7 @@ export interface TakeOrder {
 /**
  * Takes a document in as a frozen text with its original, in one commit. What is on file already by its bytes or its text
  * is not written again, and what may be a newer text of another is asked about first.
- * Throws DOCUMENT_TOO_LONG, SOURCE_CHANGED, ENTRY_MISSING, ENTRY_REFUSED.
+ * Throws DOCUMENT_EMPTY, DOCUMENT_TOO_BIG, SOURCE_CHANGED, ENTRY_MISSING.
  */
 export function takeDocument(ledger: WritableLedger, { document, bytes: given, as }: TakeOrder): Taken {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
@@ -42,9 +42,9 @@ export function takeDocument(ledger: WritableLedger, { document, bytes: given, a
 /** Half characters stand for nothing and no file could hold them. */
 function wholeText({ text: given, name }: ParsedDocument): string {
   const text = given.toWellFormed();
-  if (text.trim() === '') throw new PlumblineError('ENTRY_REFUSED', [`${name} holds no text.`]);
+  if (text.trim() === '') throw new PlumblineError('DOCUMENT_EMPTY', [`${name} holds no text.`]);
   if (text.length > LONGEST_DOCUMENT)
-    throw new PlumblineError('DOCUMENT_TOO_LONG', [
+    throw new PlumblineError('DOCUMENT_TOO_BIG', [
       `${name} has ${text.length} characters; a document has ${LONGEST_DOCUMENT} at most.`,
     ]);
   return text;
