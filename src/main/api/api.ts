@@ -36,7 +36,6 @@ export const handlers = {
   schedules: schedulesHandlers,
   exports: exportsHandlers,
   search: searchHandlers,
-} satisfies Handlers<typeof ledgerContract>;
 } satisfies Handlers<typeof innerContract>;
 
 type AnyHandler = (context: unknown, input: unknown) => unknown;
