@@ -15,6 +15,10 @@ const PRECISIONS = {
   'reactions/company-plain': 0.6,
   'reactions/index': 0.85,
   'reactions/value': 0.8,
+  'deals/verb': 0.75,
+  'deals/noun': 0.7,
+  'deals/list': 0.8,
+  'deals/undisclosed': 0.55,
 } as const;
 
 export type Rule = keyof typeof PRECISIONS;

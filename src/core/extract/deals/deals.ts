@@ -1,6 +1,104 @@
+import { confidenceOf } from '../confidence.ts';
+import type { Name } from '../names.ts';
+import { within } from '../placed.ts';
 import type { Reading } from '../reading.ts';
 import type { ProposedDeal, Rated } from '../report.ts';
+import type { Sentence } from '../sentences.ts';
+import type { Claim } from './claims.ts';
+import { clausesOf } from './clauses.ts';
+import { type Draft, dealOf, joined, partiesOf } from './drafts.ts';
+import { claimsOfLists } from './lists.ts';
+import { type Marked, marked } from './marks.ts';
+import { claimsOfNouns } from './nouns.ts';
+import { toldLater } from './refer.ts';
+import { termIn } from './terms.ts';
+import { claimsOfVerbs } from './verbs.ts';
 
-export function dealsIn(_reading: Reading): readonly Rated<ProposedDeal>[] {
-  return [];
+/**
+ * Deals that a document tells of: one for the same parties and amount, however often they are mentioned. Each sentence is
+ * read clause by clause for the verbs and nouns of the genre (SPEC of the format: DESIGN, `extract --json`).
+ */
+export function dealsIn(reading: Reading): readonly Rated<ProposedDeal>[] {
+  const protagonist = protagonistOf(reading);
+  let drafts: readonly Draft[] = [];
+  for (const sentence of reading.sentences) {
+    if (!MAY_TELL.test(sentence.text)) continue;
+    const context = { lead: leadOf(reading, sentence), protagonist };
+    const words = marked(reading, sentence, context);
+    const own = draftsOf(words, headingOf(reading, sentence));
+    drafts = own.length > 0 ? [...drafts, ...own] : toldLater(words, drafts);
+  }
+  return joined(drafts)
+    .map((draft) => ({ ...dealOf(draft), confidence: confidenceOf(ruleOf(draft)) }))
+    .toSorted((a, b) => a.evidenceStart - b.evidenceStart);
+}
+
+/** A sentence without any of these tells of no deal; most are left unread so. */
+const MAY_TELL =
+  /[$£€₹¥\d]|\b(?:deal|contract|agree|acqui|buy|bought|purchas|s[eo]ld|sell|stake|invest|merge|takeover|partner|venture|licen[cs]|leas|loan|lend|lent|order|suppl|award|sign|raise|fund|pact|commit|pledge|terminat|divest)/iu;
+
+function draftsOf(words: Marked, heading: string): readonly Draft[] {
+  const { sentence } = words;
+  const clauses = clausesOf(words);
+  const fromVerbs = clauses.flatMap((clause) => drafted(claimsOfVerbs(clause), clause.text, words, 'verb'));
+  const fromNouns = clauses.flatMap((clause) => drafted(claimsOfNouns(clause), clause.text, words, 'noun'));
+  const fromLists = drafted(claimsOfLists(words, heading), sentence.text, words, 'list');
+  return [...fromLists, ...fromVerbs, ...fromNouns];
+}
+
+function drafted(
+  claims: readonly Claim[],
+  clause: string,
+  { sentence }: Marked,
+  rule: Draft['rule'],
+): readonly Draft[] {
+  return claims.flatMap((claim) => {
+    const parties = partiesOf(claim);
+    const isAlone =
+      claim.kind === 'capex' || claim.kind === 'debt-financing' || claim.kind === 'equity-investment';
+    if (parties.length < 2 && !(isAlone && claim.worth !== null)) return [];
+    const termYears = termIn(clause) ?? (claims.length === 1 ? termIn(sentence.text) : null);
+    const { start, end } = sentence;
+    return [
+      {
+        parties,
+        kind: claim.kind,
+        sum: claim.worth?.sum ?? null,
+        termYears,
+        status: claim.status,
+        start,
+        end,
+        rule,
+      },
+    ];
+  });
+}
+
+function ruleOf({ rule, sum }: Draft): 'deals/verb' | 'deals/noun' | 'deals/list' | 'deals/undisclosed' {
+  return sum === null ? 'deals/undisclosed' : `deals/${rule}`;
+}
+
+function headingOf({ lines }: Reading, { under }: Sentence): string {
+  return under === null ? '' : (lines[under]?.text ?? '');
+}
+
+/** The organisation that a bullet's heading or lead-in names, where it names one only. */
+function leadOf(reading: Reading, { under, kind }: Sentence): Name | null {
+  const line = under === null ? undefined : reading.lines[under];
+  if (line === undefined || (kind !== 'item' && kind !== 'row')) return null;
+  const names = within(reading.names, line).filter(
+    (name) => name.kind === 'organisation' || name.kind === 'other',
+  );
+  const distinct = new Set(names.map(({ name }) => name));
+  return distinct.size >= 1 ? (names[0] ?? null) : null;
+}
+
+/** The organisation named most, an earlier mention counting more. */
+function protagonistOf({ names, text }: Reading): Name | null {
+  const weights = new Map<string, number>();
+  for (const { name, kind, start } of names)
+    if (kind === 'organisation')
+      weights.set(name, (weights.get(name) ?? 0) + 1 + (start < text.length / 8 ? 1 : 0));
+  const first = [...weights].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+  return names.find(({ name, kind }) => name === first && kind === 'organisation') ?? null;
 }

@@ -1,0 +1,146 @@
+import type { Name } from '../names.ts';
+import type { ProposedDealKind } from '../report.ts';
+import { type Claim, claim, doer, type Hit, named } from './claims.ts';
+import { GOODS, kindBy } from './kinds.ts';
+import { NAME } from './marks.ts';
+import { after, groupAfter, groupAt, words } from './phrases.ts';
+
+/** Contracts signed, won and awarded, orders, supplies, leases, licences, joint ventures. */
+
+export const DEAL_NOUN =
+  'deals?|contracts?|subcontracts?|agreements?|pacts?|accords?|partnerships?|arrangements?|orders?|mandates?|commitments?|tie-?ups?|collaborations?|alliances?|leases?|memorand(?:um|a) of understanding|mous?|letters? of intent|loi|term sheets?|heads of terms|facilit(?:y|ies)|loans?|joint ventures?|jvs?|transactions?|ppas?|concessions?|licen[cs]es?|framework|settlement|tenders?|projects?|work|funding|financing|investments?|grants?|award|backing|credit line|credit|capital(?! expenditure)';
+const NOUN = new RegExp(String.raw`(?<![\p{L}-])(?:${DEAL_NOUN})(?![\p{L}-])`, 'iu');
+const OBJECT = new RegExp(
+  String.raw`^ (?<object>(?:(?!(?:with|from|to|by|that|which|said|will|has|is|was|after|as)\b)[^\s;:]+ ){0,14}?(?:${DEAL_NOUN}))(?![\p{L}-])`,
+  'iu',
+);
+const COUNTERPART = after('with');
+const GIVER = after('from|with|by');
+const TO = after('to');
+const BY = after('by');
+const BUYS =
+  /\bto (?:\p{L}+ly )?(?:buy|purchase|acquire|procure|lease|rent|use|access|secure|obtain|license|source|import|take|charter|order)\b/iu;
+const SUPPLIES =
+  /\b(?:to|will|would) (?:\p{L}+ly )?(?:supply|provide|deliver|build|construct|design|develop|operate|maintain|manufacture|sell|install|run|manage|upgrade|make|host|support|carry|transport|ship|export|produce|drill|extend|refurbish|service|transform)\b|\bfor the (?:supply|construction|provision|delivery|design|maintenance|sale)\b/iu;
+const SELLS_ITSELF = /\bto (?:buy|acquire|purchase|sell|merge|take over|divest)\b/iu;
+
+/** `A signed a $38bn deal with B`, `A and B have struck a pact`. */
+export function readSigning(hit: Hit): readonly Claim[] {
+  const object = OBJECT.exec(hit.right)?.groups?.['object'];
+  if (object === undefined || !isDeal(object)) return [];
+  const doers = doer(hit);
+  const counterparts = others(doers, counterpartsOf(hit, object));
+  const inner = SELLS_ITSELF.test(hit.right.slice(0, object.length + 40)) && counterparts.length === 0;
+  if (inner) return [];
+  if (counterparts.length === 0)
+    return doers.length < 2 ? [] : [between(hit, doers.slice(0, 1), doers.slice(1))];
+  return /s$/u.test(object) && counterparts.length > 1 && !/\bpartnerships?$|business$/u.test(object)
+    ? counterparts.map((other) => between(hit, doers, [other]))
+    : [between(hit, doers, counterparts)].filter(() => doers.length > 0);
+}
+
+function others(doers: readonly Name[], found: readonly Name[]): readonly Name[] {
+  return found.filter((name) => !doers.some((doing) => doing.name === name.name));
+}
+
+/** Behind "with", or tight before the noun: `a supply deal with B`, `signs $38bn B deal`. */
+function counterpartsOf(hit: Hit, object: string): readonly Name[] {
+  const behind = named({ ...hit, right: hit.right.slice(object.length) }, COUNTERPART);
+  if (behind.length > 0) return behind;
+  const within = new RegExp(String.raw`${NAME}(?:'s)? (?:${words(3)})$`, 'u');
+  const before =
+    NOUN.exec(object) === null ? '' : object.replace(new RegExp(String.raw`(?:${DEAL_NOUN})$`, 'iu'), '');
+  const inside = within.exec(before);
+  if (inside !== null) return groupAt(before, inside.index, hit.clause.sentence)?.names ?? [];
+  const tail = hit.right.slice(object.length + 1);
+  return BUYS.test(tail) || SUPPLIES.test(tail) ? [] : namesToOrFrom(hit, tail);
+}
+
+function namesToOrFrom(hit: Hit, tail: string): readonly Name[] {
+  return /^ (?:to|from|for|by) /u.test(tail)
+    ? (groupAfter(tail.slice(0, 60), after('from|by'), hit.clause.sentence)?.names ?? [])
+    : [];
+}
+
+function isDeal(object: string): boolean {
+  return !/\b(?:work|project|settlement|award|capital|backing|projects)$/iu.test(object);
+}
+
+function between(hit: Hit, doers: readonly Name[], counterparts: readonly Name[]): Claim {
+  const kind = kindOfContract(hit);
+  if (kind === 'joint-venture' || kind === 'other')
+    return claim(hit, { partners: [...doers, ...counterparts] }, kind, 'signed');
+  const supplies = SUPPLIES.test(hit.right) && !BUYS.test(hit.right);
+  const isLent = kind === 'debt-financing';
+  return supplies || isLent
+    ? claim(hit, { payers: counterparts, payees: doers }, kind, 'signed')
+    : claim(hit, { payers: doers, payees: counterparts }, kind, 'signed');
+}
+
+/** By the words of the clause; the sentence only where they say nothing. */
+export function kindOfContract({ clause, verb, right }: Hit): ProposedDealKind {
+  return kindBy(`${verb}${right}`) ?? kindBy(clause.text) ?? kindBy(clause.sentence.text, GOODS) ?? 'other';
+}
+
+const CONTRACT =
+  /\b(?:contracts?|subcontracts?|orders?|mandates?|tenders?|deals?|agreements?|work|projects?|concessions?|leases?|commitments?|licen[cs]es?|job|package|business)$/iu;
+const MONEY_NOUN = /\b(?:loans?|facilit(?:y|ies)|financing|credit line|credit|debt|bonds?)$/iu;
+const EQUITY_NOUN = /\b(?:investments?|funding|capital|backing|equity)$/iu;
+const GRANT = /\b(?:grants?|award|subsid(?:y|ies))$/iu;
+
+/** `A won a Rs 4,500 crore order from B`, `A secures $2bn loan from C`. */
+export function readWin(hit: Hit): readonly Claim[] {
+  const object = OBJECT.exec(hit.right)?.groups?.['object'];
+  if (object === undefined || hit.isPassive) return [];
+  const payees = doer(hit);
+  const payers = others(payees, giversOf(hit, object));
+  const made = won(hit, object, payers, payees);
+  if (made === null) return [];
+  const isUseful = payees.length > 0 && (payers.length > 0 || isAlone(made));
+  return isUseful ? [made] : [];
+}
+
+function isAlone({ kind, worth }: Claim): boolean {
+  return worth !== null && (kind === 'debt-financing' || kind === 'equity-investment');
+}
+
+function giversOf(hit: Hit, object: string): readonly Name[] {
+  const tail = hit.right.slice(object.length + 1);
+  const givers = groupAfter(tail, GIVER, hit.clause.sentence)?.names ?? [];
+  if (givers.length > 0) return givers;
+  const supplied = groupAfter(tail, SUPPLIED, hit.clause.sentence)?.names ?? [];
+  if (supplied.length > 0) return supplied;
+  const inside = new RegExp(String.raw`(?<name>${NAME})(?:'s)? (?:${words(3)})\p{L}+$`, 'u').exec(object);
+  return inside === null ? [] : (groupAt(object, inside.index, hit.clause.sentence)?.names ?? []);
+}
+
+const SUPPLIED = after('to supply|to provide|to equip|for');
+
+function won(hit: Hit, object: string, payers: readonly Name[], payees: readonly Name[]): Claim | null {
+  if (MONEY_NOUN.test(object)) return claim(hit, { payers, payees }, 'debt-financing', 'signed');
+  if (EQUITY_NOUN.test(object)) return claim(hit, { payers, payees }, 'equity-investment', 'completed');
+  if (GRANT.test(object)) return claim(hit, { payers, payees }, 'other', 'announced');
+  if (!CONTRACT.test(object)) return null;
+  const kind = kindOfContract(hit);
+  return claim(hit, { payers, payees }, kind === 'equity-investment' ? 'services' : kind, 'signed');
+}
+
+/** `A awarded B a contract worth £40m`, `the contract was awarded to B by A`, `B has been awarded a contract by A`. */
+export function readAward(hit: Hit): readonly Claim[] {
+  const kind = kindOfContract(hit);
+  if (hit.isPassive) {
+    const toWhom = named(hit, TO);
+    const payees = toWhom.length > 0 ? toWhom : doer(hit);
+    const payers = named(hit, BY);
+    const isContract = NOUN.test(hit.right) || NOUN.test(hit.left);
+    return isContract && payers.length > 0 && payees.length > 0
+      ? [claim(hit, { payers, payees }, kind, 'signed')]
+      : [];
+  }
+  if (!NOUN.test(hit.right)) return [];
+  const payers = doer(hit);
+  const direct = groupAt(hit.right, 1, hit.clause.sentence);
+  const isDirect = direct !== null && !NOUN.test(hit.right.slice(0, direct.start));
+  const payees = others(payers, isDirect ? direct.names : named(hit, TO));
+  return payers.length > 0 && payees.length > 0 ? [claim(hit, { payers, payees }, kind, 'signed')] : [];
+}

@@ -1,0 +1,155 @@
+import type { Money } from '../money.ts';
+import type { Name } from '../names.ts';
+import type { ProposedDeal, ProposedDealKind, ProposedDealStatus, ProposedRole } from '../report.ts';
+import type { Claim } from './claims.ts';
+import { isSame } from './marks.ts';
+
+/** A deal as one mention tells it. */
+export interface Draft {
+  readonly parties: readonly { readonly name: Name; readonly role: ProposedRole }[];
+  readonly kind: ProposedDealKind;
+  readonly sum: Money | null;
+  readonly termYears: number | null;
+  readonly status: ProposedDealStatus;
+  readonly start: number;
+  readonly end: number;
+  readonly rule: 'verb' | 'noun' | 'list';
+}
+
+type Roles = readonly [payer: ProposedRole, payee: ProposedRole];
+
+export function partiesOf({ payers, payees, targets, partners, kind }: Claim): Draft['parties'] {
+  const [payer, payee] = rolesOf(kind);
+  const all = [
+    ...payers.map((name) => ({ name, role: payer })),
+    ...targets.map((name) => ({ name, role: kind === 'equity-investment' ? payee : ('target' as const) })),
+    ...payees.map((name) => ({ name, role: payee })),
+    ...partners.map((name) => ({ name, role: 'partner' as const })),
+  ];
+  return all.filter(({ name }, at) => all.findIndex((other) => isSame(other.name, name)) === at);
+}
+
+function rolesOf(kind: ProposedDealKind): Roles {
+  if (kind === 'debt-financing') return ['lender', 'borrower'];
+  if (kind === 'equity-investment') return ['investor', 'payee'];
+  return kind === 'joint-venture' ? ['partner', 'partner'] : ['payer', 'payee'];
+}
+
+type Family = 'ownership' | 'debt' | 'capex' | 'trade' | 'any';
+
+function familyOf(kind: ProposedDealKind): Family {
+  switch (kind) {
+    case 'acquisition':
+    case 'equity-investment':
+    case 'joint-venture':
+      return 'ownership';
+    case 'debt-financing':
+      return 'debt';
+    case 'capex':
+      return 'capex';
+    case 'other':
+      return 'any';
+    case 'cloud-compute':
+    case 'chip-supply':
+    case 'licensing':
+    case 'offtake':
+    case 'ppa':
+    case 'lease':
+    case 'supply':
+    case 'services':
+      return 'trade';
+  }
+}
+
+/** One entry for all mentions of a deal, in the order of the first, with the most that any of them says. */
+export function joined(drafts: readonly Draft[]): readonly Draft[] {
+  const deals: Draft[] = [];
+  for (const draft of drafts) {
+    const at = deals.findIndex((deal) => isMention(deal, draft));
+    const deal = deals[at];
+    if (deal === undefined) deals.push(draft);
+    else deals[at] = both(deal, draft);
+  }
+  return deals.length < drafts.length ? joined(deals) : deals;
+}
+
+function isMention(deal: Draft, draft: Draft): boolean {
+  const common = draft.parties.filter(({ name }) =>
+    deal.parties.some((other) => isSame(other.name, name)),
+  ).length;
+  const fewer = Math.min(deal.parties.length, draft.parties.length);
+  const [a, b] = [familyOf(deal.kind), familyOf(draft.kind)];
+  const isKin = a === b || a === 'any' || b === 'any';
+  if (common === 0) return false;
+  if (deal.sum !== null && draft.sum !== null)
+    return (
+      isSameSum(deal.sum, draft.sum) &&
+      (common >= Math.min(2, fewer) || isSpelledAnew(deal, draft)) &&
+      (isKin || common >= 2)
+    );
+  return isKin && common >= 2;
+}
+
+/** The same sum with one party of two: a brand for its owner, unless one sentence tells both. */
+function isSpelledAnew(deal: Draft, draft: Draft): boolean {
+  return deal.start !== draft.start && familyOf(deal.kind) === familyOf(draft.kind);
+}
+
+function isSameSum(a: Money, b: Money): boolean {
+  return (
+    a.currency === b.currency &&
+    (a.low ?? a.high) === (b.low ?? b.high) &&
+    (a.high ?? a.low) === (b.high ?? b.low)
+  );
+}
+
+const VAGUE_KINDS: readonly ProposedDealKind[] = ['other', 'services', 'supply'];
+const STATUS_RANK: Readonly<Record<ProposedDealStatus, number>> = {
+  announced: 0,
+  reported: 1,
+  signed: 1,
+  proposed: 1,
+  rumoured: 2,
+  talks: 2,
+  option: 2,
+  'letter-of-intent': 2,
+  approved: 2,
+  completed: 2,
+  terminated: 3,
+};
+
+function both(deal: Draft, draft: Draft): Draft {
+  const [fuller, other] = draft.parties.length > deal.parties.length ? [draft, deal] : [deal, draft];
+  const isSurer = rankOf(draft.kind) > rankOf(deal.kind);
+  return {
+    parties: fuller.parties.length >= 2 ? fuller.parties : other.parties,
+    kind: isSurer ? draft.kind : deal.kind,
+    sum: deal.sum ?? draft.sum,
+    termYears: deal.termYears ?? draft.termYears,
+    status: STATUS_RANK[draft.status] > STATUS_RANK[deal.status] ? draft.status : deal.status,
+    start: deal.start,
+    end: deal.end,
+    rule: deal.rule,
+  };
+}
+
+function rankOf(kind: ProposedDealKind): number {
+  if (kind === 'other') return 0;
+  return VAGUE_KINDS.includes(kind) ? 1 : 2;
+}
+
+export function dealOf(draft: Draft): ProposedDeal {
+  const { parties, kind, sum, termYears, status, start, end } = draft;
+  return {
+    parties: parties.map(({ name, role }) => ({ name: name.name, role })),
+    kind,
+    low: sum?.low ?? null,
+    high: sum?.high ?? null,
+    currency: sum?.currency ?? null,
+    qualifier: sum?.qualifier ?? 'undisclosed',
+    termYears,
+    status,
+    evidenceStart: start,
+    evidenceEnd: end,
+  };
+}

@@ -1,0 +1,224 @@
+import type { Name } from '../names.ts';
+import type { ProposedDealKind } from '../report.ts';
+import { type Claim, claim, doer, type Hit, named } from './claims.ts';
+import { kindOfContract } from './contracts.ts';
+import { GOODS, kindBy } from './kinds.ts';
+import { NAME, ORG, SUM } from './marks.ts';
+import { after, groupAt, words } from './phrases.ts';
+import { worthsIn } from './sums.ts';
+
+/** Money put into companies, lent to them, spent with suppliers, or spent on what a company builds for itself. */
+
+const IN = after('in|into');
+const TO = after('to|towards|for');
+const FROM = after('from');
+const BACKERS = after(
+  'led by|co-led by|from|backed by|with participation from|with support from|supported by|arranged by|provided by|underwritten by|including',
+);
+
+const SHARE = new RegExp(
+  String.raw`(?<sum>${SUM})(?: more| each| in cash| in equity| of equity| in funding)? (?:in|into|to|from|with|on) (?:${words(5)})(?<party>${ORG})`,
+  'gu',
+);
+
+/** `A will invest $1bn in B and $2bn in C`: each party with the sum that stands before it. */
+function shared(hit: Hit, make: (other: readonly Name[]) => Claim): readonly Claim[] {
+  const worths = worthsIn(hit.clause.text, hit.clause.sentence);
+  const found = [...hit.right.matchAll(SHARE)];
+  if (found.length < 2) return [];
+  return found.flatMap((match) => {
+    const group = groupAt(match.groups?.['party'] ?? '', 0, hit.clause.sentence);
+    const worth = worths.find(({ mark }) => mark === match.groups?.['sum']);
+    return group === null || worth === undefined ? [] : [{ ...make(group.names), worth }];
+  });
+}
+
+const INTO_THINGS = new RegExp(
+  String.raw`\b(?:in|into|on|to|towards|for) (?:(?!${NAME})[^,;])*?\b(?:plants?|factor(?:y|ies)|data[- ]?cent(?:er|re)s?|facilit(?:y|ies)|mines?|infrastructure|capacity|sites?|hub|campus|network|expand\p{L}*|expansion|build\p{L}*|construct\p{L}*|stores?|warehouses?|refiner(?:y|ies)|terminal|pipelines?|equipment|upgrad\p{L}+|moderni\p{L}+|fleet|production|manufacturing|projects?|grid|fab|fabs|gigafactory|line|headquarters|cloud|stations?|works|complex|research|development|technology|automation|operations|line-?up|smelter|farms?|rigs?|wells?|fibre|fiber|centre|center|compute|computing)\b`,
+  'iu',
+);
+
+/** `A invests $5bn in B`, `A will invest $10bn in a plant in Ohio`. */
+export function readInvestment(hit: Hit): readonly Claim[] {
+  if (hit.isPassive) return [];
+  const investors = doer(hit);
+  if (investors.length === 0) return [];
+  const make = (payees: readonly Name[]): Claim =>
+    claim(
+      hit,
+      { payers: investors, payees },
+      'equity-investment',
+      hasHappened(hit) ? 'completed' : 'announced',
+    );
+  const several = shared(hit, make);
+  if (several.length > 0) return several;
+  const payees = companiesAfter(hit);
+  const made = make(payees);
+  if (payees.length > 0) return made.worth === null && !/\binvest/iu.test(hit.verb) ? [] : [made];
+  return spentOnThings(hit, investors);
+}
+
+function hasHappened({ verb }: Hit): boolean {
+  return /(?:ed|put|gave|spent|paid|lent|took)$/iu.test(verb);
+}
+
+/** Organisations, and neither places nor what they own: `in Acme's new plant` is a thing. */
+function companiesAfter(hit: Hit): readonly Name[] {
+  for (const match of hit.right.slice(0, 160).matchAll(IN)) {
+    const group = groupAt(hit.right, match.index + match[0].length, hit.clause.sentence);
+    if (group === null) continue;
+    const lead = hit.right.slice(match.index, group.start);
+    const names = group.names.filter(({ kind }) => kind === 'organisation' || kind === 'other');
+    if (names.length > 0 && !INTO_THINGS.test(lead) && !isAdjective(hit.right.slice(group.end))) return names;
+    return [];
+  }
+  return [];
+}
+
+function isAdjective(rest: string): boolean {
+  return /^(?:'s)? (?:\p{L}+ ){0,2}(?:infrastructure|plants?|factory|data|production|region|market|facility|county|state|province|site|campus|technology)\b/iu.test(
+    rest,
+  );
+}
+
+function spentOnThings(hit: Hit, payers: readonly Name[]): readonly Claim[] {
+  const made = claim(hit, { payers }, 'capex', 'announced');
+  const isNear = made.worth !== null && Math.abs(made.worth.at - hit.at) < 70;
+  return isNear && INTO_THINGS.test(hit.right) && !isShareholders(hit) ? [made] : [];
+}
+
+function isShareholders({ right }: Hit): boolean {
+  return /\b(?:shareholders|dividends?|buy-?backs?|repurchas\p{L}+|marketing|advertising|lobbying|wages|staff|taxes|settle\p{L}*|fines?|compensation|legal)\b/iu.test(
+    right,
+  );
+}
+
+const ROUND =
+  /\b(?:series [a-h]|seed|round|equity|funding|venture|investors?|capital|valuation|stake|shares|placement)\b/iu;
+const DEBT = /\b(?:debt|bonds?|loans?|notes|facilit(?:y|ies)|debentures?|borrowings?|credit|sukuk)\b/iu;
+const NO_RAISE =
+  /\b(?:guidance|forecast|dividend|price|prices|target|awareness|questions?|concerns?|stake|bid|offer|outlook|estimate|rates?|wages|doubts|fears)\b/iu;
+
+/** `B raised $500m in a round led by C, with D and E`. */
+export function readRaise(hit: Hit): readonly Claim[] {
+  if (hit.isPassive) return [];
+  const payees = doer(hit);
+  const nearby = hit.right.slice(0, 160);
+  const worths = worthsIn(hit.right, hit.clause.sentence);
+  const first = worths[0];
+  if (payees.length === 0 || first === undefined || first.at > 60 || NO_RAISE.test(nearby.slice(0, first.at)))
+    return [];
+  const isDebt = DEBT.test(nearby) && !/\bequity\b/iu.test(nearby);
+  const payers = [...nearbyBackers(hit)].filter((name) => !payees.some((payee) => payee.name === name.name));
+  const isRound =
+    payers.length > 0 ||
+    isDebt ||
+    ROUND.test(hit.clause.sentence.text) ||
+    /\braise[ds]?|raising\b/iu.test(hit.verb);
+  if (!isRound) return [];
+  const made = claim(hit, { payers, payees }, isDebt ? 'debt-financing' : 'equity-investment', 'completed');
+  return [{ ...made, worth: first }];
+}
+
+function nearbyBackers(hit: Hit): readonly Name[] {
+  const text = `${hit.right} ${hit.clause.sentence.text.split(hit.right).at(1) ?? ''}`;
+  const leaders = named({ ...hit, right: text }, BACKERS);
+  const others = named(
+    { ...hit, right: text },
+    after('with participation from|joined by|alongside|including|and'),
+  );
+  return [...leaders, ...(leaders.length > 0 ? others : [])];
+}
+
+const ROUND_IN =
+  /\b(?:round|financing|funding|investment|series [a-h])\b(?:[^,;]{0,40}?)\b(?:in|for|of|into) /iu;
+const OWNED_ROUND = new RegExp(
+  String.raw`^ (?:${words(3)})(?<party>${ORG})'s [^,;]{0,50}\b(?:round|financing|funding|series [a-h]|investment)\b`,
+  'iu',
+);
+
+/** `C led a $500m round in B`. */
+export function readLeading(hit: Hit): readonly Claim[] {
+  const payers = doer(hit);
+  const owned = OWNED_ROUND.exec(hit.right)?.groups?.['party'];
+  const into = ROUND_IN.exec(hit.right);
+  const group =
+    owned !== undefined
+      ? groupAt(owned, 0, hit.clause.sentence)
+      : into === null
+        ? null
+        : groupAt(hit.right, into.index + into[0].length, hit.clause.sentence);
+  if (group === null || payers.length === 0 || hit.isPassive) return [];
+  return [claim(hit, { payers, payees: group.names }, 'equity-investment', 'completed')];
+}
+
+/** `C lends B $2bn`, `C lent $2bn to B`, `C provided B with a $2bn loan`. */
+export function readLoan(hit: Hit): readonly Claim[] {
+  const payers = doer(hit);
+  const direct = groupAt(hit.right, 1, hit.clause.sentence);
+  const isDirect = direct !== null && direct.start < 40;
+  const payees = isDirect ? direct.names : named(hit, TO);
+  const isLoan =
+    /^l(?:end|ent)/iu.test(hit.verb) ||
+    /\b(?:loans?|facilit(?:y|ies)|financing|credit|funding)\b/iu.test(hit.right);
+  if (!isLoan || hit.isPassive || payers.length === 0 || payees.length === 0) return [];
+  const made = claim(hit, { payers, payees }, 'debt-financing', 'announced');
+  return made.worth === null ? [] : [made];
+}
+
+/** `B borrowed $2bn from C`; `B issued $1bn of notes`. */
+export function readBorrowing(hit: Hit): readonly Claim[] {
+  const payees = doer(hit);
+  const made = claim(hit, { payers: named(hit, FROM), payees }, 'debt-financing', 'completed');
+  const isDebt = /^borrow/iu.test(hit.verb) || DEBT.test(hit.right.slice(0, 60));
+  return isDebt && !hit.isPassive && payees.length > 0 && made.worth !== null ? [made] : [];
+}
+
+const PAYS_TO = after('to|with|on|for');
+
+/** `A commits $300bn to B`, `A will spend $5bn with B`, `A will pay B $50m for its chips`, `A plans to spend $9bn on plants`. */
+export function readSpending(hit: Hit): readonly Claim[] {
+  const payers = doer(hit);
+  const worths = worthsIn(hit.right, hit.clause.sentence);
+  const first = worths[0];
+  if (hit.isPassive || payers.length === 0 || first === undefined || isShareholders(hit)) return [];
+  const make = (payees: readonly Name[]): Claim =>
+    claim(hit, { payers, payees }, kindOfSpending(hit), 'announced');
+  const several = shared(hit, make);
+  if (several.length > 0) return several;
+  const direct = groupAt(hit.right, 1, hit.clause.sentence);
+  const payees = direct !== null && direct.start < first.at ? direct.names : receivers(hit, first.at);
+  const real = payees.filter((name) => !payers.some((payer) => payer.name === name.name));
+  if (real.length > 0) return [{ ...make(real), worth: first }];
+  return spentOnThings(hit, payers);
+}
+
+function receivers(hit: Hit, from: number): readonly Name[] {
+  const right = hit.right.slice(from, from + 130);
+  const group = named({ ...hit, right }, PAYS_TO).filter(({ kind }) => kind !== 'place' && kind !== 'person');
+  const bought = named({ ...hit, right }, after('from')).filter(({ kind }) => kind !== 'place');
+  return bought.length > 0 ? bought : group;
+}
+
+function kindOfSpending(hit: Hit): ProposedDealKind {
+  const goods = kindBy(hit.clause.text, GOODS) ?? kindBy(hit.clause.sentence.text, GOODS);
+  return goods ?? kindOfContract(hit);
+}
+
+const BUILT = new RegExp(
+  String.raw`^ (?:(?:an?|its|the|new|their|first|second|giant|massive|another|planned|two|three) ){0,3}(?:${SUM})[- ](?:${words(6)})(?:plants?|factor(?:y|ies)|data[- ]?cent(?:er|re)s?|facilit(?:y|ies)|mines?|site|hub|campus|network|complex|refinery|terminal|pipeline|projects?|fab|fabs|gigafactory|line|headquarters|stations?|smelter|farm|centre|center|works|expansion|warehouse|park|depot|port|airport|tower|mill|upgrade|programme|program|reactor|plant)\b`,
+  'iu',
+);
+
+/** `A is building an $11bn data centre`. */
+export function readBuilding(hit: Hit): readonly Claim[] {
+  const payers = doer(hit);
+  if (hit.isPassive || payers.length === 0 || !BUILT.test(hit.right)) return [];
+  const made = claim(
+    hit,
+    { payers },
+    'capex',
+    /(?:ed|ing)$/iu.test(hit.verb) && /^open/iu.test(hit.verb) ? 'completed' : 'announced',
+  );
+  return made.worth === null ? [] : [made];
+}

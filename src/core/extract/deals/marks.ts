@@ -1,0 +1,153 @@
+import type { Money } from '../money.ts';
+import type { Name } from '../names.ts';
+import { type Placed, within } from '../placed.ts';
+import type { Reading } from '../reading.ts';
+import type { Sentence } from '../sentences.ts';
+
+/**
+ * A sentence in which every name and every sum of money is one character, so that patterns over it say how deals are
+ * worded and never whom they are between. Law: names lie from U+E000 (four kinds of 512), sums from U+F000; the text of a
+ * document can put none of them there.
+ */
+export interface Marked {
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly names: readonly Name[];
+  readonly money: readonly Money[];
+  /** Mark of the organisation whose heading or lead-in it stands under; empty where none. */
+  readonly lead: string;
+  /** Mark of the organisation that the document is about; empty where unknown. */
+  readonly protagonist: string;
+}
+
+/** Whom the context of a sentence names. */
+export interface Context {
+  readonly lead: Name | null;
+  readonly protagonist: Name | null;
+}
+
+/** An organisation, or a name that may be one. */
+export const ORG = '[\uE000-\uE3FF]';
+/** Any name: a person or a place too. */
+export const NAME = '[\uE000-\uE7FF]';
+export const PLACE = '[\uE600-\uE7FF]';
+export const PERSON = '[\uE400-\uE5FF]';
+export const SUM = '[\uF000-\uF1FF]';
+
+const KINDS = ['organisation', 'other', 'person', 'place'] as const;
+const NAMES_FROM = 0xe000;
+const SUMS_FROM = 0xf000;
+const MOST = 512;
+/** Longer runs without a full stop are lists or rubbish. */
+const LONGEST = 1_600;
+
+export function marked(reading: Reading, sentence: Sentence, { lead, protagonist }: Context): Marked {
+  const end = Math.min(sentence.end, sentence.start + LONGEST);
+  const span = { start: sentence.start, end };
+  const money = within(reading.money, span).slice(0, MOST);
+  const names = namesWithin(reading, span).filter(
+    (name) => !money.some((sum) => sum.start < name.end && name.start < sum.end),
+  );
+  const places = [
+    ...names.map((name, at) => ({ start: name.start, end: name.end, mark: markOfName(name, at) })),
+    ...money.map(({ start, end: until }, at) => ({
+      start,
+      end: until,
+      mark: String.fromCharCode(SUMS_FROM + at),
+    })),
+  ].toSorted((a, b) => a.start - b.start);
+  let text = '';
+  let from = span.start;
+  for (const { start, end: until, mark } of places) {
+    text += plain(reading.text.slice(from, start)) + mark;
+    from = until;
+  }
+  const [leadMark, mainMark] = [lead, protagonist].map((name, at) =>
+    name === null ? '' : markOfName({ ...name, by: 'name' }, names.length + at),
+  );
+  return {
+    sentence,
+    text: tidy(text + plain(reading.text.slice(from, end))),
+    names: [...names, ...[lead, protagonist].map((name) => name ?? NOBODY)],
+    money,
+    lead: leadMark ?? '',
+    protagonist: mainMark ?? '',
+  };
+}
+
+/** Without descriptions that the name itself follows ("the Dutch group Acme"), and without names inside others. */
+function namesWithin({ names, text }: Reading, span: Placed): readonly Name[] {
+  let until = span.start;
+  return within(names, span)
+    .filter(({ end, by }, at, all) => {
+      const next = all[at + 1];
+      return by !== 'description' || next === undefined || text.slice(end, next.start).trim() !== '';
+    })
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      const isFree = start >= until;
+      if (isFree) until = end;
+      return isFree;
+    })
+    .slice(0, MOST - 2);
+}
+
+const NOBODY: Name = {
+  start: 0,
+  end: 0,
+  text: '',
+  name: '',
+  aliases: [],
+  kind: 'other',
+  by: 'name',
+  isPossessive: false,
+};
+
+function markOfName(name: Name, at: number): string {
+  const mark = String.fromCharCode(NAMES_FROM + KINDS.indexOf(name.kind) * MOST + at);
+  return name.by === 'pronoun' && name.isPossessive ? `${mark}'s` : mark;
+}
+
+/** Straight apostrophes, single spaces, nothing of the private area. */
+function plain(text: string): string {
+  return text
+    .replace(/[\uE000-\uF8FF]/gu, ' ')
+    .replace(/[’‘]/gu, "'")
+    .replace(/[“”"*]/gu, '')
+    .replace(/\s+/gu, ' ');
+}
+
+const SECOND_FORM = new RegExp(
+  String.raw`(${SUM}) ?\((?:or |about |around |roughly |approximately |approx\.? |some |equivalent to |nearly |over |more than |~|≈|c\.)*${SUM}\)`,
+  'gu',
+);
+const BRACKET_AFTER_NAME = new RegExp(String.raw`(${NAME})\.? \([^()\uF000-\uF1FF]{1,60}\)`, 'gu');
+const PLURAL_POSSESSIVE = new RegExp(String.raw`(${NAME})'(?!\p{L})`, 'gu');
+
+/** Second forms of a sum, short names and tickers in brackets say nothing of their own. */
+function tidy(text: string): string {
+  return text
+    .replace(SECOND_FORM, '$1')
+    .replace(BRACKET_AFTER_NAME, '$1')
+    .replace(PLURAL_POSSESSIVE, "$1's")
+    .trim();
+}
+
+/** The names that stand in a piece of marked text, without those that only own the next. */
+export function namesIn(text: string, { names }: Marked): readonly Name[] {
+  const found = [...text.matchAll(NAMES_NOT_OWNING)].flatMap(([mark]) => {
+    const name = names[(mark.charCodeAt(0) - NAMES_FROM) % MOST];
+    return name === undefined ? [] : [name];
+  });
+  return found.filter((name, at) => found.findIndex((other) => isSame(name, other)) === at);
+}
+
+const NAMES_NOT_OWNING = new RegExp(String.raw`${NAME}(?!'s (?:\p{L}+ )?${ORG})`, 'gu');
+
+export function sumOf(mark: string, { money }: Marked): Money | null {
+  return money[mark.charCodeAt(0) - SUMS_FROM] ?? null;
+}
+
+export function isSame(a: Name, b: Name): boolean {
+  return a.name === b.name;
+}

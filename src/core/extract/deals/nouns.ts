@@ -1,0 +1,249 @@
+import type { Name } from '../names.ts';
+import type { ProposedDealKind } from '../report.ts';
+import { type Claim, statusAt } from './claims.ts';
+import { type Clause, doerOf } from './clauses.ts';
+import { GOODS, kindBy, kindOfStake } from './kinds.ts';
+import { isSame, type Marked, NAME, namesIn } from './marks.ts';
+import { after, groupAfter, ownerIn, subjectOf } from './phrases.ts';
+import { type Worth, worthsIn } from './sums.ts';
+
+/**
+ * Deals said by a noun: "A's £2bn takeover of B", "the contract between A and B", "a $38bn promise to B". Law: both
+ * parties stand in the words, or one does and the sum does.
+ */
+type Sort = 'takeover' | 'sale' | 'investment' | 'loan' | 'venture' | 'deal';
+
+const NOUNS: readonly (readonly [Sort, string])[] = [
+  ['takeover', 'acquisition|take-?over|purchase|buy-?out|bid|offer|merger'],
+  ['sale', 'sale|disposal|divestment|divestiture'],
+  [
+    'investment',
+    'investment|stake|equity|funding|cash injection|equity injection|funding round|round|shareholding',
+  ],
+  [
+    'loan',
+    'loan|(?:credit|loan|debt|lending|bridge|revolving|term|financing|banking) facility|bridge loan|term loan|credit line|financing|bailout',
+  ],
+  ['venture', 'joint venture|jv'],
+  [
+    'deal',
+    'deals?|contracts?|agreements?|pact|accord|partnership|arrangement|orders?|commitments?|promise|pledge|tie-?up|collaboration|alliance|lease|transaction|ppa|subcontract|mandate|memorandum of understanding|mou|letter of intent|licen[cs]e|payment',
+  ],
+];
+const NOUN = new RegExp(
+  String.raw`(?<![\p{L}-])(?:${NOUNS.map(([sort, forms]) => `(?<${sort}>${forms})`).join('|')})(?![\p{L}-])`,
+  'giu',
+);
+
+interface Phrase {
+  readonly clause: Clause;
+  readonly sort: Sort;
+  readonly noun: string;
+  readonly at: number;
+  /** Words of the noun phrase before the noun, and its names: owners, and those that only qualify it. */
+  readonly before: string;
+  readonly owners: readonly Name[];
+  readonly qualifiers: readonly Name[];
+  readonly right: string;
+  readonly worth: Worth | null;
+}
+
+const BEFORE =
+  /(?:(?!(?:of|in|with|by|from|for|to|at|on|into|and|or|that|which|as|after|but|while|over|is|are|was|were|has|have|had|will|would|said|says|a|an|the|its|their|including|about|against)\b)[^\s;:()]+ ){0,12}$/iu;
+const OWNER = new RegExp(String.raw`${NAME}(?=(?:'s))`, 'gu');
+const QUALIFIER = new RegExp(String.raw`${NAME}(?:[-–/ ](?:and )?${NAME})*(?!'s)`, 'gu');
+const RIGHT_END = /, (?:which|who|as|but|while|and \p{Ll}+ed)\b/u;
+
+export function claimsOfNouns(clause: Clause): readonly Claim[] {
+  return [...clause.text.matchAll(NOUN)].flatMap((match) => {
+    const phrase = phraseAt(clause, match);
+    const made = phrase === null ? null : READERS[phrase.sort](phrase);
+    return made === null ? [] : [made];
+  });
+}
+
+function phraseAt(clause: Clause, match: RegExpExecArray): Phrase | null {
+  const sort = NOUNS.find(([each]) => match.groups?.[each] !== undefined)?.[0];
+  if (sort === undefined) return null;
+  const left = clause.text.slice(0, match.index);
+  const before = BEFORE.exec(left.slice(-140))?.[0] ?? '';
+  const until = match.index + match[0].length;
+  const right = clause.text.slice(until).split(RIGHT_END)[0] ?? '';
+  const { sentence } = clause;
+  const withOwner =
+    OWNED.exec(left.slice(0, left.length - before.length)) === null ? before : left.slice(-141);
+  return {
+    clause,
+    sort,
+    noun: match[0],
+    at: match.index,
+    before,
+    owners: found(OWNER, withOwner, sentence),
+    qualifiers: found(QUALIFIER, before, sentence),
+    right,
+    worth: worthOf(clause, { from: match.index - before.length, at: match.index, until, right }),
+  };
+}
+
+const OWNED = new RegExp(String.raw`${NAME}'s $`, 'u');
+
+function found(pattern: RegExp, text: string, sentence: Marked): readonly Name[] {
+  return [...text.matchAll(pattern)].flatMap(([mark]) => namesIn(mark, sentence));
+}
+
+const STATED =
+  /^[^,;]{0,90}?\b(?:worth|valued at|of|for|at|totall?ing|priced at|to the tune of|:) (?:[\p{L}-]+ ){0,4}$/iu;
+
+/** A sum in the phrase itself, or stated right after it. */
+function worthOf(
+  { text, sentence }: Clause,
+  { from, at, until }: { from: number; at: number; until: number; right: string },
+): Worth | null {
+  const worths = worthsIn(text, sentence);
+  const inside = worths.filter((worth) => worth.at >= from && worth.at < at);
+  if (inside.length > 0) return inside.findLast(({ isRate }) => !isRate) ?? inside.at(-1) ?? null;
+  const stated = worths.filter((worth) => worth.at > until && STATED.test(text.slice(until, worth.at)));
+  return stated[0] ?? null;
+}
+
+const WITH = after('with');
+const OF = after('of|for');
+const IN = after('in|into');
+const TO = after('to|for');
+const FROM = after('from|by');
+const BY = after('by');
+const BETWEEN = after('between|involving');
+
+type Reader = (phrase: Phrase) => Claim | null;
+
+const READERS: Readonly<Record<Sort, Reader>> = {
+  takeover: readTakeover,
+  sale: readSale,
+  investment: readInvestment,
+  loan: readLoan,
+  venture: (phrase) => readDeal(phrase),
+  deal: readDeal,
+};
+
+function at(phrase: Phrase, pattern: RegExp): readonly Name[] {
+  return groupAfter(phrase.right.slice(0, 140), pattern, phrase.clause.sentence)?.names ?? [];
+}
+
+/** Who acts, where the noun phrase does not say: the subject of its clause; with a sum, whoever the text is about. */
+function actor(phrase: Phrase, except: readonly Name[]): readonly Name[] {
+  const { clause, before, worth } = phrase;
+  if (phrase.owners.length > 0) return without(phrase.owners.slice(-1), except);
+  if (worth === null) return [];
+  const from = phrase.at - before.length;
+  const doers = without(doerOf(clause, from), except);
+  if (doers.length > 0) return doers;
+  const owners = without(ownerIn(clause.before + clause.text.slice(0, from), clause.sentence), except);
+  if (owners.length > 0) return owners;
+  return without(subjectOf(clause.sentence.protagonist, clause.sentence), except);
+}
+
+function without(names: readonly Name[], except: readonly Name[]): readonly Name[] {
+  return names.filter((name) => !except.some((other) => isSame(name, other)));
+}
+
+function readTakeover(phrase: Phrase): Claim | null {
+  const isBid = /^(?:bid|offer)$/iu.test(phrase.noun);
+  const by = at(phrase, BY);
+  const of = without(at(phrase, isBid ? after('for') : OF), by);
+  const qualifiers = phrase.qualifiers;
+  const own = [...phrase.owners, ...qualifiers];
+  const targets =
+    of.length > 0 ? of : by.length === 0 ? qualifiers : own.length > 0 ? own : actor(phrase, by);
+  const payers = by.length > 0 ? by : actor(phrase, targets);
+  if (isBid && phrase.worth === null) return null;
+  const kind =
+    kindBy(phrase.right.slice(0, 80), ['equity-investment']) === null
+      ? 'acquisition'
+      : kindOfStake(phrase.right.slice(0, 80));
+  return made(phrase, { payers, targets }, kind);
+}
+
+function readSale(phrase: Phrase): Claim | null {
+  const payers = at(phrase, after('to'));
+  if (payers.length === 0) return null;
+  const targets = without(at(phrase, after('of')), payers);
+  const payees = phrase.owners.length > 0 ? phrase.owners : at(phrase, BY);
+  return made(phrase, { payers, targets, payees }, 'acquisition');
+}
+
+function readInvestment(phrase: Phrase): Claim | null {
+  const from = at(phrase, FROM);
+  const into = without(at(phrase, IN), from).filter(({ kind }) => kind !== 'place');
+  const qualified = without(phrase.qualifiers, [...from, ...phrase.owners]);
+  const payees = into.length > 0 ? into : from.length > 0 ? actor(phrase, from) : qualified;
+  const payers = from.length > 0 ? from : actor(phrase, payees);
+  if (payers.length === 0 || payees.length === 0) return null;
+  const kind = phrase.noun === 'stake' ? kindOfStake(`${phrase.before}stake`) : 'equity-investment';
+  return phrase.worth === null && phrase.noun !== 'stake' && phrase.noun !== 'investment'
+    ? null
+    : made(phrase, { payers, payees }, kind);
+}
+
+function readLoan(phrase: Phrase): Claim | null {
+  const from = at(phrase, after('from|by|with'));
+  const to = without(at(phrase, TO), from);
+  const payees = to.length > 0 ? to : actor(phrase, from);
+  const payers = from.length > 0 ? from : actor(phrase, payees);
+  return phrase.worth === null ? null : made(phrase, { payers, payees }, 'debt-financing');
+}
+
+function readDeal(phrase: Phrase): Claim | null {
+  const both = at(phrase, BETWEEN);
+  if (both.length >= 2) return contract(phrase, both.slice(0, 1), both.slice(1));
+  const pair = without(phrase.qualifiers, phrase.owners);
+  if (pair.length >= 2) return contract(phrase, pair.slice(0, 1), pair.slice(1));
+  const others = counterparts(phrase, pair);
+  if (others.length === 0 || (isLoose(phrase) && phrase.worth === null)) return null;
+  const acting = actor(phrase, others);
+  return acting.length === 0 ? null : contract(phrase, acting, others);
+}
+
+/** Nouns that name a deal only with a sum. */
+function isLoose({ noun }: Phrase): boolean {
+  return /^(?:orders?|commitments?|promise|pledge|transaction|payment|mandate|alliance|collaboration)$/iu.test(
+    noun,
+  );
+}
+
+function counterparts(phrase: Phrase, qualifiers: readonly Name[]): readonly Name[] {
+  const behind = at(phrase, WITH);
+  if (behind.length > 0) return behind;
+  const toward = at(
+    phrase,
+    /promise|pledge|commitment|payment/iu.test(phrase.noun) ? after('to|from|by') : after('from|by'),
+  );
+  return toward.length > 0 ? toward : qualifiers;
+}
+
+const SUPPLIES =
+  /\bto (?:supply|provide|deliver|build|construct|design|operate|maintain|manufacture|sell|host|develop)\b/iu;
+const COMES_FROM = /^[^,;]{0,40}\b(?:from|by) /u;
+
+function contract(phrase: Phrase, acting: readonly Name[], others: readonly Name[]): Claim | null {
+  const kind = kindOf(phrase);
+  if (kind === 'joint-venture' || kind === 'other' || kind === 'equity-investment')
+    return made(phrase, { partners: [...acting, ...others] }, kind === 'equity-investment' ? 'other' : kind);
+  const isReceiver = SUPPLIES.test(phrase.right) || (COMES_FROM.test(phrase.right) && phrase.worth !== null);
+  return isReceiver
+    ? made(phrase, { payers: others, payees: acting }, kind)
+    : made(phrase, { payers: acting, payees: others }, kind);
+}
+
+function kindOf({ clause, before, noun, right }: Phrase): ProposedDealKind {
+  const near = `${before}${noun}${right.slice(0, 120)}`;
+  return kindBy(near) ?? kindBy(clause.text, GOODS) ?? kindBy(clause.sentence.text, GOODS) ?? 'other';
+}
+
+function made(phrase: Phrase, parties: Partial<Claim>, kind: ProposedDealKind): Claim | null {
+  const { clause, at: place, noun, right, before, worth } = phrase;
+  const { payers = [], payees = [], targets = [], partners = [] } = parties;
+  if (partners.length < 2 && (payers.length === 0 || payees.length + targets.length === 0)) return null;
+  const left = clause.text.slice(0, place - before.length) + before;
+  const status = statusAt({ clause, left, verb: noun, right, at: place, isPassive: false }, 'announced');
+  return { payers, payees, targets, partners, kind, worth, status };
+}

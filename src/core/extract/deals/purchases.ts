@@ -1,0 +1,133 @@
+import type { Name } from '../names.ts';
+import type { ProposedDealKind } from '../report.ts';
+import { type Claim, claim, doer, type Hit, named } from './claims.ts';
+import { GOODS, isBusiness, kindBy, kindOfStake } from './kinds.ts';
+import { isSame } from './marks.ts';
+import { after, groupAt, words } from './phrases.ts';
+
+/** Who buys what from whom: companies, stakes in them, their businesses, and goods. */
+
+const BY = after('by');
+const FROM = after('from');
+const TO = after('to');
+const STAKE =
+  /^ (?<what>(?:[^\s,;]+ ){0,8}?(?:stakes?|interests?|shareholding|holding|shares?|shares outstanding|equity|control|majority|minority|all|rest|remainder|half|ownership|\d[\d.]* ?%|per cent|percent|pc|\p{N}+ million shares)(?: \p{L}+){0,2}? (?:in|of)) /iu;
+const GOODS_AFTER_NAME = new RegExp(
+  String.raw`^(?:'s)? (?:${words(3)})(?:chips?|gpus?|processors?|shares|stock|bonds|products|services|planes|aircraft|jets|capacity|equipment|hardware|vehicles|buses|turbines|power|electricity|gas|software|cloud)\b`,
+  'iu',
+);
+
+/** `A buys B`, `A acquired a 30% stake in B from C`, `B was bought by A`, `A will buy 40 jets from B`. */
+export function readPurchase(hit: Hit): readonly Claim[] {
+  if (hit.isPassive) return passive(hit);
+  const payers = doer(hit);
+  const stake = STAKE.exec(hit.right);
+  const objectAt = stake === null ? 1 : stake[0].length;
+  const object = groupAt(hit.right, objectAt, hit.clause.sentence);
+  const sellers = named(hit, FROM).filter((seller) => !payers.includes(seller));
+  if (object === null || object.start - objectAt > 70 || object.names.length === 0)
+    return bought(hit, payers, sellers);
+  const rest = hit.right.slice(object.end);
+  if (stake !== null)
+    return pair(hit, { payers, targets: object.names, payees: sellers }, kindOfStake(stake[0]));
+  if (rest.startsWith("'s") || GOODS_AFTER_NAME.test(rest)) return fromOwner(hit, payers, object.names, rest);
+  return pair(hit, { payers, targets: object.names, payees: sellers }, 'acquisition');
+}
+
+function passive(hit: Hit): readonly Claim[] {
+  const targets = doer(hit);
+  const payers = named(hit, BY);
+  return payers.length === 0
+    ? []
+    : pair(hit, { payers, targets }, kindOfBought(hit.left.slice(-60), 'acquisition'));
+}
+
+function kindOfBought(text: string, otherwise: ProposedDealKind): ProposedDealKind {
+  return /\bstake|shares\b/iu.test(text) ? kindOfStake(text) : otherwise;
+}
+
+/** `A buys B's asset management business`: B sells. */
+function fromOwner(
+  hit: Hit,
+  payers: readonly Name[],
+  payees: readonly Name[],
+  rest: string,
+): readonly Claim[] {
+  const what = rest.slice(0, 60);
+  const goods = GOODS_AFTER_NAME.test(rest) && !isBusiness(what) ? kindBy(what, GOODS) : null;
+  return pair(hit, { payers, payees }, goods ?? 'acquisition');
+}
+
+/** `A buys 200MW of compute from B`. */
+function bought(hit: Hit, payers: readonly Name[], payees: readonly Name[]): readonly Claim[] {
+  if (payees.length === 0) return [];
+  const what = hit.right.slice(0, 120);
+  const goods = kindBy(what.split(' from ')[0] ?? '', GOODS);
+  const isCompany =
+    isBusiness(what.split(' from ')[0] ?? '') && !/\b(?:from|services|supply)\b/iu.test(hit.verb);
+  const kind =
+    goods !== null && !(isCompany && goods === 'supply') ? goods : isCompany ? 'acquisition' : 'supply';
+  return pair(hit, { payers, payees }, kind);
+}
+
+/** `A sold its chemicals unit to B`, `A offloads its stake in C to B`. */
+export function readSale(hit: Hit): readonly Claim[] {
+  if (hit.isPassive) {
+    const payers = named(hit, TO);
+    const payees = named(hit, BY);
+    const targets = doer(hit);
+    return payers.length === 0 ? [] : pair(hit, { payers, payees, targets }, 'acquisition');
+  }
+  const payees = doer(hit);
+  const payers = named(hit, TO).filter((buyer) => !payees.includes(buyer));
+  const stake = STAKE.exec(hit.right);
+  const object = groupAt(hit.right, stake === null ? 1 : stake[0].length, hit.clause.sentence);
+  const what = hit.right.slice(0, 90).split(' to ')[0] ?? '';
+  if (payers.length === 0) return issued(hit, payees, what);
+  const targets = (object?.names ?? []).filter((name) => !payers.includes(name) && !payees.includes(name));
+  const isWhole = stake !== null || isBusiness(what) || targets.length > 0;
+  const kind =
+    stake !== null ? kindOfStake(stake[0]) : isWhole ? 'acquisition' : (kindBy(what, GOODS) ?? 'supply');
+  return pair(hit, { payers, payees, targets }, kind);
+}
+
+/** `A sold $3bn of bonds`: whoever buys them is not named. */
+function issued(hit: Hit, borrowers: readonly Name[], what: string): readonly Claim[] {
+  if (!/\b(?:bonds?|notes|debentures|debt|sukuk)\b/iu.test(what) || borrowers.length === 0) return [];
+  const made = claim(hit, { payees: borrowers }, 'debt-financing', 'completed');
+  return made.worth === null ? [] : [made];
+}
+
+const RATHER_PAST = /(?:ed|bought|sold|took)$/iu;
+
+function pair(hit: Hit, parties: Parameters<typeof claim>[1], kind: ProposedDealKind): readonly Claim[] {
+  const { payers = [], payees = [], targets = [] } = parties;
+  const others = targets.filter((target) => ![...payers, ...payees].some((name) => isSame(name, target)));
+  if (payers.length === 0 || payees.length + others.length === 0) return [];
+  return [
+    claim(hit, { ...parties, targets: others }, kind, RATHER_PAST.test(hit.verb) ? 'completed' : 'announced'),
+  ];
+}
+
+const WITH = after('with');
+
+/** `A merges with B`, `A and B agreed to merge`. */
+export function readMerger(hit: Hit): readonly Claim[] {
+  const partners = [...doer(hit), ...named(hit, WITH)];
+  return partners.length < 2 ? [] : [claim(hit, { partners }, 'acquisition', 'announced')];
+}
+
+const STAKE_IN =
+  /^ (?:[^\s,;]+ ){0,8}?(?:stakes?|interests?|shareholding|holding|position)(?: \([^)]*\))? (?:in|of) /iu;
+
+/** `A takes a 20% stake in B for £30m`. */
+export function readStake(hit: Hit): readonly Claim[] {
+  const stake = STAKE_IN.exec(hit.right);
+  if (stake === null || hit.isPassive) return [];
+  const object = groupAt(hit.right, stake[0].length, hit.clause.sentence);
+  return pair(
+    hit,
+    { payers: doer(hit), targets: object?.names ?? [], payees: named(hit, FROM) },
+    kindOfStake(stake[0]),
+  );
+}

@@ -1,0 +1,62 @@
+import { type Claim, claim, doer, type Hit, named } from './claims.ts';
+import { kindOfContract } from './contracts.ts';
+import { GOODS, kindBy } from './kinds.ts';
+import { after, groupAt } from './phrases.ts';
+
+/** Who supplies, leases or licenses what to whom, and ventures that companies found together. */
+
+const TO = after('to');
+const FROM = after('from');
+const WITH = after('with');
+const DEAL_NEAR = /\b(?:deal|contract|agreement|order|pact|will|agreed|signed|worth)\b/iu;
+
+/** `A will supply B with 40 turbines`, `A is to deliver 40 buses to B`. */
+export function readSupply(hit: Hit): readonly Claim[] {
+  const payees = doer(hit);
+  const direct = groupAt(hit.right, 1, hit.clause.sentence);
+  const isDirect =
+    direct !== null &&
+    direct.start < 30 &&
+    /^(?: |'s)?.{0,3}with\b/u.test(hit.right.slice(direct.end).trimStart());
+  const payers = (isDirect ? direct.names : named({ ...hit, right: hit.right.slice(0, 120) }, TO)).filter(
+    ({ kind }) => kind === 'organisation' || kind === 'other',
+  );
+  const isDeal = DEAL_NEAR.test(hit.left) || hit.verb.toLowerCase().startsWith('suppl');
+  if (hit.isPassive || !isDeal || payees.length === 0 || payers.length === 0) return [];
+  const kind = kindBy(hit.clause.text, GOODS) ?? 'supply';
+  const made = claim(hit, { payers, payees }, kind, 'announced');
+  return made.worth === null && !DEAL_NEAR.test(hit.left) ? [] : [made];
+}
+
+/** `A leased 200MW from B`, `B leased the tower to A`. */
+export function readLease(hit: Hit): readonly Claim[] {
+  const doers = doer(hit);
+  const from = named(hit, FROM);
+  const to = named(hit, TO).filter(({ kind }) => kind === 'organisation');
+  if (hit.isPassive || doers.length === 0) return [];
+  if (from.length > 0) return [claim(hit, { payers: doers, payees: from }, 'lease', 'signed')];
+  return to.length > 0 && /^l(?:eas|et)|^rent|^charter/iu.test(hit.verb)
+    ? [claim(hit, { payers: to, payees: doers }, 'lease', 'signed')]
+    : [];
+}
+
+/** `A licenses its drug to B`, `B licensed the drug from A`. */
+export function readLicence(hit: Hit): readonly Claim[] {
+  const doers = doer(hit);
+  const from = named(hit, FROM);
+  const to = named(hit, TO).filter(({ kind }) => kind === 'organisation' || kind === 'other');
+  if (hit.isPassive || doers.length === 0) return [];
+  if (from.length > 0) return [claim(hit, { payers: doers, payees: from }, 'licensing', 'signed')];
+  return to.length > 0 ? [claim(hit, { payers: to, payees: doers }, 'licensing', 'signed')] : [];
+}
+
+/** `A and B form a joint venture`, `A is setting up a venture with B`. */
+export function readJoint(hit: Hit): readonly Claim[] {
+  if (!/^[^,;]{0,80}\b(?:joint[- ]ventures?|jv|venture|consortium|alliance|partnership)\b/iu.test(hit.right))
+    return [];
+  const partners = [...doer(hit), ...named(hit, WITH)];
+  const kind = /\b(?:alliance|partnership)\b/iu.test(hit.right.slice(0, 80))
+    ? kindOfContract(hit)
+    : 'joint-venture';
+  return partners.length < 2 ? [] : [claim(hit, { partners }, kind, 'announced')];
+}

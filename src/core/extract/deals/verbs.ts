@@ -1,0 +1,85 @@
+import { type Claim, type Hit, hitsOf } from './claims.ts';
+import type { Clause } from './clauses.ts';
+import { readAward, readSigning, readWin } from './contracts.ts';
+import {
+  readBorrowing,
+  readBuilding,
+  readInvestment,
+  readLeading,
+  readLoan,
+  readRaise,
+  readSpending,
+} from './funding.ts';
+import { readMerger, readPurchase, readSale, readStake } from './purchases.ts';
+import { readJoint, readLease, readLicence, readSupply } from './supplies.ts';
+
+/** The verbs of the genre, each with the reader that knows who stands where around it. */
+interface VerbRule {
+  readonly verb: RegExp;
+  readonly read: (hit: Hit) => readonly Claim[];
+}
+
+function verb(forms: string, read: VerbRule['read']): VerbRule {
+  return { verb: new RegExp(String.raw`(?<![\p{L}-])(?:${forms})(?![\p{L}-])`, 'giu'), read };
+}
+
+const RULES: readonly VerbRule[] = [
+  verb(
+    'acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing|en) over|took over|snap(?:s|ped|ping)? up|gobbl(?:e|es|ed|ing) up|swoop(?:s|ed)? (?:on|for)|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|bid(?:s|ding)? for|(?:takeover|acquisition) of|ordered|orders|procur(?:e|es|ed|ing)|sourc(?:e|es|ed|ing)',
+    readPurchase,
+  ),
+  verb(
+    'sell(?:s|ing)?|sold|flog(?:s|ged|ging)?|hiv(?:e|es|ed|ing) off|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?|dispos(?:e|es|ed|ing) of',
+    readSale,
+  ),
+  verb('merg(?:e|es|ed|ing)', readMerger),
+  verb(
+    'tak(?:e|es|ing)|took|pick(?:s|ed)? up|rais(?:e|es|ed|ing) its|increas(?:e|es|ed|ing) its|build(?:s|ing)? up|built up',
+    readStake,
+  ),
+  verb(
+    'invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|put(?:s|ting)?(?: in)?|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|tip(?:s|ped|ping)?(?: in)?|chip(?:s|ped)? in|kick(?:s|ed)? in|pump(?:s|ed|ing)?|sink(?:s|ing)?|sank',
+    readInvestment,
+  ),
+  verb(
+    'rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|bagg?(?:s|ed)?|pull(?:s|ed) in|land(?:s|ed)?',
+    readRaise,
+  ),
+  verb('led|leads?|leading|co-led', readLeading),
+  verb(
+    'lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|arrang(?:e|es|ed|ing)|giv(?:e|es|ing)|gave',
+    readLoan,
+  ),
+  verb('borrow(?:s|ed|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)', readBorrowing),
+  verb(
+    'commit(?:s|ted|ting)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|guarantee(?:s|d|ing)?|stump(?:s|ed)? up|cough(?:s|ed)? up|shell(?:s|ed)? out|fork(?:s|ed)? out|splash(?:es|ed)? out|spend(?:s|ing)?|spent|pay(?:s|ing)?|paid|giv(?:e|es|ing)|gave',
+    readSpending,
+  ),
+  verb(
+    'win(?:s|ning)?|won|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|bag(?:s|ged|ging)?|clinch(?:es|ed|ing)?|receiv(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|get(?:s|ting)?|got|gain(?:s|ed)?|book(?:s|ed)?|attract(?:s|ed|ing)?|has|have|had|scoop(?:s|ed)?|scor(?:e|es|ed)|net(?:s|ted)',
+    readWin,
+  ),
+  verb(
+    'award(?:s|ed|ing)?|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|given|place(?:s|d)|select(?:s|ed)',
+    readAward,
+  ),
+  verb(
+    'sign(?:s|ed|ing)?|strik(?:e|es|ing)|struck|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|reach(?:es|ed|ing)?|agree(?:s|d|ing)?(?: to| on)?|announc(?:e|es|ed|ing)|enter(?:s|ed|ing)? into|enter(?:s|ed|ing)?|cut(?:s|ting)?|clos(?:e|es|ed|ing)|finali[sz](?:e|es|ed|ing)|unveil(?:s|ed|ing)?|clinch(?:es|ed)?|conclud(?:e|es|ed|ing)|negotiat(?:e|es|ed|ing)|has|have|execut(?:e|es|ed|ing)|forg(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|mak(?:e|es|ing)|made|do|did|complet(?:e|es|ed|ing)|renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ed|ling|ing)?|scrap(?:s|ped|ping)?|ended|expand(?:s|ed|ing)?|land(?:s|ed|ing)?',
+    readSigning,
+  ),
+  verb('suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|equip(?:s|ped|ping)?|provid(?:e|es|ed|ing)', readSupply),
+  verb('leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|charter(?:s|ed|ing)?|pre-?let|let', readLease),
+  verb('(?:out-|in-|sub)?licen[cs](?:e|es|ed|ing)', readLicence),
+  verb(
+    'form(?:s|ed|ing)?|creat(?:e|es|ed|ing)|set(?:s|ting)? up|establish(?:es|ed|ing)?|launch(?:es|ed|ing)?',
+    readJoint,
+  ),
+  verb(
+    'build(?:s|ing)?|built|construct(?:s|ed|ing)?|open(?:s|ed|ing)?|develop(?:s|ed|ing)?|break(?:s|ing)? ground on|broke ground on|plan(?:s|ned|ning)?|unveil(?:s|ed|ing)?|announc(?:e|es|ed|ing)|approv(?:e|es|ed|ing)',
+    readBuilding,
+  ),
+];
+
+export function claimsOfVerbs(clause: Clause): readonly Claim[] {
+  return RULES.flatMap(({ verb: pattern, read }) => hitsOf(clause, pattern).flatMap(read));
+}
