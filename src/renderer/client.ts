@@ -1,4 +1,5 @@
 import type { contract } from '#shared/contract/contract.ts';
+import type { Taken } from '#shared/contract/documents.ts';
 import type { Ticket } from '#shared/contract/ledger.ts';
 import type { OutputOf, Procedure, ProgressLine, RequestOf } from '#shared/contract/procedure.ts';
 import { type ErrorReport, errorFrom, PlumblineError } from '#shared/errors.ts';
@@ -85,13 +86,47 @@ export async function download(ticket: Ticket): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+interface SentDocument {
+  readonly name: string;
+  readonly body: Blob;
+  readonly isPasted: boolean;
+  /** How its bytes are read, where the analyst was asked. */
+  readonly encoding?: string;
+  /** `new`, or the source that it is the text of, where the analyst was asked. */
+  readonly as?: string;
+}
+
+/** Gives a document to the host, which reads it apart from everything else. Throws DOCUMENT_* where it is refused. */
+export async function sendDocument(
+  { name, body, isPasted, encoding, as }: SentDocument,
+  signal?: AbortSignal,
+): Promise<Taken> {
+  const asked = new URLSearchParams({
+    name,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(as === undefined ? {} : { as }),
+  });
+  const type = isPasted ? 'text/plain' : 'application/octet-stream';
+  try {
+    const headers = { ...callHeaders(), 'Content-Type': type };
+    const response = await request(`/documents?${asked}`, { headers, body, ...(signal ? { signal } : {}) });
+    return resultOf((await response.json()) as Answer<Taken>);
+  } catch (error) {
+    if (signal?.aborted) throw new PlumblineError('CANCELLED', [], { cause: error });
+    throw error;
+  }
+}
+
 async function post(path: string, input: unknown, signal?: AbortSignal): Promise<Response> {
-  const response = await reach(path, {
-    method: 'POST',
+  return request(path, {
     headers: callHeaders(),
     body: JSON.stringify(input),
     ...(signal === undefined ? {} : { signal }),
   });
+}
+
+async function request(path: string, parts: Omit<RequestInit, 'method'>): Promise<Response> {
+  const response = await reach(path, { ...parts, method: 'POST' });
   if (response.status !== 401) return response;
   loseSession();
   throw new PlumblineError('SESSION_EXPIRED');

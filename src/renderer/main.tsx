@@ -9,9 +9,11 @@ import './app/base.css';
 import { startHeartbeat } from './app/heartbeat.ts';
 import { adoptStyleNonce } from './app/nonce.ts';
 import { Window } from './app/window.tsx';
+import { catchStrayDrops } from './intake/stray-drops.ts';
 import { openSession } from './session.ts';
 
 adoptStyleNonce();
+catchStrayDrops();
 await openSession();
 startHeartbeat();
 

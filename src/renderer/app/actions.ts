@@ -6,9 +6,11 @@ import {
   IconBraces,
   IconBuildingCommunity,
   IconCalendarEvent,
+  IconClipboardText,
   IconClock,
   IconContract,
   IconDatabaseExport,
+  IconFileImport,
   IconFileSpreadsheet,
   IconFileText,
   IconHistory,
@@ -21,6 +23,8 @@ import {
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { type FormNoun, openForm } from '#renderer/forms/open-form.ts';
+import { chooseFiles } from '#renderer/intake/choose-files.ts';
+import { pasteDocument } from '#renderer/intake/pasting.ts';
 import { checkLedger } from '#renderer/screens/history/check-ledger.ts';
 import { type ScreenId, screens } from '#renderer/screens/registry.ts';
 import { useGoTo } from './go-to.ts';
@@ -81,15 +85,37 @@ function places(goTo: (id: ScreenId) => void): readonly Action[] {
   }));
 }
 
-function additions(): readonly Action[] {
-  return ADDABLE.map(({ noun, label, icon }) => ({
-    id: `add-${noun}`,
-    label,
+const DOCUMENTS: readonly Action[] = [
+  {
+    id: 'take-in',
+    label: 'Take in a document',
     group: 'Add',
-    keywords: ['new', 'create'],
-    icon,
-    run: () => openForm(noun),
-  }));
+    keywords: ['open', 'file', 'article', 'pdf', 'word', 'html', 'read', 'drop'],
+    icon: IconFileImport,
+    run: chooseFiles,
+  },
+  {
+    id: 'paste',
+    label: 'Paste a document',
+    group: 'Add',
+    keywords: ['text', 'article', 'clipboard', 'read'],
+    icon: IconClipboardText,
+    run: () => void pasteDocument(),
+  },
+];
+
+function additions(): readonly Action[] {
+  const entries = ADDABLE.map(
+    ({ noun, label, icon }): Action => ({
+      id: `add-${noun}`,
+      label,
+      group: 'Add',
+      keywords: ['new', 'create'],
+      icon,
+      run: () => openForm(noun),
+    }),
+  );
+  return [...DOCUMENTS, ...entries];
 }
 
 function steps(undoes: string | undefined, redoes: string | undefined): readonly Action[] {

@@ -85,6 +85,13 @@ export function useCommand<T extends TopicName, N extends CommandName<T>>(topic:
   });
 }
 
+/** The host took a document in: a change like any other. */
+export function noteTakenIn(): void {
+  noteSaving();
+  noteSaved();
+  refreshAll();
+}
+
 function refreshAll(): void {
   noteStale();
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'shell' });

@@ -63,9 +63,41 @@ export function useShownEntry(): string | null {
 export function useShownTable(): TableId | null {
   const { table, view } = useSearch({ strict: false }) as PlaceSearch;
   const shown = tableShown(useShownScreen(), table);
-  return view === undefined ? shown : null;
+  const isReading = useIsReading();
+  return view === undefined && !isReading ? shown : null;
 }
 
+/** The screen in the rail that the address stands under; the reader stands under Sources. */
 export function useShownScreen(): string {
-  return useLocation().pathname.slice(1);
+  const first = useLocation().pathname.split('/')[1] ?? '';
+  return first === 'reader' ? 'sources' : first;
+}
+
+/** Whether the reader is on, which is no table although it stands under Sources. */
+export function useIsReading(): boolean {
+  return useLocation().pathname.startsWith('/reader/');
+}
+
+interface ReaderPlace {
+  /** A passage to show. */
+  readonly passage?: string;
+  /** Or an offset into the text. */
+  readonly at?: number;
+}
+
+/** Opens the text of a source in the reader, at a passage or a place of it; the entry panel closes. */
+export function useOpenReader(): (sourceId: string, place?: ReaderPlace) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (sourceId, { passage, at } = {}) =>
+      void navigate({
+        to: '/reader/$sourceId',
+        params: { sourceId },
+        search: {
+          ...(passage === undefined ? {} : { passage }),
+          ...(at === undefined ? {} : { at: String(at) }),
+        },
+      }),
+    [navigate],
+  );
 }

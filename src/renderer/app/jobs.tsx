@@ -10,7 +10,8 @@ import classes from './jobs.module.css';
 interface RunningJob {
   readonly id: number;
   readonly title: string;
-  readonly fraction: number;
+  /** Null: nobody can say how far it is. */
+  readonly fraction: number | null;
   readonly label: string;
   readonly stop: () => void;
 }
@@ -50,6 +51,27 @@ export async function startJob(
   }
 }
 
+/** What may be done before the eye sees a bar. */
+const QUIET_MS = 600;
+
+/** Work that mostly ends at once and is shown, with a way to stop it, only where it does not. Throws what it throws. */
+export async function startQuietJob<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  lastId += 1;
+  const id = lastId;
+  const stopper = new AbortController();
+  const stop = () => stopper.abort();
+  const show = setTimeout(
+    () => change([...running, { id, title, fraction: null, label: 'Working …', stop }]),
+    QUIET_MS,
+  );
+  try {
+    return await work(stopper.signal);
+  } finally {
+    clearTimeout(show);
+    change(running.filter((job) => job.id !== id));
+  }
+}
+
 /** A notice that something was not done, and why. */
 export function tellFailure(title: string, error: unknown): void {
   const known = error instanceof Error ? error : new Error(String(error));
@@ -75,7 +97,13 @@ export function RunningJobs() {
               Cancel
             </Button>
           </div>
-          <Progress value={job.fraction * 100} size="sm" aria-label={job.title} />
+          <Progress
+            value={job.fraction === null ? 100 : job.fraction * 100}
+            striped={job.fraction === null}
+            animated={job.fraction === null}
+            size="sm"
+            aria-label={job.title}
+          />
           <p className={classes.label}>{job.label === '' ? 'Starting …' : job.label}</p>
         </div>
       ))}

@@ -3,6 +3,9 @@ import { Suspense, useEffect } from 'react';
 import { EntryPanel } from '#renderer/entry/entry-panel.tsx';
 import { RetractQuestion } from '#renderer/entry/retract.tsx';
 import { FormHost } from '#renderer/forms/form-host.tsx';
+import { DropTarget } from '#renderer/intake/drop-target.tsx';
+import { usePasting } from '#renderer/intake/pasting.ts';
+import { IntakeQuestions } from '#renderer/intake/question-window.tsx';
 import { DamageFound } from '#renderer/screens/history/check-result.tsx';
 import { screens, warmUp } from '#renderer/screens/registry.ts';
 import { useAsk } from './asking.ts';
@@ -20,6 +23,7 @@ import { PastBanner } from './time/past-banner.tsx';
 /** Rail at the left, header on top, the screen, and the region at the right that follows the selection. */
 export function Layout() {
   useLedgerKeys();
+  usePasting();
   useEffect(warmUp, []);
   useTitle();
   const entry = useShownEntry();
@@ -40,6 +44,8 @@ export function Layout() {
       {entry === null ? null : <EntryPanel key={entry} id={entry} />}
       <FormHost />
       <RetractQuestion />
+      <DropTarget />
+      <IntakeQuestions />
       <RunningJobs />
       <DamageFound />
       <Palette />

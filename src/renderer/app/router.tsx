@@ -6,13 +6,14 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { screens } from '#renderer/screens/registry.ts';
+import { ReaderScreen, screens } from '#renderer/screens/registry.ts';
 import { Failure } from './failure.tsx';
 import { Layout } from './layout.tsx';
 
 /**
  * What the address holds beside the screen: whom overview and signals speak of, the entry in the panel, the table of the
- * screen or another view of it with the matter that it compares, and the moment that everything is read at.
+ * screen or another view of it with the matter that it compares, the passage or place of a document that the reader
+ * shows, and the moment that everything is read at.
  */
 export interface PlaceSearch {
   readonly subject?: string;
@@ -22,11 +23,20 @@ export interface PlaceSearch {
   readonly table?: string;
   readonly view?: string;
   readonly matter?: string;
+  readonly passage?: string;
+  /** Offset into the frozen text, as text of the address. */
+  readonly at?: string;
 }
 
 function textOrNothing<K extends keyof PlaceSearch>(search: Record<string, unknown>, key: K): PlaceSearch {
   const text = search[key];
   return typeof text === 'string' && text !== '' ? { [key]: text } : {};
+}
+
+/** The router reads a number in the address as one. */
+function numberOrNothing({ at }: Record<string, unknown>): PlaceSearch {
+  const text = typeof at === 'number' ? String(at) : at;
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? { at: text } : {};
 }
 
 const rootRoute = createRootRoute({
@@ -39,6 +49,8 @@ const rootRoute = createRootRoute({
     ...textOrNothing(search, 'table'),
     ...textOrNothing(search, 'view'),
     ...textOrNothing(search, 'matter'),
+    ...textOrNothing(search, 'passage'),
+    ...numberOrNothing(search),
   }),
   search: { middlewares: [retainSearchParams(['subject', 'asOf', 'knownAt'])] },
 });
@@ -55,8 +67,14 @@ const screenRoutes = screens.map(({ id, Screen }) =>
   createRoute({ getParentRoute: () => rootRoute, path: `/${id}`, component: Screen }),
 );
 
+const readerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reader/$sourceId',
+  component: ReaderScreen,
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, ...screenRoutes]),
+  routeTree: rootRoute.addChildren([startRoute, readerRoute, ...screenRoutes]),
   history: createHashHistory(),
   defaultErrorComponent: ({ error }) => (
     <Failure error={error instanceof Error ? error : new Error(String(error))} isWholePage />

@@ -139,6 +139,12 @@ export const screens = [
   },
 ] as const satisfies readonly Screen[];
 
+/** Stands under Sources: it shows one of them, named in the address. */
+export const ReaderScreen = screen(
+  () => import('./reader/reader-screen.tsx'),
+  (m) => m.ReaderScreen,
+);
+
 export type ScreenId = (typeof screens)[number]['id'];
 
 /** Loads the grid while nothing else is to do, so that the first table opens at once. */
