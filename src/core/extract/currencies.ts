@@ -2,6 +2,8 @@
 interface Mark {
   readonly pattern: string;
   readonly currency: string;
+  /** What must follow in the text for it to be a mark. */
+  readonly before?: string;
 }
 
 /** A bare dollar, which takes the home currency of the document. */
@@ -59,7 +61,7 @@ const CODES = [
 const PREFIXES: readonly Mark[] = [
   { pattern: String.raw`(?:US|U\.S\.) ?\$`, currency: 'USD' },
   { pattern: String.raw`AUD? ?\$|A\$`, currency: 'AUD' },
-  { pattern: String.raw`CA?D? ?\$`, currency: 'CAD' },
+  { pattern: String.raw`CA?D? ?\$|Can\$|Cdn\$`, currency: 'CAD' },
   { pattern: String.raw`NZD? ?\$`, currency: 'NZD' },
   { pattern: String.raw`HKD? ?\$`, currency: 'HKD' },
   { pattern: String.raw`SG?D? ?\$`, currency: 'SGD' },
@@ -79,13 +81,39 @@ const PREFIXES: readonly Mark[] = [
   { pattern: '฿', currency: 'THB' },
   { pattern: '₫', currency: 'VND' },
   { pattern: '₱', currency: 'PHP' },
-  { pattern: String.raw`SFr\.?|Fr\.`, currency: 'CHF' },
+  { pattern: String.raw`S[Ff]r\.?|Fr\.`, currency: 'CHF' },
   { pattern: 'SKr|Skr', currency: 'SEK' },
   { pattern: 'NKr|Nkr', currency: 'NOK' },
   { pattern: 'DKr|Dkr', currency: 'DKK' },
   { pattern: String.raw`Dhs?\.?`, currency: 'AED' },
   { pattern: 'RM', currency: 'MYR' },
   { pattern: String.raw`Rp\.?`, currency: 'IDR' },
+  { pattern: 'KSh|Ksh', currency: 'KES' },
+  { pattern: 'zł', currency: 'PLN' },
+  ...[
+    ['US', 'USD'],
+    ['A', 'AUD'],
+    ['C', 'CAD'],
+    ['NZ', 'NZD'],
+    ['HK', 'HKD'],
+    ['S', 'SGD'],
+  ].map(([letters = '', currency = '']) => ({
+    pattern: String.raw`\$${letters}`,
+    before: String.raw`(?= ?\d)`,
+    currency,
+  })),
+  // One letter is a mark only of a sum with its scale: R4.5bn, not R2.
+  ...[
+    ['R', 'ZAR'],
+    ['SR', 'SAR'],
+    ['QR', 'QAR'],
+    ['N', 'NGN'],
+    ['P', 'PHP'],
+  ].map(([letter = '', currency = '']) => ({
+    pattern: letter,
+    before: String.raw`(?= ?\d[\d.,]{0,9}[ -]?(?:m|mn|bn|tn|million|billion|trillion)(?![\p{L}\p{N}]))`,
+    currency,
+  })),
   { pattern: String.raw`\$`, currency: HOME_DOLLAR },
   ...CODES.map((code) => ({ pattern: code, currency: code })),
 ];
@@ -121,50 +149,39 @@ const NAMES: readonly Mark[] = [
   { pattern: 'rupiah', currency: 'IDR' },
   { pattern: 'naira', currency: 'NGN' },
   { pattern: 'rou?bles?', currency: 'RUB' },
-  { pattern: 'zloty', currency: 'PLN' },
+  { pattern: 'zlotys?|zł', currency: 'PLN' },
+  { pattern: 'forints?', currency: 'HUF' },
+  { pattern: '(?:Turkish )?liras?', currency: 'TRY' },
+  { pattern: '(?:Vietnamese )?dong', currency: 'VND' },
+  { pattern: 'Mexican pesos?', currency: 'MXN' },
+  { pattern: 'Philippine pesos?', currency: 'PHP' },
+  { pattern: 'Argentine pesos?', currency: 'ARS' },
+  { pattern: 'Chilean pesos?', currency: 'CLP' },
+  { pattern: 'Colombian pesos?', currency: 'COP' },
+  { pattern: 'Kenyan shillings?', currency: 'KES' },
   ...CODES.map((code) => ({ pattern: code, currency: code })),
 ];
 
-const alternation = (marks: readonly Mark[]) => marks.map(({ pattern }) => pattern).join('|');
+const alternation = (marks: readonly Mark[]) =>
+  marks.map(({ pattern, before }) => (before === undefined ? pattern : `(?:${pattern})${before}`)).join('|');
 
 /** Source of a pattern for a mark before the figure. */
 export const PREFIX = alternation(PREFIXES);
 /** Source of a pattern for a currency named after the figure. */
 export const SUFFIX = alternation(NAMES);
 
+const WHOLE = [...PREFIXES, ...NAMES].map(({ pattern, currency }) => ({
+  whole: new RegExp(`^(?:${pattern})$`, 'iu'),
+  currency,
+}));
+const KNOWN = new Map<string, string | null>();
+
 /** ISO code of a mark or name as it stands in the text, or HOME_DOLLAR. */
 export function currencyOf(written: string): string | null {
   const text = written.trim();
-  const found = [...PREFIXES, ...NAMES].find(({ pattern }) =>
-    new RegExp(`^(?:${pattern})$`, 'iu').test(text),
-  );
-  return found?.currency ?? null;
-}
-
-const HOMES: readonly { readonly currency: string; readonly hints: RegExp }[] = [
-  {
-    currency: 'AUD',
-    hints: /\bASX\b|\bAustralia(?:n|'s|’s)?\b|\bSydney\b|\bMelbourne\b|\bBrisbane\b|\bPerth\b|\bRBA\b/gu,
-  },
-  {
-    currency: 'CAD',
-    hints: /\bTSX\b|\bCanad(?:a|ian|a's|a’s)\b|\bToronto\b|\bCalgary\b|\bMontr[eé]al\b|\bOttawa\b/gu,
-  },
-  { currency: 'NZD', hints: /\bNZX\b|\bNew Zealand\b|\bAuckland\b|\bWellington\b/gu },
-  { currency: 'SGD', hints: /\bSGX\b|\bSingapore(?:an|'s|’s)?\b|\bTemasek\b/gu },
-  { currency: 'HKD', hints: /\bHKEX\b|\bHong Kong\b/gu },
-];
-/** A place that is named this often, beside marked US dollars, makes the bare dollar its own. */
-const ENOUGH_HINTS = 3;
-
-/**
- * What a bare `$` means in a document: US dollars, unless it marks those as US$ and speaks mostly of one other dollar's
- * home.
- */
-export function homeDollar(text: string): string {
-  const marksForeign = /\b(?:US|U\.S\.) ?\$|\bUSD\b|\bUS dollars?\b/u.test(text);
-  if (!marksForeign) return 'USD';
-  const counts = HOMES.map(({ currency, hints }) => ({ currency, count: [...text.matchAll(hints)].length }));
-  const best = counts.toSorted((a, b) => b.count - a.count)[0];
-  return best !== undefined && best.count >= ENOUGH_HINTS ? best.currency : 'USD';
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const currency = WHOLE.find(({ whole }) => whole.test(text))?.currency ?? null;
+  KNOWN.set(text, currency);
+  return currency;
 }

@@ -6,10 +6,7 @@ const BEFORE: readonly (readonly [Hedge, string])[] = [
     'at-most',
     'no more than|not more than|at most|(?:a )?maximum of|up to|upto|as much as|as high as|as many as|capped at|a cap of',
   ],
-  [
-    'at-least',
-    'no less than|not less than|no fewer than|at least|(?:a )?minimum of|as little as|as low as|a floor of',
-  ],
+  ['at-least', 'no less than|not less than|no fewer than|at least|(?:a )?minimum of|as little as|as low as'],
   [
     'over',
     'more than|(?:just |well |a little |slightly )?over|upwards? of|north of|in excess of|exceed(?:s|ed|ing)?|greater than|higher than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|(?:just |well )?above|beyond',
@@ -20,7 +17,7 @@ const BEFORE: readonly (readonly [Hedge, string])[] = [
   ],
   [
     'approx',
-    'approximately|approx\\.?|about|around|roughly|circa|ca?\\.|~|≈|∼|some|close to|in the region of|(?:in|on|of) the order of|somewhere around|or so|give or take|an estimated|estimated at(?: about)?',
+    'maybe|perhaps|approximately|approx\\.?|about|around|roughly|circa|ca?\\.|~|≈|∼|some|close to|in the region of|(?:in|on|of) the order of|somewhere around|or so|give or take|an estimated|estimated at(?: about)?',
   ],
 ];
 
@@ -33,15 +30,22 @@ const HEDGES_BEFORE = BEFORE.map(
 const AFTER: readonly (readonly [Hedge, RegExp])[] = [
   [
     'at-least',
-    /^(?:\+|[ -]plus\b| or (?:more|higher|above|greater)\b| and (?:up|above|counting)\b| at (?:least|a minimum)\b)/iu,
+    /^(?:\+|-plus\b| plus\b(?! (?:\p{L}|[$£€]))| or (?:more|higher|above|greater)\b| and (?:up|above|counting)\b| at (?:least|a minimum)\b)/iu,
   ],
   ['at-most', /^(?: or (?:less|lower|fewer|under)\b| at (?:most|the most)\b)/iu],
-  ['approx', /^(?: or so\b|-odd\b| odd\b|-ish\b| or thereabouts\b| give or take\b)/iu],
+  ['approx', /^(?:,? or so\b|-odd\b| odd\b|-ish\b| or thereabouts\b|,? give or take\b)/iu],
 ];
 
 /** Where "over" and "about" mean a subject or a span of time, not a hedge. */
 const NOT_A_HEDGE =
-  /(?:concerns?|questions?|worr(?:y|ies|ied)|fears?|row|dispute|fight|lawsuit|talks?|talk|asked|think|know|decide|complain(?:s|ed)?) (?:over|about|around)\s+an?\s*$/iu;
+  /(?:(?:concerns?|questions?|worr(?:y|ies|ied)|fears?|row|dispute|fight|lawsuit|talks?|talking|asked|think|know|decide|complain(?:s|ed)?|clash|battle|spat|feud|wrangle|fraud|probe|fined|sued?|deal) (?:over|about|around)(?:\s+an?)?|\b(?:under|over) (?:an?|the|its|this|that|their))\s*$/iu;
+/** `under a £2bn deal` is no bound, and `exceeds $41bn target` compares with an exact sum. */
+const NAMED_AFTER =
+  /^[ -](?:[\p{Ll}-]+[ -]){0,2}?(?:deals?|contracts?|agreements?|plans?|programmes?|programs?|schemes?|facility|facilities|orders?|pacts?|accords?)\b/u;
+const MEASURED_AGAINST =
+  /^[ -](?:\p{Ll}+ )?(?:target|goal|forecast|estimate|record|mark|consensus|expectations?|threshold|budget)\b/u;
+const COMPARES =
+  /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|beat(?:s|ing)?|under|over|below|above)\s*$/iu;
 
 const REACH = 48;
 
@@ -51,5 +55,7 @@ export function hedgeOf(text: string, start: number, end: number): Hedge {
   if (following !== undefined) return following[0];
   const before = text.slice(Math.max(0, start - REACH), start);
   if (NOT_A_HEDGE.test(before)) return 'exact';
+  if (/\bunder\s*$/iu.test(before) && NAMED_AFTER.test(after)) return 'exact';
+  if (COMPARES.test(before) && MEASURED_AGAINST.test(after)) return 'exact';
   return HEDGES_BEFORE.find(([, pattern]) => pattern.test(before))?.[0] ?? 'exact';
 }

@@ -1,6 +1,7 @@
 import { type WrittenAmount, writtenAmounts } from './amounts.ts';
-import { currencyOf, HOME_DOLLAR, homeDollar } from './currencies.ts';
+import { currencyOf, HOME_DOLLAR } from './currencies.ts';
 import { type Hedge, hedgeOf } from './hedges.ts';
+import { homeDollar } from './home-dollar.ts';
 
 /**
  * Sums of money in a text. Law: the span holds the figure with its currency mark and scale word and nothing else; what
@@ -43,13 +44,17 @@ const BETWEEN = /\bbetween(?: (?:about|around|roughly))?\s*$/iu;
 const FROM = /\bfrom(?: (?:about|around|roughly|just|over|under|nearly|today.s|its))*\s*$/iu;
 const RANGES_FROM = /\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything) from\s*$/iu;
 
+/** `slipped 2p to 38.5p` is a move and a level. */
+const MOVES =
+  /\b(?:ros?e|risen|rising|fell|fall(?:s|en|ing)?|add(?:s|ed|ing)|gain(?:s|ed|ing)?|los[et]s?|losing|slip(?:s|ped|ping)?|slid(?:es?|ing)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|drop(?:s|ped|ping)?|eas(?:es?|ed|ing)|put(?:ting)? on|shed(?:s|ding)?|gave up|sank|sink(?:s|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|tumbl(?:es?|ed|ing)|plung(?:es?|ed|ing)|dip(?:s|ped|ping)?|firm(?:s|ed|ing)?|advanc(?:es?|ed|ing)|declin(?:es?|ed|ing)|increas(?:es?|ed|ing)|cut|lift(?:s|ed|ing)?|rais(?:es?|ed|ing)|up|down|higher|lower|off|by)(?: (?:another|a further|about|around|nearly|almost|more than|some|just|by))*\s*$/iu;
+
 function spansRange(first: WrittenAmount, second: WrittenAmount, text: string): boolean {
   if (first.mark === null && second.mark === null) return false;
   const gap = text.slice(first.end, second.start);
   const before = text.slice(Math.max(0, first.start - 40), first.start);
   if (/^ and $/u.test(gap)) return BETWEEN.test(before) && isRising(first, second);
   const isTight = /^ ?[-–—−] ?$/u.test(gap);
-  const isTo = /^ to $/u.test(gap) && (!FROM.test(before) || RANGES_FROM.test(before));
+  const isTo = /^ to $/u.test(gap) && !MOVES.test(before) && (!FROM.test(before) || RANGES_FROM.test(before));
   return (isTight || isTo) && isRising(first, second);
 }
 
@@ -70,7 +75,7 @@ function moneyOf(amount: Joined, { text, home, main }: Setting): Money[] {
   const end = (upper ?? amount).end;
   const mark = amount.mark ?? upper?.mark ?? null;
   const currency = mark === null ? bareCurrency(amount, text, main) : named(mark, home);
-  if (currency === null || isWeight(amount, text)) return [];
+  if (currency === null || isWeight(amount, text) || isVerb(amount)) return [];
   const scale = amount.scale ?? upper?.scale ?? 1;
   const low = full(amount.mantissa, scale);
   const high = upper === null ? low : full(upper.mantissa, upper.scale ?? 1);
@@ -131,6 +136,11 @@ function sentenceAround(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - 160), start);
   const after = text.slice(end, end + 100);
   return `${before.split(/[.!?]\s|\n/u).at(-1) ?? ''}${text.slice(start, end)}${after.split(/[.!?]\s|\n/u)[0] ?? ''}`;
+}
+
+/** `the team that took 3 won`: no Korean money without its scale. */
+function isVerb({ mark, scale }: Joined): boolean {
+  return scale === null && /^(?:won|rand|dong)$/iu.test(mark ?? '');
 }
 
 /** Pounds of flour are no money. */

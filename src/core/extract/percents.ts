@@ -8,7 +8,7 @@ export interface Percent {
   readonly end: number;
 }
 
-const SIGN = String.raw`(?:[ \u00a0\u202f]?[%％]|[ \u00a0-]?(?:per cent|percent|pct|pc)(?![\p{L}\p{N}]))`;
+const SIGN = String.raw`(?:[ \u00a0\u202f]?[%％]|[ \u00a0-]?(?:per[ -]cent|percent|pct|pc|p\.c\.)(?![\p{L}\p{N}]))`;
 const NOT_POINTS = String.raw`(?![ -](?:percentage )?points?\b)(?!age)`;
 const FRACTIONS: Readonly<Record<string, number>> = {
   'half a': 0.5,
@@ -17,11 +17,11 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 };
 
 const IN_DIGITS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,_])(?:(?<first>${DIGITS})(?<gap> ?[-–—] ?| to | and | or ))?(?<number>${DIGITS})\+?${SIGN}${NOT_POINTS}`,
+  String.raw`(?<![\p{L}\p{N},_]|\d\.)(?:(?<first>${DIGITS})(?<gap> ?[-–—] ?| to | and | or ))?(?<number>(?:(?<!\d)\.\d+|${DIGITS}))\+?${SIGN}${NOT_POINTS}`,
   'giu',
 );
 const IN_WORDS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?<number>half an?|half of one|a quarter of a|zero|${WORDS})[ -](?:per cent|percent|pct|pc)(?![\p{L}\p{N}])${NOT_POINTS}`,
+  String.raw`(?<![\p{L}\p{N}-])(?<number>half an?|half of one|a quarter of a|zero|${WORDS})[ -](?:per[ -]cent|percent|pct|pc)(?![\p{L}\p{N}])${NOT_POINTS}`,
   'giu',
 );
 
@@ -40,15 +40,24 @@ function fromDigits(match: RegExpExecArray): Percent[] {
   if (value === null) return [];
   const end = match.index + match[0].length;
   const main = { text: match[0].slice(lead), value, start: match.index + lead, end };
-  const isPair = first !== undefined && low !== null && pairs(gap, low, value);
+  const isBetween = /\bbetween(?: (?:about|around|roughly))? $/iu.test(
+    match.input.slice(Math.max(0, match.index - 24), match.index),
+  );
+  const isPair = first !== undefined && low !== null && pairs(gap, { low, high: value, isBetween });
   return isPair
     ? [{ text: first, value: low, start: match.index, end: match.index + first.length }, main]
     : [main];
 }
 
-/** "In 2025 and 20% of …" is no pair; a range rises. */
-function pairs(gap: string, low: number, high: number): boolean {
-  if (/and|or/u.test(gap)) return false;
+interface Pair {
+  readonly low: number;
+  readonly high: number;
+  readonly isBetween: boolean;
+}
+
+/** "In 2025 and 20% of …" is no pair, "between 10 and 20%" is one; a range rises. */
+function pairs(gap: string, { low, high, isBetween }: Pair): boolean {
+  if (/or/u.test(gap) || (/and/u.test(gap) && !isBetween)) return false;
   return low < high && low <= 1_000;
 }
 

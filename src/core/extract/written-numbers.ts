@@ -2,7 +2,11 @@
  * Numbers as the press prints them, in digits or words, with their place in the text. Law: grouping must be proper
  * (1,250 or 1,25,000); a comma is never a decimal mark.
  */
-export const DIGITS = String.raw`(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?`;
+export const DIGITS = String.raw`(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[\u00a0\u202f'’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)(?:\.\d+)?[½¼¾]?(?!,\d{1,2}(?!\d))`;
+/** Grouped by plain spaces, which only a currency tells from two numbers. */
+export const SPACED = String.raw`\d{1,3}(?: \d{3})+(?:\.\d+)?(?![\d,])`;
+
+const PARTS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 
 const UNITS: Readonly<Record<string, number>> = {
   one: 1,
@@ -41,20 +45,26 @@ const TENS_WORDS = Object.keys(TENS).join('|');
 const BELOW_HUNDRED = `(?:(?:${TENS_WORDS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|${UNIT_WORDS})`;
 
 /** Number words up to 999, as `twenty-five` or `three hundred and ten`. */
-export const WORDS = `(?:(?:(?:${UNIT_WORDS}|a) hundred(?: and ${BELOW_HUNDRED})?)|${BELOW_HUNDRED})`;
+export const WORDS = `(?:(?:(?:${UNIT_WORDS}|a) hundred(?: and ${BELOW_HUNDRED})?)|${BELOW_HUNDRED})(?:[- ]and[- ]a[- ]half)?`;
 
 /** The number that digits or words say; null where they say none. */
 export function writtenNumber(text: string): number | null {
-  const digits = text.replace(/[,\u00a0\u202f]/gu, '');
-  if (/^\d+(?:\.\d+)?$/.test(digits)) return Number(digits);
+  const dots = text.match(/\./gu)?.length ?? 0;
+  const digits = text.replace(dots > 1 ? /[.,\u00a0\u202f'’ ]/gu : /[,\u00a0\u202f'’ ]/gu, '');
+  const [, whole, part] = /^(\d*(?:\.\d+)?)([½¼¾])?$/u.exec(digits) ?? [];
+  if (whole !== undefined && digits !== '') return Number(whole) + (PARTS[part ?? ''] ?? 0);
   return numberFromWords(text.toLowerCase());
 }
 
 function numberFromWords(text: string): number | null {
-  const words = text.split(/[\s-]+/u).filter((word) => word !== 'and');
-  let sum = 0;
+  const half = /[\s-]and[\s-](?:a|one)[\s-]half$/u;
+  const words = text
+    .replace(half, '')
+    .split(/[\s-]+/u)
+    .filter((word) => word !== 'and');
+  let sum = half.test(text) ? 0.5 : 0;
   for (const word of words) {
-    if (word === 'hundred') sum = (sum === 0 ? 1 : sum) * 100;
+    if (word === 'hundred') sum = Math.max(1, sum) * 100;
     else if (word !== 'a') {
       const part = UNITS[word] ?? TENS[word];
       if (part === undefined) return null;

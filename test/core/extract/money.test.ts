@@ -57,6 +57,33 @@ describe('moneyIn', () => {
     ],
     ['5 trillion yen', [['5 trillion yen', 5e12, 5e12, 'JPY', 'exact']]],
     ['a Multi-Year $38 Billion Deal', [['$38 Billion', 3.8e10, 3.8e10, 'USD', 'exact']]],
+    ['a floor price of $US905 a tonne', [['$US905', 905, 905, 'USD', 'exact']]],
+    ['$15.7-billion (Canadian) in all', [['$15.7-billion', 1.57e10, 1.57e10, 'CAD', 'exact']]],
+    ['$5 million CAD', [['$5 million CAD', 5e6, 5e6, 'CAD', 'exact']]],
+    ["CHF 1'200'000 a year", [["CHF 1'200'000", 1.2e6, 1.2e6, 'CHF', 'exact']]],
+    ['€1 200 000 in fees', [['€1 200 000', 1.2e6, 1.2e6, 'EUR', 'exact']]],
+    ['EUR 1,2 million', []],
+    ['R4.5 billion, not an R2 unit', [['R4.5 billion', 4.5e9, 4.5e9, 'ZAR', 'exact']]],
+    ['a Rs 1.1-lakh-crore plan', [['Rs 1.1-lakh-crore', 1.1e12, 1.1e12, 'INR', 'exact']]],
+    ['two and a half billion dollars', [['two and a half billion dollars', 2.5e9, 2.5e9, 'USD', 'exact']]],
+    ['five cents a share', [['five cents', 0.05, 0.05, 'USD', 'exact']]],
+    ['a fully franked 12.5c a share', [['12.5c', 0.125, 0.125, 'USD', 'exact']]],
+    ['a billion-dollar company', []],
+    [
+      'slipped 2p to 38.5p',
+      [
+        ['2p', 0.02, 0.02, 'GBP', 'exact'],
+        ['38.5p', 0.385, 0.385, 'GBP', 'exact'],
+      ],
+    ],
+    ['in talks over €18bn merger', [['€18bn', 1.8e10, 1.8e10, 'EUR', 'exact']]],
+    ['cables under a SKr1.9bn deal', [['SKr1.9bn', 1.9e9, 1.9e9, 'SEK', 'exact']]],
+    ['exceeds its $41bn target', [['$41bn', 4.1e10, 4.1e10, 'USD', 'exact']]],
+    ['debt exceeds $41bn', [['$41bn', 4.1e10, null, 'USD', 'over']]],
+    ['$65 billion, give or take, on data centers', [['$65 billion', 6.5e10, 6.5e10, 'USD', 'approx']]],
+    ['£310m-plus', [['£310m', 3.1e8, null, 'GBP', 'at-least']]],
+    ['$1bn plus tax', [['$1bn', 1e9, 1e9, 'USD', 'exact']]],
+    ['the 3 won in court', []],
     ['13 billion parameters, $5 a month', [['$5', 5, 5, 'USD', 'exact']]],
     [
       'revenue of 38B in 2025, from $12bn',
@@ -73,6 +100,11 @@ describe('moneyIn', () => {
     const text =
       'The Australian miner, listed on the ASX in Sydney, raised $300 million. Its US$50 million facility stays.';
     expect(read(text).map(([, , , currency]) => currency)).toEqual(['AUD', 'USD']);
+  });
+
+  it('takes the dollar of an exchange for its own where no American market is named', () => {
+    const text = 'The miner (ASX: GDL) closed at 77.5¢ on the ASX after a $180 million raising.';
+    expect(read(text).map(([, , , currency]) => currency)).toEqual(['AUD', 'AUD']);
   });
 
   it('never overlaps, and every span is the slice of the text', () => {

@@ -30,6 +30,15 @@ it.each<[string, readonly (readonly [string, number])[]]>([
       ['15%', 15],
     ],
   ],
+  [
+    'between 10 and 15 per cent, or .5%',
+    [
+      ['10', 10],
+      ['15 per cent', 15],
+      ['.5%', 0.5],
+    ],
+  ],
+  ['a 50-per-cent stake', [['50-per-cent', 50]]],
   ['5 percentage points and 25 basis points', []],
   ['a percentage of sales', []],
   ['in 2025 and 20% more', [['20%', 20]]],
