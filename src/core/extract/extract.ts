@@ -3,13 +3,17 @@ import { datesIn } from './dates/dates.ts';
 import { dealsIn } from './deals/deals.ts';
 import { metricsIn } from './metrics/metrics.ts';
 import { reactionsIn } from './reactions/reactions.ts';
-import { readingOf } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import type { Extraction, ProposedQuote, Rated } from './report.ts';
 import type { Speech } from './speech.ts';
 
 /** What the words of a document propose, of every class. Pure and deterministic; calls no service and knows no names. */
 export function extractDocument(text: string): Extraction {
-  const reading = readingOf(text);
+  return extractionOf(text, readingOf(text));
+}
+
+/** The same of a document that was read already. */
+export function extractionOf(text: string, reading: Reading): Extraction {
   const printed = <T extends { readonly start: number; readonly end: number }>(item: T) => ({
     ...item,
     text: text.slice(item.start, item.end),

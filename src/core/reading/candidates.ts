@@ -1,4 +1,5 @@
 import { holding, type Placed, within } from '../extract/placed.ts';
+import type { Reading } from '../extract/reading.ts';
 import type {
   Extraction,
   ProposedDate,
@@ -23,7 +24,7 @@ const DATE_CONFIDENCE = 0.3;
  * What may be made of a document, in the order of its text. A sum or percentage that no deal, move or metric claims is a
  * figure whose meaning only the reader can say.
  */
-export function candidatesOf(text: string, extraction: Extraction): readonly Candidate[] {
+export function candidatesOf(text: string, extraction: Extraction, reading: Reading): readonly Candidate[] {
   const { deals, quotes, reactions, metrics, dates } = extraction;
   const rich = [
     ...deals.map((deal) => ofDeal(deal, text, extraction)),
@@ -46,17 +47,20 @@ export function candidatesOf(text: string, extraction: Extraction): readonly Can
       proposal: { class: 'quote', quote },
     }),
   );
-  const dated = dates.filter((date) => isEvent(date, text, extraction)).map(ofDate);
+  const dated = dates.filter((date) => isEvent(date, extraction, reading)).map(ofDate);
   return keyed([...rich, ...figures, ...spoken, ...dated]);
 }
 
-/** Words by which a year or a quarter is when something happens, rather than the period of a figure. */
-const HAPPENS =
-  /\b(?:will|by|until|till|before|after|expect(?:s|ed)?|plans?|planned|due|scheduled|targets?|targeted|aims?|hopes?|starting|beginning|expires?|deadline|to (?:be|begin|start|open|complete|come|close|go))\b/iu;
+/** Words right before a year or a quarter by which it is when something happens, rather than the period of a figure. */
+const WHEN =
+  /\b(?:by|until|till|from|starting|beginning|since|before|after|due|end of)(?: (?:the|in|at|late|early|mid))*[ -]*$/iu;
+/** The same anywhere before it in the sentence. */
+const AHEAD =
+  /\b(?:will|expect(?:s|ed)?|plans?|planned|scheduled|targets?|targeted|aims?|hopes?|expires?|deadline|to (?:be|begin|start|open|complete|come|close|go))\b/iu;
 /** Days from which a window is a period. */
 const PERIOD_DAYS = 80;
 
-function isEvent(date: ProposedDate, text: string, { metrics, excluded }: Extraction): boolean {
+function isEvent(date: ProposedDate, { metrics, excluded }: Extraction, reading: Reading): boolean {
   const { fromOn, untilOn, start } = date;
   if ((fromOn === null && untilOn === null) || holding(excluded, start) !== null) return false;
   const isPeriod = metrics.some(
@@ -64,8 +68,8 @@ function isEvent(date: ProposedDate, text: string, { metrics, excluded }: Extrac
   );
   if (isPeriod) return false;
   if (fromOn !== null && untilOn !== null && daysBetween(fromOn, untilOn) < PERIOD_DAYS) return true;
-  const around = sentenceAround(text, date);
-  return HAPPENS.test(text.slice(around.start, start));
+  const before = reading.text.slice(sentenceAround(reading, date).start, start);
+  return WHEN.test(before) || WHEN.test(`${before}${date.text.split(/\d/u)[0] ?? ''}`) || AHEAD.test(before);
 }
 
 function ofDate(date: ProposedDate): Unkeyed {

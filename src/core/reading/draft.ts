@@ -20,7 +20,7 @@ export function draftOf(proposal: Proposal, passage: Placed, setting: DraftSetti
       const drafted = { ...figureDraft(proposal, passage, setting), amount: null, dealId: null };
       return {
         ...drafted,
-        passage: proposal.metric === null ? sentenceAround(setting.text, passage) : passage,
+        passage: proposal.metric === null ? sentenceAround(setting.reading, passage) : passage,
       };
     }
     case 'quote':
@@ -30,7 +30,7 @@ export function draftOf(proposal: Proposal, passage: Placed, setting: DraftSetti
     case 'key-date':
       return {
         ...keyDateDraft(proposal, passage, setting),
-        ...{ amount: null, dealId: null, passage: sentenceAround(setting.text, passage) },
+        ...{ amount: null, dealId: null, passage: sentenceAround(setting.reading, passage) },
       };
     default:
       return assertNever(proposal);

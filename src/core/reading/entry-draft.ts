@@ -1,4 +1,5 @@
 import type { Placed } from '../extract/placed.ts';
+import type { Reading } from '../extract/reading.ts';
 import type { Cell } from '../model/field.ts';
 import type { CandidateClass } from './candidate.ts';
 
@@ -27,7 +28,7 @@ export interface EntryDraft {
 
 /** What the words around a proposal say beyond it. */
 export interface DraftSetting {
-  readonly text: string;
+  readonly reading: Reading;
   /** Day of publication, else the day that is asked of: what lies after it is still to come. */
   readonly day: string;
 }

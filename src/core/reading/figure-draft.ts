@@ -1,4 +1,5 @@
-import type { Placed } from '../extract/placed.ts';
+import { type Placed, within } from '../extract/placed.ts';
+import type { Reading } from '../extract/reading.ts';
 import type { ProposedMetricName } from '../extract/report.ts';
 import type { Basis, FigureStatus, Metric } from '../model/figure.ts';
 import type { Proposal } from './candidate.ts';
@@ -36,11 +37,11 @@ const LEVELS: readonly ProposedMetricName[] = [
 export function figureDraft(
   { metric, amount }: Extract<Proposal, { class: 'figure' }>,
   passage: Placed,
-  { text, day }: DraftSetting,
+  { reading, day }: DraftSetting,
 ): Pick<EntryDraft, 'as' | 'fields' | 'entities'> {
   const { qualifier, unit, lo, point, hi } = storedAmount(amount);
-  const around = sentenceAround(text, passage);
-  const words = text.slice(around.start, around.end);
+  const around = sentenceAround(reading, passage);
+  const words = reading.text.slice(around.start, around.end);
   const basis = metric === null ? null : basisOf(metric.metric, metric.period ?? '', words);
   const period = periodOf(metric?.period ?? null, day);
   const isOwnCount = unit === 'count' && amount.unit !== null && amount.unit !== 'count';
@@ -65,8 +66,17 @@ export function figureDraft(
       wording: amount.wording,
       note: null,
     },
-    entities: [entity('entityId', metric?.entity ?? '', 'company')],
+    entities: [
+      entity('entityId', metric === null ? onlyCompany(reading, around) : (metric.entity ?? ''), 'company'),
+    ],
   };
+}
+
+/** Whom a bare sum is about, where its sentence speaks of one organisation alone. */
+function onlyCompany({ names }: Reading, sentence: Placed): string {
+  const organisations = within(names, sentence).filter(({ kind }) => kind === 'organisation');
+  const [only, ...others] = new Set(organisations.map(({ name }) => name));
+  return only === undefined || others.length > 0 ? '' : only;
 }
 
 const FORECAST =

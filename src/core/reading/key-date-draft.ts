@@ -29,10 +29,10 @@ const LONGEST_NAME = 160;
 export function keyDateDraft(
   { date }: Extract<Proposal, { class: 'key-date' }>,
   passage: Placed,
-  { text, day }: DraftSetting,
+  { reading, day }: DraftSetting,
 ): Pick<EntryDraft, 'as' | 'fields' | 'entities'> {
-  const around = sentenceAround(text, passage);
-  const words = text.slice(around.start, around.end).replace(/\s+/gu, ' ');
+  const around = sentenceAround(reading, passage);
+  const words = reading.text.slice(around.start, around.end).replace(/\s+/gu, ' ');
   const isToCome = (date.untilOn ?? date.fromOn ?? '') > day;
   return {
     as: 'key-date',

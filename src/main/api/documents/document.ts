@@ -6,6 +6,7 @@ import {
   type NumeralState,
   numeralStates,
 } from '#core/reading/coverage.ts';
+import type { DocumentReading } from '#core/reading/document-reading.ts';
 import { certainMatch, type EntityNames, entityNames } from '#core/reading/entity-matches.ts';
 import { type PassageState, passageState } from '#core/reading/passage-words.ts';
 import type { HeldRejection } from '#core/reading/source-entries.ts';
@@ -22,7 +23,7 @@ import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { loader } from '#main/ledger/load-rows.ts';
 import { sha256Of } from '#main/ledger/originals.ts';
 import { PlumblineError } from '#shared/errors.ts';
-import { readingOfText, type TextReading } from './reading.ts';
+import { readingOfText } from './reading.ts';
 import { entriesOfSource } from './source-entries.ts';
 
 export interface Moment {
@@ -34,7 +35,7 @@ export interface Moment {
 export interface Document {
   readonly row: DocumentRow;
   readonly text: string;
-  readonly reading: TextReading;
+  readonly reading: DocumentReading;
 }
 
 /** Throws ENTRY_MISSING. */

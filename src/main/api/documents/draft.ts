@@ -27,7 +27,7 @@ export function draftEntry(
   const { proposal, passage } =
     of.from === 'candidate' ? candidateIn(document, of.key) : wordsIn(document, of, of.as);
   const names = namesAt(ledger, moment.knownAt);
-  const setting = { text: document.text, day: document.row.published_on ?? moment.asOf };
+  const setting = { reading: document.reading.reading, day: document.row.published_on ?? moment.asOf };
   const { draft, matches } = withMatches(draftOf(proposal, passage, setting), names);
   const onFile = listOnFile(ledger, { draft, source: document.row, ...moment });
   return {

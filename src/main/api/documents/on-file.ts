@@ -9,6 +9,7 @@ import type { DocumentRow } from '#main/ledger/documents.ts';
 import type { Facts } from '#main/ledger/facts.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { loader } from '#main/ledger/load-rows.ts';
+import { nameOf } from '#main/ledger/references.ts';
 import { factsAt } from '../evaluations.ts';
 import type { Moment } from './document.ts';
 
@@ -33,6 +34,7 @@ function foundFor(ledger: ReadableLedger, request: OnFileRequest): readonly OnFi
     case 'deal':
       return dealsFor(facts, ids, request);
     case 'figure': {
+      if (draft.fields['metric'] === null) return sameSums(ledger, request);
       const drafted = figureOf(draft.fields, entityIn(draft, 'entityId'), draft.dealId, request);
       if (drafted === null) return [];
       return figuresOnFile(drafted, figuresAbout(facts, drafted, asOf), asOf);
@@ -134,6 +136,21 @@ function keyDatesFor(facts: Facts, ids: readonly string[], request: OnFileReques
   const drafted = rowOf('key-date', draft.fields, about, request) as unknown as KeyDateFacts | null;
   if (drafted === null) return [];
   return keyDatesOnFile(drafted, [...new Map(held.map((date) => [date.id, date])).values()]);
+}
+
+/** Of a sum whose meaning nobody has said yet: what this document states with the same amount. */
+function sameSums(ledger: ReadableLedger, { draft, source, knownAt }: OnFileRequest): readonly OnFile[] {
+  const { unit, lo, hi } = draft.fields;
+  const rows = loader(ledger, knownAt)('figure', 'source_id = @source', { source: source.id });
+  return rows
+    .filter((row) => row.lo !== null && row.unit === unit && row.lo === lo && row.hi === hi)
+    .map(({ id }) => ({
+      id,
+      noun: 'figure' as const,
+      line: nameOf(ledger, id, knownAt),
+      verdict: 'same' as const,
+      why: 'This document states the same amount there.',
+    }));
 }
 
 function entityIn({ entities }: EntryDraft, slot: string): string | null {

@@ -73,7 +73,7 @@ function candidateOf(
   { asOf }: Moment,
 ): Opened['candidates'][number] {
   const { key, start, end, marks, confidence, proposal } = candidate;
-  const setting = { text: document.text, day: document.row.published_on ?? asOf };
+  const setting = { reading: document.reading.reading, day: document.row.published_on ?? asOf };
   return {
     key,
     class: proposal.class,
