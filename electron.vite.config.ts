@@ -7,10 +7,13 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       sourcemap: true,
+      // Part of the program, so that the parsing process needs to read nothing else on this computer.
+      externalizeDeps: { exclude: ['@mozilla/readability', 'linkedom', 'saxes', 'unpdf', 'yauzl'] },
       rollupOptions: {
         input: {
           desktop: 'src/main/desktop/main.ts',
           'ledger-process': 'src/main/transport/ledger-process.ts',
+          'document-process': 'src/main/intake/documents/parser-process.ts',
           cli: 'src/main/cli/main.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -14,6 +14,7 @@ const SOURCES = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 
 const OUTPUTS = [
   cliEntry,
   join(root, 'out', 'main', 'ledger-process.js'),
+  join(root, 'out', 'main', 'document-process.js'),
   join(root, 'out', 'renderer', 'index.html'),
 ];
 const STAMP = join(root, 'out', 'built.json');

@@ -28,7 +28,14 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'src/main/intake/',
-    mayImport: [/^src\/(core|shared|main\/intake)\//, /^resources\//, NODE, /^csv-parse/, /^zod$/],
+    mayImport: [
+      /^src\/(core|shared|main\/intake)\//,
+      /^resources\//,
+      NODE,
+      /^csv-parse/,
+      /^zod$/,
+      /^(@mozilla\/readability|linkedom|saxes|unpdf\/pdfjs|yauzl)$/,
+    ],
   },
   {
     folder: 'src/main/api/',

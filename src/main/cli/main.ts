@@ -5,6 +5,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import { backupCommand } from './backup.ts';
 import { dispositionsCommand } from './dispositions.ts';
 import { exportCommand } from './export.ts';
+import { extractCommand } from './extract.ts';
 import { figuresCommand } from './figures.ts';
 import { historyCommand, stepCommand } from './history.ts';
 import { importCommand } from './import.ts';
@@ -69,6 +70,9 @@ function program(terminal: Terminal, run: Run): Command {
     .option('--mapping <file>', 'JSON: {"their header": "our field"}')
     .option('--dry-run', 'check, and change nothing')
     .action((path, files, options) => run(importCommand(path, files, options, terminal)));
+  add('extract <files...>', 'what the words of documents propose; no ledger needed')
+    .option('--encoding <name>', 'of text that is no UTF-8, such as windows-1252')
+    .action((files, options) => run(extractCommand(files, options, terminal)));
   add('signals <ledger>', 'evaluate the signals')
     .option('--subject <name>', 'one entity instead of all under review')
     .option('--all', 'every company on file, written as it is worked out')

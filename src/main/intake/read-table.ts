@@ -1,6 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { type FileHandle, lstat, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
@@ -9,6 +8,7 @@ import { PlumblineError } from '#shared/errors.ts';
 import { delimiterOf } from './delimiter.ts';
 import { type Encoding, encodingOf, refuseEnding } from './file-kind.ts';
 import { CSV_LIMITS, type ImportLimits } from './import-limits.ts';
+import { openRegular } from './open-regular.ts';
 
 /** A table and what identifies the file that it was read from. */
 export interface TableFile extends Table {
@@ -25,7 +25,7 @@ const START = 65_536;
  */
 export async function readTable(path: string, limits: ImportLimits = CSV_LIMITS): Promise<TableFile> {
   refuseEnding(path);
-  const file = await openRegular(path);
+  const file = await openRegular(path, { unreadable: 'IMPORT_UNREADABLE', type: 'IMPORT_TYPE' });
   try {
     const { size } = await file.stat();
     if (size > limits.bytes) throw tooBig('bytes', size, limits.bytes);
@@ -35,20 +35,6 @@ export async function readTable(path: string, limits: ImportLimits = CSV_LIMITS)
   } finally {
     await file.close();
   }
-}
-
-/** Only an ordinary file: no link, no device, no pipe that would never end. */
-async function openRegular(path: string): Promise<FileHandle> {
-  const found = await lstat(path).catch(() => null);
-  if (found === null) throw new PlumblineError('IMPORT_UNREADABLE', ['There is no file of that name.']);
-  if (!found.isFile())
-    throw new PlumblineError('IMPORT_TYPE', [
-      'Only ordinary files are imported, no folders, links or devices.',
-    ]);
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-  return open(path, flags).catch((error: unknown) => {
-    throw new PlumblineError('IMPORT_UNREADABLE', ['The file may not be read.'], { cause: error });
-  });
 }
 
 async function readOpen(file: FileHandle, limits: ImportLimits): Promise<TableFile> {

@@ -10,6 +10,8 @@ export interface AppRoot {
   readonly page: string;
   /** The built ledger process. */
   readonly ledgerProcess: string;
+  /** The built process that parses documents. */
+  readonly documentProcess: string;
   readonly bridge: string;
 }
 
@@ -28,6 +30,7 @@ function rootAt(folder: string, version: string): AppRoot {
     version,
     page: join(out, 'renderer'),
     ledgerProcess: join(out, 'main', 'ledger-process.js'),
+    documentProcess: join(out, 'main', 'document-process.js'),
     bridge: join(out, 'preload', 'bridge.cjs'),
   };
 }
