@@ -2,8 +2,14 @@ import type { Name } from './names.ts';
 import { firstFrom } from './placed.ts';
 import type { Reading } from './reading.ts';
 
+/** `an AWS deal`: the name only tells which deal. */
+const MODIFIES =
+  /^ (?:deals?|contracts?|agreements?|orders?|stakes?|takeover|bid|acquisition|investments?|partnership|merger|loan|plants?|mines?|projects?|sites?|campus|chips?|GPUs?|units?|division|chief|boss|CEO|CFO|analysts?|executives?|spokes\p{L}+|customers?|shareholders?|investors?|board|commitments?|tools|systems)\b/u;
+
 /** Whom words speak of that name nobody: "the stock", "revenue rose 4%". */
 export interface Focus {
+  /** Whether the text names it more than once. */
+  readonly isKnown: (name: string) => boolean;
   /** The organisation that the text is mostly about; null where it names none. */
   readonly main: string | null;
   /** The organisation that the words before a place were about. */
@@ -21,7 +27,10 @@ const AFTER_PREPOSITION =
 export function focusOf(reading: Reading): Focus {
   const { names, text } = reading;
   const companies = companiesAmong(names);
+  const counts = new Map<string, number>();
+  for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
+    isKnown: (name) => (counts.get(name) ?? 0) > 1,
     main: mostNamed(companies, text),
     before: (at) => subjectBefore(companies, text, at),
     lastNamed: (at, most) => {
@@ -73,5 +82,6 @@ function subjectBefore(companies: readonly Name[], text: string, at: number): st
 /** Whether a name stands where a subject does: it owns nothing and follows no preposition. `within` begins at its `start`. */
 export function isSubject(name: Name, within: { readonly text: string; readonly start: number }): boolean {
   const at = name.start - within.start;
-  return !name.isPossessive && !AFTER_PREPOSITION.test(within.text.slice(Math.max(0, at - 40), at));
+  if (name.isPossessive || AFTER_PREPOSITION.test(within.text.slice(Math.max(0, at - 40), at))) return false;
+  return !MODIFIES.test(within.text.slice(name.end - within.start, name.end - within.start + 24));
 }

@@ -45,7 +45,7 @@ const NOT_OF_A_NAME =
   /\s+(?:Shares?|Stocks?|ADRs?|Revenues?|Sales|Profits?|Turnover|Earnings|Valuation|Market|Loss(?:es)?|Rises?|Falls?|Jumps?|Drops?|Deal|Bid|Orders?|Results|Price|Growth|Guidance|Employees|Staff)(?:\s.*)?$/u;
 /** Words of the trade in capitals, which name nobody. */
 const TRADE_WORD =
-  /^(?:ADRs?|ADSs?|GDRs?|IPO|EBITDA|EBIT|EPS|GAAP|ARR|AUM|FY\d*|[QH]\d|Shares?|Stocks?|Revenues?|Sales|Turnover|Profits?)$/u;
+  /^(?:ADRs?|ADSs?|GDRs?|IPO|EBITDA|EBIT|EPS|GAAP|ARR|AUM|FY\d*|[QH]\d|Shares?|Stocks?|Revenues?|Sales|Turnover|Profits?|Costs?|Operational|Operating|Total|Annual|Net|Gross|Adjusted|Underlying|Projected|Estimated|Quarterly|Current|Capital|Capex|Margins?|Debt|Cash|Backlog|Growth|Guidance|Dividend|Staff|Employees|Headcount|Capacity|Users|Customers|Maintains|Has|Had|Plans)$/u;
 /** `Meridian MRDN.N`: the code of a wire service. */
 const RIC = / [A-Z]{2,5}\.[A-Z]{1,2}$/u;
 const TICKER =

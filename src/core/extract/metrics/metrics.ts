@@ -1,6 +1,82 @@
+import { confidenceOf } from '../confidence.ts';
+import { datesIn } from '../dates/dates.ts';
+import { focusOf } from '../focus.ts';
+import { maskedOf } from '../masked.ts';
 import type { Reading } from '../reading.ts';
-import type { ProposedMetric, Rated } from '../report.ts';
+import type { ProposedDate, ProposedMetric, Rated } from '../report.ts';
+import { byCount } from './by-count.ts';
+import { byNoun } from './by-noun.ts';
+import { byVerb } from './by-verb.ts';
+import type { Finding } from './finding.ts';
+import { merged } from './merging.ts';
+import { metricNounsIn } from './nouns.ts';
+import { ownerOf, type Search } from './owners.ts';
+import { periodOf } from './periods.ts';
+import { quantitiesIn } from './quantities.ts';
+import { tableMetrics } from './tables.ts';
 
-export function metricsIn(_reading: Reading): readonly Rated<ProposedMetric>[] {
-  return [];
+type Metric = Rated<ProposedMetric>;
+
+/**
+ * Figures about organisations that a text states, one entry per entity, metric, amount and period. Law: the sum of a single
+ * deal, the move of a share and a price by the piece are none; a fall is negative growth.
+ */
+export function metricsIn(reading: Reading): readonly Metric[] {
+  const focus = focusOf(reading);
+  const dates = datesIn(reading);
+  const prose = reading.sentences
+    .filter(
+      ({ kind, text }) =>
+        kind !== 'row' &&
+        /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|trillion|billion|million)\b/iu.test(
+          text,
+        ),
+    )
+    .flatMap((sentence) => inSentence({ reading, focus, masked: maskedOf(reading, sentence) }, dates));
+  return merged([...prose, ...tableMetrics(reading, focus)]);
+}
+
+function inSentence(search: Search, dates: readonly ProposedDate[]): readonly Metric[] {
+  const { masked } = search;
+  const quantities = quantitiesIn(masked);
+  if (quantities.length === 0) return [];
+  const { text } = masked;
+  const found = [
+    ...byVerb(text, quantities),
+    ...byNoun(text, metricNounsIn(text), quantities),
+    ...byCount(text, quantities),
+  ];
+  return onePerQuantity(found).map((finding) => metricOf(finding, search, dates));
+}
+
+/** What a verb says outweighs a noun, and both what only the unit says. */
+function onePerQuantity(found: readonly Finding[]): readonly Finding[] {
+  const taken = new Set<Finding['quantity']>();
+  return found.filter(({ quantity }) => {
+    if (taken.has(quantity)) return false;
+    taken.add(quantity);
+    return true;
+  });
+}
+
+function metricOf(finding: Finding, search: Search, dates: readonly ProposedDate[]): Metric {
+  const { quantity, said, metric, rule, isNegative } = finding;
+  const { low, high, qualifier, unit } = quantity;
+  const start = search.masked.start;
+  return {
+    entity: ownerOf(finding, search),
+    metric,
+    low: isNegative ? negative(high ?? null) : low,
+    high: isNegative ? negative(low ?? null) : high,
+    qualifier,
+    unit,
+    period: periodOf(finding, search.masked, dates),
+    evidenceStart: start + Math.min(said.start, quantity.start),
+    evidenceEnd: start + Math.max(said.end, quantity.end),
+    confidence: confidenceOf(rule),
+  };
+}
+
+function negative(amount: number | null): number | null {
+  return amount === null || amount === 0 ? amount : -amount;
 }
