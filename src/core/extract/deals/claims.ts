@@ -1,7 +1,8 @@
 import type { Name } from '../names.ts';
 import type { ProposedDealKind, ProposedDealStatus } from '../report.ts';
 import { type Clause, doerOf } from './clauses.ts';
-import { groupAfter } from './phrases.ts';
+import { isSame } from './marks.ts';
+import { groupAfter, subjectOf } from './phrases.ts';
 import { statusOf } from './statuses.ts';
 import { nearest, type Worth, worthsIn } from './sums.ts';
 
@@ -52,7 +53,17 @@ export function named({ clause, right }: Hit, pattern: RegExp): readonly Name[] 
   return groupAfter(right, pattern, clause.sentence)?.names ?? [];
 }
 
-/** Who the clause names before and after a passive verb. */
+/** Those found; where none are, whoever the document is about, if not among `except`. */
+export function orProtagonist(
+  { clause }: Hit,
+  names: readonly Name[],
+  except: readonly Name[],
+): readonly Name[] {
+  if (names.length > 0) return names;
+  const main = subjectOf(clause.sentence.protagonist, clause.sentence);
+  return main.filter((name) => !except.some((other) => isSame(name, other)));
+}
+
 export function claim(
   hit: Hit,
   parties: Parties,

@@ -1,6 +1,6 @@
 import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
-import { type Claim, claim, doer, type Hit, named } from './claims.ts';
+import { type Claim, claim, doer, type Hit, named, orProtagonist } from './claims.ts';
 import { GOODS, kindBy } from './kinds.ts';
 import { NAME } from './marks.ts';
 import { after, groupAfter, groupAt, words } from './phrases.ts';
@@ -32,11 +32,18 @@ export function readSigning(hit: Hit): readonly Claim[] {
   const counterparts = others(doers, counterpartsOf(hit, object));
   const inner = SELLS_ITSELF.test(hit.right.slice(0, object.length + 40)) && counterparts.length === 0;
   if (inner) return [];
-  if (counterparts.length === 0)
-    return doers.length < 2 ? [] : [between(hit, doers.slice(0, 1), doers.slice(1))];
+  if (counterparts.length === 0) return alone(hit, doers);
   return /s$/u.test(object) && counterparts.length > 1 && !/\bpartnerships?$|business$/u.test(object)
     ? counterparts.map((other) => between(hit, doers, [other]))
     : [between(hit, doers, counterparts)].filter(() => doers.length > 0);
+}
+
+/** Two that sign together; or one, and a sum in a document about another. */
+function alone(hit: Hit, doers: readonly Name[]): readonly Claim[] {
+  if (doers.length >= 2) return [between(hit, doers.slice(0, 1), doers.slice(1))];
+  const main = orProtagonist(hit, [], doers);
+  const made = between(hit, doers, main);
+  return doers.length > 0 && main.length > 0 && made.worth !== null && made.kind !== 'other' ? [made] : [];
 }
 
 function others(doers: readonly Name[], found: readonly Name[]): readonly Name[] {
@@ -96,8 +103,15 @@ export function readWin(hit: Hit): readonly Claim[] {
   const payers = others(payees, giversOf(hit, object));
   const made = won(hit, object, payers, payees);
   if (made === null) return [];
+  if (payers.length === 0 && payees.length > 0 && made.worth !== null && CONTRACT.test(object))
+    return fromProtagonist(hit, made);
   const isUseful = payees.length > 0 && (payers.length > 0 || isAlone(made));
   return isUseful ? [made] : [];
+}
+
+function fromProtagonist(hit: Hit, made: Claim): readonly Claim[] {
+  const payers = /^(?:has|have|had|g[eo]t)/iu.test(hit.verb) ? [] : orProtagonist(hit, [], made.payees);
+  return payers.length === 0 ? [] : [{ ...made, payers }];
 }
 
 function isAlone({ kind, worth }: Claim): boolean {

@@ -93,12 +93,17 @@ function leadOf(reading: Reading, { under, kind }: Sentence): Name | null {
   return distinct.size >= 1 ? (names[0] ?? null) : null;
 }
 
-/** The organisation named most, an earlier mention counting more. */
-function protagonistOf({ names, text }: Reading): Name | null {
+/** The organisation named most; mentions in the title and the beginning count for more. */
+function protagonistOf({ names, text, sentences }: Reading): Name | null {
+  const title = sentences[0]?.end ?? 0;
   const weights = new Map<string, number>();
   for (const { name, kind, start } of names)
-    if (kind === 'organisation')
-      weights.set(name, (weights.get(name) ?? 0) + 1 + (start < text.length / 8 ? 1 : 0));
+    if (kind === 'organisation') {
+      const weight = start < title ? TITLE_WEIGHT : start < text.length / 8 ? 2 : 1;
+      weights.set(name, (weights.get(name) ?? 0) + weight);
+    }
   const first = [...weights].toSorted(([, a], [, b]) => b - a)[0]?.[0];
   return names.find(({ name, kind }) => name === first && kind === 'organisation') ?? null;
 }
+
+const TITLE_WEIGHT = 4;

@@ -1,8 +1,8 @@
 import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
-import { type Claim, claim, doer, type Hit, named } from './claims.ts';
+import { type Claim, claim, doer, type Hit, named, orProtagonist } from './claims.ts';
 import { kindOfContract } from './contracts.ts';
-import { GOODS, kindBy } from './kinds.ts';
+import { GOODS, kindBy, kindOfStake } from './kinds.ts';
 import { NAME, ORG, SUM } from './marks.ts';
 import { after, groupAt, words } from './phrases.ts';
 import { worthsIn } from './sums.ts';
@@ -52,11 +52,20 @@ export function readInvestment(hit: Hit): readonly Claim[] {
     );
   const several = shared(hit, make);
   if (several.length > 0) return several;
-  const payees = companiesAfter(hit);
+  const found = companiesAfter(hit);
+  const payees = found.length > 0 || !ENDS_THERE.test(hit.right) ? found : orProtagonist(hit, [], investors);
   const made = make(payees);
-  if (payees.length > 0) return made.worth === null && !/\binvest/iu.test(hit.verb) ? [] : [made];
+  const isSaid =
+    made.worth !== null || /\binvest/iu.test(hit.verb) || /^ (?:cash|money|funds|capital)\b/u.test(hit.right);
+  if (payees.length > 0) return isSaid ? [made] : [];
   return spentOnThings(hit, investors);
 }
+
+/** Nothing but the sum or "cash" follows, or a round of the company that is meant: `Acme put in $40m`. */
+const ENDS_THERE = new RegExp(
+  String.raw`^ (?:[\p{L}-]+ ){0,3}?(?:${SUM}|cash|money)(?: (?:in )?(?:cash|equity|capital|last \p{L}+|this \p{L}+|in \d{4}|more))?(?:,? for an? [^,;]{0,40}(?:stake|interest|shareholding)|,? (?:in|into) (?:the|our|its|that|this) [^,;]{0,20}(?:round|raise|financing|series.*))? ?(?:[.,;]|$)`,
+  'iu',
+);
 
 function hasHappened({ verb }: Hit): boolean {
   return /(?:ed|put|gave|spent|paid|lent|took)$/iu.test(verb);
@@ -186,11 +195,24 @@ export function readSpending(hit: Hit): readonly Claim[] {
     claim(hit, { payers, payees }, kindOfSpending(hit), 'announced');
   const several = shared(hit, make);
   if (several.length > 0) return several;
+  const stake = FOR_STAKE.exec(hit.right);
+  if (stake !== null) return paidForStake(hit, payers, stake);
   const direct = groupAt(hit.right, 1, hit.clause.sentence);
   const payees = direct !== null && direct.start < first.at ? direct.names : receivers(hit, first.at);
   const real = payees.filter((name) => !payers.some((payer) => payer.name === name.name));
   if (real.length > 0) return [{ ...make(real), worth: first }];
   return spentOnThings(hit, payers);
+}
+
+const FOR_STAKE =
+  /^[^;]{0,60}? for (?<stake>[^,;]{0,50}?(?:stake|interest|shareholding|shares|control|all|\d ?%|per ?cent|half|percent)) (?:in|of) /iu;
+
+/** `A will pay $40m for 51 per cent of B`. */
+function paidForStake(hit: Hit, payers: readonly Name[], stake: RegExpExecArray): readonly Claim[] {
+  const group = groupAt(hit.right, stake[0].length, hit.clause.sentence);
+  if (group === null) return [];
+  const kind = kindOfStake(stake.groups?.['stake'] ?? '');
+  return [claim(hit, { payers, targets: group.names }, kind, hasHappened(hit) ? 'completed' : 'announced')];
 }
 
 function receivers(hit: Hit, from: number): readonly Name[] {

@@ -67,7 +67,7 @@ export function marked(reading: Reading, sentence: Sentence, { lead, protagonist
   );
   return {
     sentence,
-    text: tidy(text + plain(reading.text.slice(from, end))),
+    text: tidy(text + plain(reading.text.slice(from, end))).replace(DATELINE, ''),
     names: [...names, ...[lead, protagonist].map((name) => name ?? NOBODY)],
     money,
     lead: leadMark ?? '',
@@ -124,12 +124,33 @@ const SECOND_FORM = new RegExp(
 const BRACKET_AFTER_NAME = new RegExp(String.raw`(${NAME})\.? \([^()\uF000-\uF1FF]{1,60}\)`, 'gu');
 const PLURAL_POSSESSIVE = new RegExp(String.raw`(${NAME})'(?!\p{L})`, 'gu');
 
+const WORDS = String.raw`(?:[\p{L}\p{N}][^\s,;:()\uE000-\uF1FF]* ){0,4}?`;
+const OF_A_PLACE = new RegExp(
+  String.raw`${PLACE}(?:'s)? (?!(?:and|or|in|to|of|on|at|for|with|from|by|as|said|is|was|has|will)\b)${WORDS}(?=${ORG})`,
+  'gu',
+);
+const OF_A_PARENT = new RegExp(
+  String.raw`${ORG}'s (?:[\p{L}-]+ ){0,4}?(?:unit|arm|subsidiary|division|affiliate|brand|business|fund),? (?=${ORG})`,
+  'gu',
+);
+const ABBREVIATED = new RegExp(
+  String.raw`(${NAME})\. ?(?=[\p{Ll}\uF000-\uF1FF,;]| [\p{Ll}\uF000-\uF1FF])`,
+  'gu',
+);
+/** `LONDON, 4 May (Newswire) --`: only capitals, numbers and brackets before the dash. */
+const DATELINE =
+  /^(?=[\p{Lu}\uE000-\uE7FF])(?:[\p{Lu}\uE000-\uE7FF][\p{L}.'-]*|\d{1,4}|\([^()]{1,40}\)|[,/]|\s){1,20}(?:--|—|–) ?(?=["'\p{Lu}\uE000-\uE7FF])/u;
+
 /** Second forms of a sum, short names and tickers in brackets say nothing of their own. */
 function tidy(text: string): string {
   return text
     .replace(SECOND_FORM, '$1')
     .replace(BRACKET_AFTER_NAME, '$1')
     .replace(PLURAL_POSSESSIVE, "$1's")
+    .replace(ABBREVIATED, '$1 ')
+    .replace(OF_A_PLACE, '')
+    .replace(OF_A_PARENT, '')
+    .replace(/ {2,}/gu, ' ')
     .trim();
 }
 

@@ -72,7 +72,7 @@ export function groupAfter(text: string, pattern: RegExp, sentence: Marked): Gro
 }
 
 const GOVERNED = new RegExp(
-  String.raw`(?:\b(?:of|in|with|by|from|for|to|at|on|into|between|over|against|than|through|via|under|across|near|like|including|versus|vs|despite|amid|following|per|about|plus|alongside) (?:${WORD},? ){0,4}?|\b(?:acquir\p{L}+|buy\p{L}*|bought|purchas\p{L}+|sold|sell\p{L}*|suppl\p{L}+|award\p{L}*|signed|back(?:s|ed|ing)|join(?:s|ed|ing)|beat\p{L}*|told|own(?:s|ed|ing)?|give[sn]?|gave|giving|paid|pays?) (?:${WORD},? ){0,4}?)$`,
+  String.raw`(?:\b(?:of|in|with|by|from|for|to|at|on|into|between|over|against|than|through|via|under|across|near|like|including|versus|vs|despite|amid|following|per|about|plus|alongside) (?:${WORD} ){0,4}?|\b(?:acquir\p{L}+|buy\p{L}*|bought|purchas\p{L}+|sold|sell\p{L}*|suppl\p{L}+|award\p{L}*|signed|back(?:s|ed|ing)|join(?:s|ed|ing)|beat\p{L}*|told|own(?:s|ed|ing)?|give[sn]?|gave|giving|paid|pays?) (?:${WORD} ){0,4}?)$`,
   'iu',
 );
 /** Whoever acts for a company is the company. */

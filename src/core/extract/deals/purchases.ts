@@ -1,8 +1,8 @@
 import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
-import { type Claim, claim, doer, type Hit, named } from './claims.ts';
+import { type Claim, claim, doer, type Hit, named, orProtagonist, worthOf } from './claims.ts';
 import { GOODS, isBusiness, kindBy, kindOfStake } from './kinds.ts';
-import { isSame } from './marks.ts';
+import { isSame, ORG, SUM } from './marks.ts';
 import { after, groupAt, words } from './phrases.ts';
 
 /** Who buys what from whom: companies, stakes in them, their businesses, and goods. */
@@ -11,7 +11,13 @@ const BY = after('by');
 const FROM = after('from');
 const TO = after('to');
 const STAKE =
-  /^ (?<what>(?:[^\s,;]+ ){0,8}?(?:stakes?|interests?|shareholding|holding|shares?|shares outstanding|equity|control|majority|minority|all|rest|remainder|half|ownership|\d[\d.]* ?%|per cent|percent|pc|\p{N}+ million shares)(?: \p{L}+){0,2}? (?:in|of)) /iu;
+  /^ (?<what>(?:[^\s,;]+ ){0,8}?(?:stakes?|interests?|shareholding|holding|shares?|shares outstanding|equity|control|majority|minority|all|rest|remainder|half|quarter|third|fifth|tenth|ownership|\d[\d.]* ?%|per cent|percent|pc|\p{N}+ million shares)(?: \p{L}+){0,2}? (?:in|of)) /iu;
+const WORTH_OF_SHARES = new RegExp(
+  String.raw`^ (?:${words(3)})${SUM}(?: worth)? of (?=(?:${words(3)})${ORG}(?:'s)? (?:[\p{L}-]+ ){0,2}(?:stock|shares|equity)\b)`,
+  'u',
+);
+const THINGS_OF_NAME =
+  /^(?: [\p{Ll}-]+){0,3}? (?:plants?|business(?:es)?|units?|division|stores?|assets?|fields?|mines?|brands?|pubs|hotels?|operations|portfolio|projects?|sites?|network|factory|factories|refinery|pipelines?|blocks?|homes|properties)\b/u;
 const GOODS_AFTER_NAME = new RegExp(
   String.raw`^(?:'s)? (?:${words(3)})(?:chips?|gpus?|processors?|shares|stock|bonds|products|services|planes|aircraft|jets|capacity|equipment|hardware|vehicles|buses|turbines|power|electricity|gas|software|cloud)\b`,
   'iu',
@@ -20,18 +26,28 @@ const GOODS_AFTER_NAME = new RegExp(
 /** `A buys B`, `A acquired a 30% stake in B from C`, `B was bought by A`, `A will buy 40 jets from B`. */
 export function readPurchase(hit: Hit): readonly Claim[] {
   if (hit.isPassive) return passive(hit);
-  const payers = doer(hit);
-  const stake = STAKE.exec(hit.right);
+  const payers = buyers(hit);
+  const stake = STAKE.exec(hit.right) ?? WORTH_OF_SHARES.exec(hit.right);
   const objectAt = stake === null ? 1 : stake[0].length;
   const object = groupAt(hit.right, objectAt, hit.clause.sentence);
   const sellers = named(hit, FROM).filter((seller) => !payers.includes(seller));
   if (object === null || object.start - objectAt > 70 || object.names.length === 0)
     return bought(hit, payers, sellers);
+  if (stake === null && sellers.length > 0 && THINGS_OF_NAME.test(hit.right.slice(object.end)))
+    return bought(hit, payers, sellers);
   const rest = hit.right.slice(object.end);
   if (stake !== null)
     return pair(hit, { payers, targets: object.names, payees: sellers }, kindOfStake(stake[0]));
-  if (rest.startsWith("'s") || GOODS_AFTER_NAME.test(rest)) return fromOwner(hit, payers, object.names, rest);
+  if (rest.startsWith("'s") || GOODS_AFTER_NAME.test(rest) || THINGS_OF_NAME.test(rest))
+    return fromOwner(hit, payers, object.names, rest);
   return pair(hit, { payers, targets: object.names, payees: sellers }, 'acquisition');
+}
+
+/** A plan to buy something for a sum is of whoever the document is about, where no one else is named. */
+function buyers(hit: Hit): readonly Name[] {
+  const doers = doer(hit);
+  const isPlan = /\b(?:plan|deal|offer|bid|agreement|proposal) to $/iu.test(hit.left);
+  return doers.length === 0 && isPlan && worthOf(hit) !== null ? orProtagonist(hit, [], []) : doers;
 }
 
 function passive(hit: Hit): readonly Claim[] {
@@ -83,12 +99,14 @@ export function readSale(hit: Hit): readonly Claim[] {
   const stake = STAKE.exec(hit.right);
   const object = groupAt(hit.right, stake === null ? 1 : stake[0].length, hit.clause.sentence);
   const what = hit.right.slice(0, 90).split(' to ')[0] ?? '';
-  if (payers.length === 0) return issued(hit, payees, what);
+  if (payers.length === 0 && object === null) return issued(hit, payees, what);
   const targets = (object?.names ?? []).filter((name) => !payers.includes(name) && !payees.includes(name));
   const isWhole = stake !== null || isBusiness(what) || targets.length > 0;
   const kind =
     stake !== null ? kindOfStake(stake[0]) : isWhole ? 'acquisition' : (kindBy(what, GOODS) ?? 'supply');
-  return pair(hit, { payers, payees, targets }, kind);
+  if (payers.length > 0) return pair(hit, { payers, payees, targets }, kind);
+  const unsold = claim(hit, { payees, targets }, kind, 'announced');
+  return unsold.worth !== null && stake !== null && targets.length > 0 ? [unsold] : [];
 }
 
 /** `A sold $3bn of bonds`: whoever buys them is not named. */

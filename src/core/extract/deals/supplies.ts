@@ -50,6 +50,18 @@ export function readLicence(hit: Hit): readonly Claim[] {
   return to.length > 0 ? [claim(hit, { payers: to, payees: doers }, 'licensing', 'signed')] : [];
 }
 
+/** `A handed rights to its drug to B`, `A grants B the rights`. */
+export function readRights(hit: Hit): readonly Claim[] {
+  if (hit.isPassive || !/^[^;]{0,60}\b(?:rights|licen[cs]e)\b/iu.test(hit.right)) return [];
+  const direct = groupAt(hit.right, 1, hit.clause.sentence);
+  const isDirect = direct !== null && direct.start < 4;
+  const payers = isDirect ? direct.names : named(hit, TO);
+  const payees = doer(hit);
+  return payers.length === 0 || payees.length === 0
+    ? []
+    : [claim(hit, { payers, payees }, 'licensing', 'signed')];
+}
+
 /** `A and B form a joint venture`, `A is setting up a venture with B`. */
 export function readJoint(hit: Hit): readonly Claim[] {
   if (!/^[^,;]{0,80}\b(?:joint[- ]ventures?|jv|venture|consortium|alliance|partnership)\b/iu.test(hit.right))

@@ -11,7 +11,7 @@ import {
   readSpending,
 } from './funding.ts';
 import { readMerger, readPurchase, readSale, readStake } from './purchases.ts';
-import { readJoint, readLease, readLicence, readSupply } from './supplies.ts';
+import { readJoint, readLease, readLicence, readRights, readSupply } from './supplies.ts';
 
 /** The verbs of the genre, each with the reader that knows who stands where around it. */
 interface VerbRule {
@@ -32,7 +32,7 @@ const RULES: readonly VerbRule[] = [
     'sell(?:s|ing)?|sold|flog(?:s|ged|ging)?|hiv(?:e|es|ed|ing) off|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?|dispos(?:e|es|ed|ing) of',
     readSale,
   ),
-  verb('merg(?:e|es|ed|ing)', readMerger),
+  verb('merg(?:e|es|ed|ing)|combin(?:e|es|ing)|tie the knot', readMerger),
   verb(
     'tak(?:e|es|ing)|took|pick(?:s|ed)? up|rais(?:e|es|ed|ing) its|increas(?:e|es|ed|ing) its|build(?:s|ing)? up|built up',
     readStake,
@@ -67,8 +67,13 @@ const RULES: readonly VerbRule[] = [
     'sign(?:s|ed|ing)?|strik(?:e|es|ing)|struck|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|reach(?:es|ed|ing)?|agree(?:s|d|ing)?(?: to| on)?|announc(?:e|es|ed|ing)|enter(?:s|ed|ing)? into|enter(?:s|ed|ing)?|cut(?:s|ting)?|clos(?:e|es|ed|ing)|finali[sz](?:e|es|ed|ing)|unveil(?:s|ed|ing)?|clinch(?:es|ed)?|conclud(?:e|es|ed|ing)|negotiat(?:e|es|ed|ing)|has|have|execut(?:e|es|ed|ing)|forg(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|mak(?:e|es|ing)|made|do|did|complet(?:e|es|ed|ing)|renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ed|ling|ing)?|scrap(?:s|ped|ping)?|ended|expand(?:s|ed|ing)?|land(?:s|ed|ing)?',
     readSigning,
   ),
+  verb(
+    '(?:is|are|was|were) (?:\\p{L}+ )?(?:close to|nearing|in (?:\\p{L}+ )?talks (?:over|on|about|for|with))|near(?:s|ing)?|discuss(?:ing|es|ed)?',
+    readSigning,
+  ),
   verb('suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|equip(?:s|ped|ping)?|provid(?:e|es|ed|ing)', readSupply),
   verb('leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|charter(?:s|ed|ing)?|pre-?let|let', readLease),
+  verb('hand(?:s|ed|ing)?|grant(?:s|ed|ing)?|giv(?:e|es|ing)|gave|s[eo]lls?|sold', readRights),
   verb('(?:out-|in-|sub)?licen[cs](?:e|es|ed|ing)', readLicence),
   verb(
     'form(?:s|ed|ing)?|creat(?:e|es|ed|ing)|set(?:s|ting)? up|establish(?:es|ed|ing)?|launch(?:es|ed|ing)?',
