@@ -98,12 +98,12 @@ function protagonistOf({ names, text, sentences }: Reading): Name | null {
   const title = sentences[0]?.end ?? 0;
   const weights = new Map<string, number>();
   for (const { name, kind, start } of names)
-    if (kind === 'organisation') {
+    if (kind === 'organisation' || kind === 'other') {
       const weight = start < title ? TITLE_WEIGHT : start < text.length / 8 ? 2 : 1;
-      weights.set(name, (weights.get(name) ?? 0) + weight);
+      weights.set(name, (weights.get(name) ?? 0) + (kind === 'other' ? weight / 2 : weight));
     }
   const first = [...weights].toSorted(([, a], [, b]) => b - a)[0]?.[0];
-  return names.find(({ name, kind }) => name === first && kind === 'organisation') ?? null;
+  return names.find(({ name, by }) => name === first && by === 'name') ?? null;
 }
 
 const TITLE_WEIGHT = 4;

@@ -120,10 +120,7 @@ export function readRaise(hit: Hit): readonly Claim[] {
   const isDebt = DEBT.test(nearby) && !/\bequity\b/iu.test(nearby);
   const payers = [...nearbyBackers(hit)].filter((name) => !payees.some((payee) => payee.name === name.name));
   const isRound =
-    payers.length > 0 ||
-    isDebt ||
-    ROUND.test(hit.clause.sentence.text) ||
-    /\braise[ds]?|raising\b/iu.test(hit.verb);
+    /^rais/iu.test(hit.verb) || ((isDebt || ROUND.test(nearby)) && !CONTRACT_NEAR.test(nearby));
   if (!isRound) return [];
   const made = claim(hit, { payers, payees }, isDebt ? 'debt-financing' : 'equity-investment', 'completed');
   return [{ ...made, worth: first }];

@@ -75,12 +75,16 @@ export function marked(reading: Reading, sentence: Sentence, { lead, protagonist
   };
 }
 
+/** Rounds of funding, quarters and phases are capitalised and name nobody. */
+const NO_PARTY = /^(?:Series [A-K]\d?|Phase \w+|Q[1-4]|Tier \w+|[HF]Y?\d+|Monday|Tuesday|Wednesday|Thursday|Friday)$/u;
+
 /** Without descriptions that the name itself follows ("the Dutch group Acme"), and without names inside others. */
 function namesWithin({ names, text }: Reading, span: Placed): readonly Name[] {
   let until = span.start;
   return within(names, span)
-    .filter(({ end, by }, at, all) => {
+    .filter(({ end, by, text: form }, at, all) => {
       const next = all[at + 1];
+      if (NO_PARTY.test(form) || (by === 'pronoun' && text.startsWith(' own ', end))) return false;
       return by !== 'description' || next === undefined || text.slice(end, next.start).trim() !== '';
     })
     .toSorted((a, b) => a.start - b.start || b.end - a.end)

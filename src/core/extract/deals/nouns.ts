@@ -49,7 +49,7 @@ interface Phrase {
 }
 
 const BEFORE =
-  /(?:(?!(?:of|in|with|by|from|for|to|at|on|into|and|or|that|which|as|after|but|while|over|is|are|was|were|has|have|had|will|would|said|says|a|an|the|its|their|including|about|against)\b)[^\s;:()]+ ){0,12}$/iu;
+  /(?:(?!(?:of|in|with|by|from|for|to|at|on|into|and|or|that|which|as|after|but|while|over|is|are|was|were|has|have|had|will|would|said|says|a|an|the|its|their|including|about|against|alongside|despite|amid|following|between|through|via|than|under|since|until|before|when|where|because)\b)[^\s;:()]+ ){0,12}$/iu;
 const OWNER = new RegExp(String.raw`${NAME}(?=(?:'s))`, 'gu');
 const QUALIFIER = new RegExp(String.raw`${NAME}(?:[-–/ ](?:and )?${NAME})*(?!'s)`, 'gu');
 const RIGHT_END = /, (?:which|who|as|but|while|and \p{Ll}+ed)\b/u;
@@ -195,12 +195,20 @@ function readLoan(phrase: Phrase): Claim | null {
 function readDeal(phrase: Phrase): Claim | null {
   const both = at(phrase, BETWEEN);
   if (both.length >= 2) return contract(phrase, both.slice(0, 1), both.slice(1));
-  const pair = without(phrase.qualifiers, phrase.owners);
-  if (pair.length >= 2) return contract(phrase, pair.slice(0, 1), pair.slice(1));
-  const others = counterparts(phrase, pair);
+  const pair = joinedBefore(phrase);
+  if (pair.length === 2) return contract(phrase, pair.slice(0, 1), pair.slice(1));
+  const others = counterparts(phrase, without(phrase.qualifiers, phrase.owners));
   if (others.length === 0 || (isLoose(phrase) && phrase.worth === null)) return null;
   const acting = actor(phrase, others);
   return acting.length === 0 ? null : contract(phrase, acting, others);
+}
+
+const JOINED = new RegExp(String.raw`${NAME}(?: ?[-–/&+] ?| and )${NAME} (?:\p{L}+ ){0,2}$`, 'u');
+
+/** `the Acme-Borealis deal`. */
+function joinedBefore({ before, clause }: Phrase): readonly Name[] {
+  const match = JOINED.exec(before);
+  return match === null ? [] : namesIn(match[0], clause.sentence);
 }
 
 /** Nouns that name a deal only with a sum. */

@@ -5,22 +5,25 @@ import { termIn } from './terms.ts';
 
 /** Sentences that only go on about the deal told last: what it is worth, how long it runs, that it fell through. */
 const THE_DEAL =
-  /(?:^|[,;:] |\b)(?:the|this|that) (?:[\p{L}-]+,? ){0,4}?(?:deal|contract|agreement|transaction|acquisition|takeover|order|loan|facility|investment|partnership|offer|sale|lease|pact|merger|purchase)\b(?<rest>.*)$/iu;
+  /(?:^|[,;:] |\b)(?:the|this|that|such an?|its) (?:[\p{L}-]+,? ){0,4}?(?:deal|contract|agreement|transaction|acquisition|takeover|order|loan|facility|investment|partnership|offer|sale|lease|pact|merger|purchase|programme|program|project)\b(?<rest>.*)$/iu;
 const FIELD =
   /^[-•* ]*(?:(?:total |contract |deal |transaction |agreement |purchase )?(?:value|worth|price|size|amount|consideration)|(?:contract |deal )?(?:term|duration|length|period))\s?[:–-] ?(?<rest>.*)$/iu;
 const STATES_WORTH =
-  /\b(?:worth|valued at|value of|total\p{L}*|for|costs?|price of|consideration of|:)\b|^/iu;
+  /^[^;]{0,70}?\b(?:worth|valued at|value of|total(?:s|led|ling)?|for|costs?|price of|consideration of|comprises|amounts? to|sum of|size of)\b[^,;.]{0,30}$|^\W*$/iu;
+const BOTH_SPEND = /^(?:the two|both|they|together,? they)\b[^.;]{0,60}\b(?:spend|invest|commit|contribute|put in|pay)\b(?<rest>.*)$/iu;
 const ENDED =
   /^ (?:\p{L}+ )*?(?:was|has been|were|is) (?:\p{L}+ )?(?:terminated|cancelled|canceled|scrapped|called off|abandoned)\b/iu;
 /** How many sentences back the deal may stand, in characters. */
-const REACH = 1_500;
+const REACH = 900;
 
 export function toldLater(words: Marked, drafts: readonly Draft[]): readonly Draft[] {
-  const rest = (FIELD.exec(words.text) ?? THE_DEAL.exec(words.text))?.groups?.['rest'];
+  const both = BOTH_SPEND.exec(words.text)?.groups?.['rest'];
+  const rest = both ?? (FIELD.exec(words.text) ?? THE_DEAL.exec(words.text))?.groups?.['rest'];
   const last = drafts.at(-1);
   if (rest === undefined || last === undefined || words.sentence.start - last.start > REACH) return drafts;
-  const worth = STATES_WORTH.test(rest) ? (worthsIn(rest, words)[0] ?? null) : null;
-  const sum = last.sum ?? worth?.sum ?? null;
+  const worth = worthsIn(rest, words)[0];
+  const isStated = worth !== undefined && (both !== undefined || STATES_WORTH.test(rest.slice(0, worth.at)));
+  const sum = last.sum ?? (isStated ? worth.sum : null);
   const status = ENDED.test(rest) ? 'terminated' : last.status;
   return [...drafts.slice(0, -1), { ...last, sum, status, termYears: last.termYears ?? termIn(rest) }];
 }

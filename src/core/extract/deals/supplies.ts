@@ -55,7 +55,8 @@ export function readRights(hit: Hit): readonly Claim[] {
   if (hit.isPassive || !/^[^;]{0,60}\b(?:rights|licen[cs]e)\b/iu.test(hit.right)) return [];
   const direct = groupAt(hit.right, 1, hit.clause.sentence);
   const isDirect = direct !== null && direct.start < 4;
-  const payers = isDirect ? direct.names : named(hit, TO);
+  const toWhom = named(hit, TO).filter(({ kind }) => kind !== 'place' && kind !== 'person');
+  const payers = toWhom.length === 0 && isDirect ? direct.names : toWhom;
   const payees = doer(hit);
   return payers.length === 0 || payees.length === 0
     ? []
