@@ -69,6 +69,7 @@ function drafted(
         start,
         end,
         rule,
+        isHeadline: sentence.kind === 'heading',
       },
     ];
   });

@@ -14,6 +14,8 @@ export interface Draft {
   readonly start: number;
   readonly end: number;
   readonly rule: 'verb' | 'noun' | 'list';
+  /** Headlines shorten names. */
+  readonly isHeadline: boolean;
 }
 
 type Roles = readonly [payer: ProposedRole, payee: ProposedRole];
@@ -26,7 +28,17 @@ export function partiesOf({ payers, payees, targets, partners, kind }: Claim): D
     ...payees.map((name) => ({ name, role: payee })),
     ...partners.map((name) => ({ name, role: 'partner' as const })),
   ];
-  return all.filter(({ name }, at) => all.findIndex((other) => isSame(other.name, name)) === at);
+  const possible = all.filter(({ name }) => isParty(name, kind));
+  return possible.filter(({ name }, at) => possible.findIndex((other) => isSame(other.name, name)) === at);
+}
+
+/** Parliaments, courts and political parties make other deals. */
+const PUBLIC_BODY = /\b(?:Party|Parliament|Court|Senate|Congress|Commission|Index|Exchange)$/u;
+
+/** Places never are; people only buy companies and invest in them. */
+function isParty({ kind, name }: Name, deal: ProposedDealKind): boolean {
+  if (kind === 'place' || PUBLIC_BODY.test(name)) return false;
+  return kind !== 'person' || deal === 'acquisition' || deal === 'equity-investment';
 }
 
 function rolesOf(kind: ProposedDealKind): Roles {
@@ -82,17 +94,8 @@ function isMention(deal: Draft, draft: Draft): boolean {
   const isKin = a === b || a === 'any' || b === 'any';
   if (common === 0) return false;
   if (deal.sum !== null && draft.sum !== null)
-    return (
-      isSameSum(deal.sum, draft.sum) &&
-      (common >= Math.min(2, fewer) || isSpelledAnew(deal, draft)) &&
-      (isKin || common >= 2)
-    );
+    return isSameSum(deal.sum, draft.sum) && (common >= Math.min(2, fewer) || deal.start !== draft.start);
   return isKin && common >= 2;
-}
-
-/** The same sum with one party of two: a brand for its owner, unless one sentence tells both. */
-function isSpelledAnew(deal: Draft, draft: Draft): boolean {
-  return deal.start !== draft.start && familyOf(deal.kind) === familyOf(draft.kind);
 }
 
 function isSameSum(a: Money, b: Money): boolean {
@@ -119,7 +122,7 @@ const STATUS_RANK: Readonly<Record<ProposedDealStatus, number>> = {
 };
 
 function both(deal: Draft, draft: Draft): Draft {
-  const [fuller, other] = draft.parties.length > deal.parties.length ? [draft, deal] : [deal, draft];
+  const [fuller, other] = isFuller(draft, deal) ? [draft, deal] : [deal, draft];
   const isSurer = rankOf(draft.kind) > rankOf(deal.kind);
   return {
     parties: fuller.parties.length >= 2 ? fuller.parties : other.parties,
@@ -130,7 +133,13 @@ function both(deal: Draft, draft: Draft): Draft {
     start: deal.start,
     end: deal.end,
     rule: deal.rule,
+    isHeadline: fuller.isHeadline,
   };
+}
+
+function isFuller(a: Draft, b: Draft): boolean {
+  if (a.parties.length !== b.parties.length) return a.parties.length > b.parties.length;
+  return b.isHeadline && !a.isHeadline;
 }
 
 function rankOf(kind: ProposedDealKind): number {

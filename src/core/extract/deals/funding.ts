@@ -102,6 +102,7 @@ function isShareholders({ right }: Hit): boolean {
   );
 }
 
+const CONTRACT_NEAR = /\b(?:contracts?|orders?|commitments?|deals?|agreements?|leases?)\b/iu;
 const ROUND =
   /\b(?:series [a-h]|seed|round|equity|funding|venture|investors?|capital|valuation|stake|shares|placement)\b/iu;
 const DEBT = /\b(?:debt|bonds?|loans?|notes|facilit(?:y|ies)|debentures?|borrowings?|credit|sukuk)\b/iu;
@@ -119,8 +120,7 @@ export function readRaise(hit: Hit): readonly Claim[] {
     return [];
   const isDebt = DEBT.test(nearby) && !/\bequity\b/iu.test(nearby);
   const payers = [...nearbyBackers(hit)].filter((name) => !payees.some((payee) => payee.name === name.name));
-  const isRound =
-    /^rais/iu.test(hit.verb) || ((isDebt || ROUND.test(nearby)) && !CONTRACT_NEAR.test(nearby));
+  const isRound = /^rais/iu.test(hit.verb) || ((isDebt || ROUND.test(nearby)) && !CONTRACT_NEAR.test(nearby));
   if (!isRound) return [];
   const made = claim(hit, { payers, payees }, isDebt ? 'debt-financing' : 'equity-investment', 'completed');
   return [{ ...made, worth: first }];
@@ -131,7 +131,7 @@ function nearbyBackers(hit: Hit): readonly Name[] {
   const leaders = named({ ...hit, right: text }, BACKERS);
   const others = named(
     { ...hit, right: text },
-    after('with participation from|joined by|alongside|including|and'),
+    after('with participation from|joined by|alongside|including'),
   );
   return [...leaders, ...(leaders.length > 0 ? others : [])];
 }

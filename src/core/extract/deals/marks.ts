@@ -76,7 +76,8 @@ export function marked(reading: Reading, sentence: Sentence, { lead, protagonist
 }
 
 /** Rounds of funding, quarters and phases are capitalised and name nobody. */
-const NO_PARTY = /^(?:Series [A-K]\d?|Phase \w+|Q[1-4]|Tier \w+|[HF]Y?\d+|Monday|Tuesday|Wednesday|Thursday|Friday)$/u;
+const NO_PARTY =
+  /^(?:Series [A-K]\d?|Phase \w+|Q[1-4]|Tier \w+|[HF]Y?\d+|Monday|Tuesday|Wednesday|Thursday|Friday)$/u;
 
 /** Without descriptions that the name itself follows ("the Dutch group Acme"), and without names inside others. */
 function namesWithin({ names, text }: Reading, span: Placed): readonly Name[] {
@@ -93,7 +94,15 @@ function namesWithin({ names, text }: Reading, span: Placed): readonly Name[] {
       if (isFree) until = end;
       return isFree;
     })
-    .slice(0, MOST - 2);
+    .slice(0, MOST - 2)
+    .map((name) => (/ .*\d/u.test(name.text) && name.kind === 'other' ? makerOf(name, names) : name));
+}
+
+/** `Acme A9-300` is made by Acme, where the document names Acme. */
+function makerOf(product: Name, names: readonly Name[]): Name {
+  const maker = names.find(({ text, kind }) => kind !== 'place' && product.text.startsWith(`${text} `));
+  const { start, end, text } = product;
+  return maker === undefined ? product : { ...maker, start, end, text };
 }
 
 const NOBODY: Name = {

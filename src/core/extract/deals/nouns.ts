@@ -133,34 +133,45 @@ function at(phrase: Phrase, pattern: RegExp): readonly Name[] {
 function actor(phrase: Phrase, except: readonly Name[]): readonly Name[] {
   const { clause, before, worth } = phrase;
   if (phrase.owners.length > 0) return without(phrase.owners.slice(-1), except);
-  if (worth === null) return [];
+  if (worth === null && phrase.sort !== 'takeover') return [];
   const from = phrase.at - before.length;
+  if (BYSTANDER.test(clause.text.slice(0, from))) return [];
   const doers = without(doerOf(clause, from), except);
   if (doers.length > 0) return doers;
+  if (worth === null) return [];
   const owners = without(ownerIn(clause.before + clause.text.slice(0, from), clause.sentence), except);
   if (owners.length > 0) return owners;
   return without(subjectOf(clause.sentence.protagonist, clause.sentence), except);
 }
+
+/** Whoever blocks, clears or comments is no party. */
+const BYSTANDER =
+  /\b(?:block|clear|approv|reject|veto|oppos|investigat|prob|review|advis|report|welcom|critici|examin|scrutini|complain|challeng|warn|question|analy|call|fund|financ)\p{L}*\b[^,;]{0,40}$/iu;
 
 function without(names: readonly Name[], except: readonly Name[]): readonly Name[] {
   return names.filter((name) => !except.some((other) => isSame(name, other)));
 }
 
 function readTakeover(phrase: Phrase): Claim | null {
+  if (/^merger$/iu.test(phrase.noun)) return readMerger(phrase);
   const isBid = /^(?:bid|offer)$/iu.test(phrase.noun);
-  const by = at(phrase, BY);
+  const by = at(phrase, isBid ? FROM : BY);
   const of = without(at(phrase, isBid ? after('for') : OF), by);
-  const qualifiers = phrase.qualifiers;
-  const own = [...phrase.owners, ...qualifiers];
+  const own = [...phrase.owners, ...phrase.qualifiers];
   const targets =
-    of.length > 0 ? of : by.length === 0 ? qualifiers : own.length > 0 ? own : actor(phrase, by);
+    of.length > 0 ? of : by.length === 0 ? phrase.qualifiers : own.length > 0 ? own : actor(phrase, by);
   const payers = by.length > 0 ? by : actor(phrase, targets);
-  if (isBid && phrase.worth === null) return null;
-  const kind =
-    kindBy(phrase.right.slice(0, 80), ['equity-investment']) === null
-      ? 'acquisition'
-      : kindOfStake(phrase.right.slice(0, 80));
-  return made(phrase, { payers, targets }, kind);
+  const what = phrase.right.slice(0, 80);
+  const isStake = /\b(?:stake|interest|shares)\b/iu.test(what.slice(0, 50));
+  return made(phrase, { payers, targets }, isStake ? kindOfStake(what) : 'acquisition');
+}
+
+/** `the merger of A and B`, `A's merger with B`. */
+function readMerger(phrase: Phrase): Claim | null {
+  const both = at(phrase, after('between|of'));
+  const others = at(phrase, WITH);
+  const first = both.length > 0 ? both : actor(phrase, others);
+  return made(phrase, { partners: [...first, ...without(others, first)] }, 'acquisition');
 }
 
 function readSale(phrase: Phrase): Claim | null {
@@ -177,11 +188,22 @@ function readInvestment(phrase: Phrase): Claim | null {
   const qualified = without(phrase.qualifiers, [...from, ...phrase.owners]);
   const payees = into.length > 0 ? into : from.length > 0 ? actor(phrase, from) : qualified;
   const payers = from.length > 0 ? from : actor(phrase, payees);
-  if (payers.length === 0 || payees.length === 0) return null;
+  if (payers.length === 0 || payees.length === 0 || isHolding(phrase)) return null;
   const kind = phrase.noun === 'stake' ? kindOfStake(`${phrase.before}stake`) : 'equity-investment';
   return phrase.worth === null && phrase.noun !== 'stake' && phrase.noun !== 'investment'
     ? null
     : made(phrase, { payers, payees }, kind);
+}
+
+/** To own a stake is no deal. */
+function isHolding({ noun, clause, at: place, before }: Phrase): boolean {
+  const left = clause.text.slice(0, place - before.length);
+  return (
+    /^(?:stake|shareholding|equity)$/iu.test(noun) &&
+    /\b(?:own(?:s|ed|ing)?|hold(?:s|ing)?|held|has|have|had|retain\p{L}*|keep\p{L}*|kept)\b[^,;]{0,30}$/iu.test(
+      left,
+    )
+  );
 }
 
 function readLoan(phrase: Phrase): Claim | null {

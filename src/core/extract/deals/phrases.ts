@@ -1,5 +1,5 @@
 import type { Name } from '../names.ts';
-import { type Marked, NAME, namesIn, ORG } from './marks.ts';
+import { type Marked, NAME, namesIn, ORG, SUM } from './marks.ts';
 
 /** Noun phrases of marked text: who stands after a preposition, in which company, and who does what the verb says. */
 
@@ -11,10 +11,10 @@ export const WORD = String.raw`(?!(?:${ENDS_A_PHRASE})\b)[^\s,;:()\uE000-\uF1FF]
 
 /** Up to `most` words that may stand before a head. */
 export function words(most: number): string {
-  return String.raw`(?:${WORD},? ){0,${most}}?`;
+  return String.raw`(?:(?:${WORD}|${SUM}\+?),? ){0,${most}}?`;
 }
 
-const PART_OF = String.raw`(?:${words(4)}(?:unit|arm|subsidiar(?:y|ies)|division|affiliates?|part|owners?|makers?|operators?|parent(?: company)?|governments?|ministry|city|state|province|consortium(?: led by)?|group(?: of \w+)?(?: led by)?|syndicate(?: led by)?|funds? (?:managed|advised|run) by|likes of|people|kingdom|republic|bank|university|house) (?:of )?)`;
+const PART_OF = String.raw`(?:${words(4)}(?:unit|arm|subsidiar(?:y|ies)|division|affiliates?|part|owners?|makers?|operators?|parent(?: company)?|governments?|ministry|city|state|province|consortium(?: led by)?|group(?: of \w+)?(?: led by)?|syndicate(?: led by)?|funds? (?:managed|advised|run|formed|set up|founded|led|raised) by|likes of|people|kingdom|republic|bank|university|house) (?:of )?)`;
 const LEAD = String.raw`(?:${PART_OF})?${words(7)}`;
 
 const FIRST = new RegExp(String.raw`${LEAD}(?<party>${NAME})`, 'yu');

@@ -71,7 +71,7 @@ function fromOwner(
 ): readonly Claim[] {
   const what = rest.slice(0, 60);
   const goods = GOODS_AFTER_NAME.test(rest) && !isBusiness(what) ? kindBy(what, GOODS) : null;
-  return pair(hit, { payers, payees }, goods ?? 'acquisition');
+  return pair(hit, { payers, payees }, goods ?? (isBusiness(what) ? 'acquisition' : 'supply'));
 }
 
 /** `A buys 200MW of compute from B`. */
@@ -133,6 +133,12 @@ const WITH = after('with');
 export function readMerger(hit: Hit): readonly Claim[] {
   const partners = [...doer(hit), ...named(hit, WITH)];
   return partners.length < 2 ? [] : [claim(hit, { partners }, 'acquisition', 'announced')];
+}
+
+/** `B will become part of A`. */
+export function readJoining(hit: Hit): readonly Claim[] {
+  const group = groupAt(hit.right, 1, hit.clause.sentence);
+  return group === null ? [] : pair(hit, { payers: group.names, targets: doer(hit) }, 'acquisition');
 }
 
 const STAKE_IN =

@@ -12,11 +12,11 @@ export interface Wording {
 }
 
 const ENDED =
-  /\b(?:terminat\p{L}+|cancel\p{L}*|scrapp?\p{L}*|call(?:s|ed|ing)? off|abandon\p{L}*|walk(?:s|ed|ing)? away|collaps\p{L}+|withdr[ae]w\p{L}*|pull(?:s|ed|ing)? out of|ditch(?:es|ed)|drop(?:s|ped) (?:its|the|plans)|fell through|lapsed|rescind\p{L}*|axed|shelved)\b/iu;
+  /\b(?:terminat\p{L}+|cancel\p{L}*|scrapp?\p{L}*|call(?:s|ed|ing)? off|abandon\p{L}*|walk(?:s|ed|ing)? away|collaps\p{L}+|withdr[ae]w\p{L}*|pull(?:s|ed|ing)? out of|ditch(?:es|ed)|drop(?:s|ped) (?:its|the|plans)|fell through|lapsed|rescind\p{L}*|axed|shelved|failed|blocked|was dropped|were dropped|withdrew)\b/iu;
 const TALKS =
-  /\b(?:in (?:\p{L}+ ){0,2}(?:talks|discussions|negotiations)|talks (?:to|with|about|over|on)|negotiat(?:ing|es|ions?)|discuss(?:ing|ions)|in negotiation|exploring|explores|considering|considers|mulls|mulling|weighs|weighing|eyeing|eyes|looking (?:at|to)|nearing|nears|close to|approached)\b/iu;
+  /\b(?:in (?:\p{L}+ ){0,2}(?:talks|discussions|negotiations)|talks (?:to|with|about|over|on)|negotiat(?:ing|es|ions?)|discuss(?:ing|ions)|in negotiation|(?:final|advanced) stages|nearing|nears|close to|approached)\b/iu;
 const RUMOUR =
-  /\b(?:rumou?r(?:s|ed)?|speculation|sources (?:said|say|told)|people (?:familiar|close|with knowledge|briefed)|person familiar|market talk|whispers)\b/iu;
+  /\b(?:rumou?r(?:s|ed)?|speculation|sources (?:said|say|told)|people (?:familiar|close|with knowledge|briefed)|person familiar|market talk|whispers|exploring|explores|considering|considers|mulls|mulling|weighs|weighing|eyeing|eyes)\b/iu;
 const REPORTED =
   /\b(?:reportedly|is said to|are said to|was said to|reports? (?:that|said|suggest)|is reported to|it (?:is|was|has been) reported|unconfirmed)\b/iu;
 const LETTER =

@@ -25,6 +25,8 @@ const RATE =
   /^(?: |\/)?(?:a|per|each|every) (?:year|month|quarter|week|day|annum)\b|^ (?:annually|yearly|monthly|annual|a-year|daily|quarterly)\b|^\/(?:year|yr|month)/iu;
 const MANY_DEALS =
   /^ (?:(?:in|of|worth of|worth) )?(?:(?:new|total|combined|ai|infrastructure|cloud|compute|computing|its|such|similar|announced|recent|global|corporate|m&a|\p{L}+-\p{L}+) ){0,3}(?:deals|takeovers|acquisitions|mergers|commitments|obligations|agreements)\b/iu;
+const SPLIT_UP =
+  /^,? (?:including|comprising|consisting of|made up of) (?:[\p{L}-]+ ){0,3}?(?:orders?|contracts?|deals?|loans?)\b/iu;
 const TOTAL =
   /\b(?:totall?(?:s|ed|ing)|combined|altogether|in total|collectively|between them|in aggregate|cumulative\p{L}*|adding up to|bringing (?:the |its )?total|take(?:s|n)? (?:the |its )?total|brings? (?:the |its )?total)\b[^.;]{0,40}$/iu;
 
@@ -36,7 +38,7 @@ export function worthsIn(text: string, sentence: Marked): readonly Worth[] {
     const before = text.slice(Math.max(0, at - 100), at);
     const following = text.slice(at + 1, at + 90);
     if (sum === null || isTiny(sum) || NOT_BEFORE.test(before) || NOT_AFTER.test(following)) return [];
-    if (MANY_DEALS.test(following) || TOTAL.test(before)) return [];
+    if (MANY_DEALS.test(following) || SPLIT_UP.test(following) || TOTAL.test(before)) return [];
     return [{ mark, at, sum, isRate: RATE.test(following) }];
   });
 }

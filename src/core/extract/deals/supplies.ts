@@ -1,4 +1,4 @@
-import { type Claim, claim, doer, type Hit, named } from './claims.ts';
+import { type Claim, claim, doer, type Hit, named, orProtagonist } from './claims.ts';
 import { kindOfContract } from './contracts.ts';
 import { GOODS, kindBy } from './kinds.ts';
 import { after, groupAt } from './phrases.ts';
@@ -72,4 +72,31 @@ export function readJoint(hit: Hit): readonly Claim[] {
     ? kindOfContract(hit)
     : 'joint-venture';
   return partners.length < 2 ? [] : [claim(hit, { partners }, kind, 'announced')];
+}
+
+/** `A has placed an order with B for 40 jets`, `A placed an order for 40 B jets`. */
+export function readOrder(hit: Hit): readonly Claim[] {
+  if (hit.isPassive || !/^[^,;]{0,60}\border/iu.test(hit.right)) return [];
+  const payers = doer(hit);
+  const makers = named(hit, WITH);
+  const payees = makers.length > 0 ? makers : named(hit, after('for'));
+  if (payers.length === 0 || payees.length === 0) return [];
+  return [claim(hit, { payers, payees }, kindBy(hit.right, GOODS) ?? 'supply', 'signed')];
+}
+
+const OUTPUT = /^[^,;]{0,60}\b(?:output|offtake|production|electricity|power|energy)\b/iu;
+const SHARE_OF = /\d ?%|per ?cent|percent|\ball\b|\bentire\b|\bhalf\b|\d ?[MG]W/iu;
+
+/** `A will take 60% of the output of B's wind farm`. */
+export function readOutput(hit: Hit): readonly Claim[] {
+  const what = OUTPUT.exec(hit.right)?.[0];
+  if (hit.isPassive || what === undefined || !SHARE_OF.test(what)) return [];
+  const payers = doer(hit);
+  const found = named(hit, after('from|of')).filter(({ kind }) => kind !== 'place');
+  const payees = orProtagonist(hit, found, payers);
+  if (payers.length === 0 || payees.length === 0) return [];
+  const isPower = /\b(?:wind|solar|power|electricity|hydro|nuclear|energy|MW|GW)\b/iu.test(
+    hit.clause.sentence.text,
+  );
+  return [claim(hit, { payers, payees }, isPower ? 'ppa' : 'offtake', 'signed')];
 }

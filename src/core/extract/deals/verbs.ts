@@ -10,8 +10,16 @@ import {
   readRaise,
   readSpending,
 } from './funding.ts';
-import { readMerger, readPurchase, readSale, readStake } from './purchases.ts';
-import { readJoint, readLease, readLicence, readRights, readSupply } from './supplies.ts';
+import { readJoining, readMerger, readPurchase, readSale, readStake } from './purchases.ts';
+import {
+  readJoint,
+  readLease,
+  readLicence,
+  readOrder,
+  readOutput,
+  readRights,
+  readSupply,
+} from './supplies.ts';
 
 /** The verbs of the genre, each with the reader that knows who stands where around it. */
 interface VerbRule {
@@ -25,20 +33,26 @@ function verb(forms: string, read: VerbRule['read']): VerbRule {
 
 const RULES: readonly VerbRule[] = [
   verb(
-    'acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing|en) over|took over|snap(?:s|ped|ping)? up|gobbl(?:e|es|ed|ing) up|swoop(?:s|ed)? (?:on|for)|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|bid(?:s|ding)? for|(?:takeover|acquisition) of|ordered|orders|procur(?:e|es|ed|ing)|sourc(?:e|es|ed|ing)',
+    'acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing|en) over|took over|snap(?:s|ped|ping)? up|gobbl(?:e|es|ed|ing) up|hoover(?:s|ed)? up|swoop(?:s|ed)? (?:on|for)|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|bid(?:s|ding)? for|(?:takeover|acquisition) of|ordered|orders|procur(?:e|es|ed|ing)|sourc(?:e|es|ed|ing)',
     readPurchase,
   ),
   verb(
     'sell(?:s|ing)?|sold|flog(?:s|ged|ging)?|hiv(?:e|es|ed|ing) off|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?|dispos(?:e|es|ed|ing) of',
     readSale,
   ),
+  verb('plac(?:e|es|ed|ing)', readOrder),
+  verb(
+    'receiv(?:e|es|ed|ing)|tak(?:e|es|ing)|buy(?:s|ing)?|t(?:ie|ies|ied|ying) up|lock(?:s|ed)? (?:in|up)|secur(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)',
+    readOutput,
+  ),
+  verb('becom(?:e|es|ing) part of|became part of', readJoining),
   verb('merg(?:e|es|ed|ing)|combin(?:e|es|ing)|tie the knot', readMerger),
   verb(
     'tak(?:e|es|ing)|took|pick(?:s|ed)? up|rais(?:e|es|ed|ing) its|increas(?:e|es|ed|ing) its|build(?:s|ing)? up|built up',
     readStake,
   ),
   verb(
-    'invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|put(?:s|ting)?(?: in)?|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|tip(?:s|ped|ping)?(?: in)?|chip(?:s|ped)? in|kick(?:s|ed)? in|pump(?:s|ed|ing)?|sink(?:s|ing)?|sank',
+    'invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|put(?:s|ting)?(?: in)?|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|tip(?:s|ped|ping)?(?: in)?|chip(?:s|ped)? in|contribut(?:e|es|ed|ing)|kick(?:s|ed)? in|pump(?:s|ed|ing)?|sink(?:s|ing)?|sank',
     readInvestment,
   ),
   verb(
@@ -59,10 +73,7 @@ const RULES: readonly VerbRule[] = [
     'win(?:s|ning)?|won|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|bag(?:s|ged|ging)?|clinch(?:es|ed|ing)?|receiv(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|get(?:s|ting)?|got|gain(?:s|ed)?|book(?:s|ed)?|attract(?:s|ed|ing)?|has|have|had|scoop(?:s|ed)?|scor(?:e|es|ed)|net(?:s|ted)',
     readWin,
   ),
-  verb(
-    'award(?:s|ed|ing)?|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|given|place(?:s|d)|select(?:s|ed)',
-    readAward,
-  ),
+  verb('award(?:s|ed|ing)?|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|given', readAward),
   verb(
     'sign(?:s|ed|ing)?|strik(?:e|es|ing)|struck|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|reach(?:es|ed|ing)?|agree(?:s|d|ing)?(?: to| on)?|announc(?:e|es|ed|ing)|enter(?:s|ed|ing)? into|enter(?:s|ed|ing)?|cut(?:s|ting)?|clos(?:e|es|ed|ing)|finali[sz](?:e|es|ed|ing)|unveil(?:s|ed|ing)?|clinch(?:es|ed)?|conclud(?:e|es|ed|ing)|negotiat(?:e|es|ed|ing)|has|have|execut(?:e|es|ed|ing)|forg(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|mak(?:e|es|ing)|made|do|did|complet(?:e|es|ed|ing)|renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ed|ling|ing)?|scrap(?:s|ped|ping)?|ended|expand(?:s|ed|ing)?|land(?:s|ed|ing)?',
     readSigning,
