@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconBook2, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { nounOf } from '#core/model/nouns.ts';
 import { command, useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
-import { useOpenEntry } from '#renderer/app/go-to.ts';
+import { useOpenEntry, useOpenReader } from '#renderer/app/go-to.ts';
 import { tellFailure } from '#renderer/app/jobs.tsx';
 import { useCanWrite, useMoment } from '#renderer/app/moment.ts';
 import { instantText } from '#renderer/app/numbers.ts';
@@ -47,7 +47,14 @@ export function EntryPanel({ id }: { readonly id: string }) {
       kicker={entry.version === null ? `${noun.label}, retracted` : noun.label}
       title={entryName(entry.noun, fields, entry.names)}
       onClose={close}
-      actions={canWrite ? <Actions entry={entry} /> : null}
+      actions={
+        canWrite || entry.noun === 'source' ? (
+          <>
+            {entry.noun === 'source' ? <OpenText id={entry.id} /> : null}
+            {canWrite ? <Actions entry={entry} /> : null}
+          </>
+        ) : null
+      }
     >
       <BecameLater entry={entry} />
       {entry.noun === 'figure' ? <FigureAmount fields={fields} /> : null}
@@ -58,6 +65,16 @@ export function EntryPanel({ id }: { readonly id: string }) {
       <RestsOn entry={entry} />
       <EntryVersions entry={entry} />
     </SidePanel>
+  );
+}
+
+/** The reader shows a source without a text too: the words on file of it, and how its text comes in. */
+function OpenText({ id }: { readonly id: string }) {
+  const openReader = useOpenReader();
+  return (
+    <Button leftSection={<IconBook2 size={15} />} onClick={() => openReader(id)}>
+      Open in the reader
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import type { TableSpec } from '#core/report/table-spec.ts';
 import { useMoment } from '#renderer/app/moment.ts';
 import { knownText } from '#renderer/app/time/moment-words.ts';
 import { isFormNoun } from '#renderer/forms/open-form.ts';
+import { TakeInButtons } from '#renderer/intake/take-in-buttons.tsx';
 import classes from './empty-table.module.css';
 
 interface EmptyTableProps {
@@ -43,6 +44,22 @@ export function EmptyTable({ spec, isRetracted, isNarrowed, add, clearFilters }:
   if (!isFormNoun(spec.noun))
     return <Message title={`No ${title} yet`} sentence="They appear here as they are recorded." />;
   const noun = nounOf(spec.noun);
+  if (spec.noun === 'source')
+    return (
+      <Message
+        title={`No ${title} yet`}
+        sentence="Drop a document anywhere on the window to read it, or add a source by hand. Nothing leaves this computer."
+      >
+        {add === null ? null : (
+          <>
+            <TakeInButtons />
+            <Button variant="default" onClick={add}>
+              Add the first source
+            </Button>
+          </>
+        )}
+      </Message>
+    );
   return (
     <Message title={`No ${title} yet`} sentence={noun.what}>
       {add === null ? null : <Button onClick={add}>Add the first {noun.label.toLowerCase()}</Button>}

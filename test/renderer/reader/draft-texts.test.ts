@@ -102,7 +102,19 @@ describe('who is meant', () => {
 
 describe('a required box', () => {
   it('cannot be emptied', () => {
-    expect(refused(DEAL, { name: ' ' })).toEqual({ name: 'Deal cannot be empty.' });
+    expect(refused(DEAL, { kind: '' })).toEqual({ kind: 'Kind cannot be empty.' });
+  });
+
+  it('has its plain answer filled in where the words leave it open, and none where there are several', () => {
+    const open = { ...FIGURE, fields: { ...FIGURE.fields, basis: null, status: null, credibility: null } };
+    expect(refused(open, {})).toEqual({ basis: 'Basis cannot be empty.' });
+    expect(draftTexts(open, { metric: 'headcount' })).toMatchObject({ basis: 'stock', status: 'reported' });
+    expect(typed(open, { metric: 'headcount' }).fields).toMatchObject({ basis: 'stock', credibility: 6 });
+  });
+
+  it('of a new deal need not be given for one that is on file', () => {
+    const onFile = { ...DEAL, dealId: 'dea_0000000000000001', entities: [], fields: {} };
+    expect(refused(onFile, {})).toEqual({});
   });
 
   it('is named also where the words did not fill it', () => {

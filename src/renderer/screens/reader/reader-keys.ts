@@ -32,10 +32,10 @@ function isInWindow(target: EventTarget): boolean {
   return target instanceof Element && target.closest('[aria-modal="true"], [role="listbox"]') !== null;
 }
 
-function actInBox({ key, ctrlKey, metaKey, target }: React.KeyboardEvent, { review }: KeyParts): Act {
+/** A box to choose from opens its list by itself, so Esc leaves both at once. */
+function actInBox({ key, ctrlKey, metaKey }: React.KeyboardEvent, { review }: KeyParts): Act {
   if (key === 'Enter' && (ctrlKey || metaKey)) return review.accept;
-  const isOpenList = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
-  return key === 'Escape' && !isOpenList ? review.focusText : null;
+  return key === 'Escape' ? review.focusText : null;
 }
 
 function actOf(event: React.KeyboardEvent, parts: KeyParts): Act {

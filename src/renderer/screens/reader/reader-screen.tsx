@@ -1,5 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
 import { useOpenEntry, useShownEntry } from '#renderer/app/go-to.ts';
@@ -46,6 +46,7 @@ function Reader({ told, answeredAt }: ReaderProps) {
     focusText: useCallback(() => text.current?.focus(), []),
     focusForm: useCallback(() => focusBox(panel.current), []),
   });
+  useEffect(() => text.current?.focus(), []);
   const open = () => {
     const id = firstEntryOf(review);
     if (id !== null) openEntry(id);

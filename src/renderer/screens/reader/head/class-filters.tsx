@@ -38,6 +38,7 @@ export function ClassFilters({ review }: { readonly review: Review }) {
         ))}
       </fieldset>
       <SegmentedControl
+        classNames={{ root: classes.switch ?? '', indicator: classes.chosen ?? '' }}
         size="xs"
         aria-label="Candidates stepped through"
         value={filters.isUnreadOnly ? 'unread' : 'all'}

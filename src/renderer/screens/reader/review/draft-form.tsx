@@ -21,11 +21,15 @@ interface DraftFormProps {
 export function DraftForm({ review, told }: DraftFormProps) {
   const { edits, setEdits, refused, canWrite } = review;
   const { draft } = told;
-  const texts = { ...draftTexts(draft), ...edits.texts };
+  const texts = { ...draftTexts(draft, edits.texts), ...edits.texts };
   const set = (name: string, text: string) => setEdits({ ...edits, texts: { ...edits.texts, [name]: text } });
   const box: BoxProps = { texts, set, refused };
   const { first, more } = boxesOf(draft);
   const dealId = edits.dealId === undefined ? draft.dealId : edits.dealId;
+  const boxes = (names: readonly string[]) =>
+    names.map((name) => (
+      <FieldBox key={name} noun={draft.as} name={name} names={{}} isFirst={false} {...box} />
+    ));
   const isOfDealOnFile = draft.as === 'deal' && dealId !== null;
   return (
     <fieldset className={classes.form} disabled={!canWrite} data-draft-form>
@@ -39,32 +43,36 @@ export function DraftForm({ review, told }: DraftFormProps) {
         ) : (
           <EntityBoxes review={review} told={told} />
         )}
-        {isOfDealOnFile ? null : first.map((name) => <Box key={name} as={draft.as} name={name} {...box} />)}
+        {isOfDealOnFile ? null : boxes(first.filter((name) => BEFORE_AMOUNT.has(name)))}
         {draft.as === 'deal' || draft.as === 'figure' ? (
           <div className={classes.wide}>
             <AmountBoxes {...box} isOptional={draft.as === 'deal'} />
           </div>
         ) : null}
+        {isOfDealOnFile ? null : boxes(first.filter((name) => !BEFORE_AMOUNT.has(name)))}
         <DealBox review={review} draft={draft} />
       </div>
       <PassageWords review={review} draft={draft} />
       {isOfDealOnFile || more.length === 0 ? null : (
         <details className={classes.more}>
           <summary>More boxes ({more.length})</summary>
-          <div className={classes.boxes}>
-            {more.map((name) => (
-              <Box key={name} as={draft.as} name={name} {...box} />
-            ))}
-          </div>
+          <div className={classes.boxes}>{boxes(more)}</div>
         </details>
       )}
     </fieldset>
   );
 }
 
-function Box({ as, name, ...box }: BoxProps & { readonly as: EntryClass; readonly name: string }) {
-  return <FieldBox noun={as} name={name} names={{}} isFirst={false} {...box} />;
-}
+/** What the amount is of stands before it. */
+const BEFORE_AMOUNT: ReadonlySet<string> = new Set([
+  'metric',
+  'name',
+  'kind',
+  'status',
+  'words',
+  'direction',
+  'move',
+]);
 
 /** First what the form of the noun asks first, and all that the words fill; entities, source and amount have boxes of their own. */
 function boxesOf({ as, fields }: Draft): {

@@ -1,4 +1,5 @@
 import { nounOf } from '#core/model/nouns.ts';
+import { completeDraft } from '#core/reading/complete-draft.ts';
 import { type Refusals, readTexts, type Texts, textsOf } from '#renderer/forms/form-texts.ts';
 import { readStated, statedTexts } from '#renderer/forms/stated-texts.ts';
 import type { Draft, EntryClass } from '#shared/contract/documents.ts';
@@ -23,10 +24,18 @@ const STATED = ['amount', 'high', 'qualifier', 'unit'];
 /** Set by the host, which knows the source, the passage and the entities. */
 const BY_HOST = new Set(['sourceId', 'passageId', 'dealId', 'aboutDealId']);
 
-/** The texts with which the boxes of a draft open. */
-export function draftTexts({ as, fields, amount }: Draft): Texts {
+/** The texts with which the boxes of a draft open, with what has one plain answer filled in. */
+export function draftTexts(draft: Draft, typed: Texts = {}): Texts {
+  const { as, amount } = draft;
+  const { fields } = completeDraft({ ...draft, fields: { ...draft.fields, ...choicesIn(as, typed) } });
   const start: Texts = as === 'deal' || as === 'figure' ? { unit: 'USD', qualifier: 'exact' } : {};
   return { ...start, ...textsOf(as, fields), ...statedTexts(as === 'deal' ? (amount ?? {}) : fields) };
+}
+
+/** What is chosen from a list decides what follows from it, such as the basis of a metric. */
+function choicesIn(as: EntryClass, typed: Texts): Texts {
+  const isChoice = (name: string) => nounOf(as).fields[name]?.of.type === 'choice';
+  return Object.fromEntries(Object.entries(typed).filter(([name, text]) => isChoice(name) && text !== ''));
 }
 
 /**
@@ -36,32 +45,41 @@ export function draftTexts({ as, fields, amount }: Draft): Texts {
 export function correctedDraft(draft: Draft, edits: Edits): Corrected {
   const { as } = draft;
   const touched = Object.keys(edits.texts);
-  const texts = { ...draftTexts(draft), ...edits.texts };
+  const texts = { ...draftTexts(draft, edits.texts), ...edits.texts };
   const read = readTexts(as, fieldsOf(as, touched), texts);
   const stated = readAmountOf(draft, touched, texts);
-  const entities = (edits.entities ?? draft.entities).filter(isNamed);
-  const read_ = 'ok' in read ? read.ok : {};
-  const fields = {
+  const given = {
     ...draft.fields,
-    ...read_,
+    ...('ok' in read ? read.ok : {}),
     ...(as === 'figure' ? (stated.ok ?? {}) : {}),
-    ...(as === 'reaction' ? reactionUnits({ ...draft.fields, ...read_ }) : {}),
   };
+  const corrected: Draft = completed({
+    ...draft,
+    fields: as === 'reaction' ? { ...given, ...reactionUnits(given) } : given,
+    amount: as === 'deal' && stated.ok !== undefined ? withAmount(draft, stated.ok) : draft.amount,
+    entities: (edits.entities ?? draft.entities).filter(isNamed),
+    dealId: edits.dealId === undefined ? draft.dealId : edits.dealId,
+    passage: edits.passage ?? draft.passage,
+  });
   const refused = {
-    ...missing(as, fields, entities),
+    ...missing(corrected),
     ...('refused' in read ? read.refused : {}),
     ...(stated.refused === undefined ? {} : { amount: stated.refused }),
   };
-  if (Object.keys(refused).length > 0) return { refused };
+  return Object.keys(refused).length > 0 ? { refused } : { ok: corrected };
+}
+
+/** As the host would complete it, in the types of the contract. */
+function completed(draft: Draft): Draft {
+  const { fields } = completeDraft(draft);
   return {
-    ok: {
-      ...draft,
-      fields,
-      amount: as === 'deal' && stated.ok !== undefined ? withAmount(draft, stated.ok) : draft.amount,
-      entities: [...entities],
-      dealId: edits.dealId === undefined ? draft.dealId : edits.dealId,
-      passage: edits.passage ?? draft.passage,
-    },
+    ...draft,
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, cell]) => [
+        name,
+        typeof cell === 'object' && cell !== null ? [...cell] : cell,
+      ]),
+    ),
   };
 }
 
@@ -103,7 +121,9 @@ function reactionUnits({ percent = null, valueChange = null }: Fields): Fields {
   };
 }
 
-function missing(as: EntryClass, fields: Fields, entities: readonly Named[]): Refusals {
+/** A deal that is on file needs nothing but its amount. */
+function missing({ as, fields, entities, dealId }: Draft): Refusals {
+  if (as === 'deal' && dealId !== null) return {};
   const gaps = Object.entries(nounOf(as).fields).flatMap(([name, { of, required, label }]) => {
     if (!required || BY_HOST.has(name)) return [];
     const isEntity = of.type === 'reference';
@@ -112,8 +132,8 @@ function missing(as: EntryClass, fields: Fields, entities: readonly Named[]): Re
       ? []
       : [[name, isEntity ? `Say who: ${label.toLowerCase()}.` : `${label} cannot be empty.`]];
   });
-  const parties = as === 'deal' && entities.filter(({ slot }) => slot === 'party').length === 0;
-  return { ...Object.fromEntries(gaps), ...(parties ? { party: 'A deal needs its parties.' } : {}) };
+  const hasParty = as !== 'deal' || entities.some(({ slot }) => slot === 'party');
+  return { ...Object.fromEntries(gaps), ...(hasParty ? {} : { party: 'A deal needs its parties.' }) };
 }
 
 function hasCell(cell: Fields[string] | undefined): boolean {

@@ -26,8 +26,6 @@ export interface Segment extends Stretch {
   readonly hidden: HiddenCharacter | null;
 }
 
-export const NOTHING: Covers = { candidates: [], numerals: [], passages: [], hand: null };
-
 /** Cuts a stretch of the text wherever something begins or ends. */
 export function segmentsOf(text: string, { start, end }: Stretch, covers: Covers): readonly Segment[] {
   const within = ({ start: from, end: until }: Stretch) => from < end && until > start;
