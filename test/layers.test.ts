@@ -44,7 +44,7 @@ const LAYERS: readonly Layer[] = [
   {
     folder: 'src/main/transport/',
     mayImport: [
-      /^src\/(core|shared|main\/(transport|api|ledger|exports\/file-name|cli\/new|home))/,
+      /^src\/(core|shared|main\/(transport|api|ledger|intake\/documents|exports\/file-name|cli\/new|home))/,
       NODE,
       /^zod$/,
       /^package\.json$/,

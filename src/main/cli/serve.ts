@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { startNodeParser } from '#main/intake/documents/node-parser.ts';
 import { findAppRoot } from '#main/transport/app-root.ts';
 import { reportFault } from '#main/transport/fault-log.ts';
 import { openFirstLedger } from '#main/transport/first-ledger.ts';
@@ -34,7 +35,10 @@ interface Running {
 export async function serveCommand(options: ServeOptions, terminal: Terminal): Promise<number> {
   const port = portOf(options.port ?? '0');
   const root = findAppRoot();
-  const host = createHost('browser', root, () => startNodeChild(root.ledgerProcess));
+  const host = createHost('browser', root, {
+    ledger: () => startNodeChild(root.ledgerProcess),
+    parser: () => startNodeParser(root.documentProcess),
+  });
   const run = endOfRun();
   try {
     await (options.ledger === null

@@ -13,6 +13,7 @@ import { lockedSession, lockProgram } from './lockdown.ts';
 import { showMenu } from './menu.ts';
 import { mountApp, registerScheme } from './protocol.ts';
 import { startUtilityChild } from './utility-child.ts';
+import { startUtilityParser } from './utility-parser.ts';
 import { openWindow } from './window.ts';
 
 /** The desktop host: window, menu and dialogs around the same app function that browser mode serves. */
@@ -52,7 +53,10 @@ function open(path: string | null): void {
 async function start(): Promise<void> {
   const root = findAppRoot();
   const session = await lockedSession(app);
-  const host = createHost('desktop', root, () => startUtilityChild(root.ledgerProcess));
+  const host = createHost('desktop', root, {
+    ledger: () => startUtilityChild(root.ledgerProcess),
+    parser: () => startUtilityParser(root.documentProcess),
+  });
   const report = (thrown: unknown) => reportFault(host.home, thrown);
   mountApp(session, host.appBehind(desktopGate(), ALWAYS_PRESENT));
   closeBeforeQuit(host);

@@ -5,6 +5,7 @@ import type { Contract, Procedure } from '#shared/contract/procedure.ts';
 import { bytesAnswer, errorAnswer, jsonAnswer, type Refusal, refusal, refusalAnswer } from './answers.ts';
 import type { Asset, Assets } from './assets.ts';
 import { readJson } from './body.ts';
+import type { DocumentRoute } from './document-route.ts';
 import { fileAnswer } from './download.ts';
 import type { Gate } from './gate.ts';
 import { newNonce } from './headers.ts';
@@ -23,6 +24,7 @@ export interface AppParts {
   readonly assets: Assets;
   readonly gate: Gate;
   readonly presence: Presence;
+  readonly documents: DocumentRoute;
   /** Private folder of this run: the only place that a download comes from. */
   readonly runFolder: string;
   /** What may be told of anything thrown. */
@@ -69,6 +71,7 @@ async function postAnswer(parts: AppParts, request: Request, path: string): Prom
   if (first === 'api' && third !== undefined && more === undefined)
     return apiAnswer(parts, request, second, third);
   if (first === 'download' && third === undefined) return downloadAnswer(parts, second);
+  if (second === '' && /^documents(?:\?|$)/.test(first)) return parts.documents.answer(request);
   if (path === '/heartbeat') return heartbeatAnswer(parts.presence, request);
   return refusalAnswer(UNKNOWN);
 }

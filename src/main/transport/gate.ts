@@ -19,7 +19,14 @@ const WRONG_METHOD = refusal(
   'Pages are fetched with GET, everything else is asked with POST.',
 );
 const WRONG_TYPE = refusal(415, 'REQUEST_INVALID', 'Requests carry application/json.');
-const DATA_PATH = /^\/(?:api\/|download\/|session$|heartbeat$)/;
+const WRONG_DOCUMENT_TYPE = refusal(
+  415,
+  'REQUEST_INVALID',
+  'Documents are sent as application/octet-stream or text/plain.',
+);
+const DATA_PATH = /^\/(?:api\/|download\/|session$|heartbeat$|documents$)/;
+/** A document comes as its bytes or as pasted words, everything else as JSON. */
+const DOCUMENT_TYPE = /^(?:application\/octet-stream|text\/plain(?:;charset=utf-8)?)$/i;
 
 /** Browser mode: `host` is `127.0.0.1:PORT`, the only name this server answers to. */
 export function browserGate(host: string, sessions: Sessions): Gate {
@@ -73,5 +80,7 @@ function isOwnFetch({ method, url, headers }: Request): boolean {
 function refuseForm({ method, url, headers }: Request): Refusal | null {
   if (method !== 'GET' && method !== 'POST') return WRONG_METHOD;
   if (method === 'GET') return DATA_PATH.test(new URL(url).pathname) ? WRONG_METHOD : null;
-  return headers.get('content-type') === 'application/json' ? null : WRONG_TYPE;
+  const type = headers.get('content-type') ?? '';
+  if (new URL(url).pathname === '/documents') return DOCUMENT_TYPE.test(type) ? null : WRONG_DOCUMENT_TYPE;
+  return type === 'application/json' ? null : WRONG_TYPE;
 }

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs';
 import { authorName, plumblineHome, runFolder } from '#main/home.ts';
+import type { StartParser } from '#main/intake/documents/parser.ts';
 import { type App, createApp } from './app.ts';
 import type { AppRoot } from './app-root.ts';
 import { readAssets } from './assets.ts';
+import { createDocumentRoute } from './document-route.ts';
 import { reportFault } from './fault-log.ts';
 import type { Gate } from './gate.ts';
 import type { Presence } from './idle.ts';
@@ -24,11 +26,18 @@ export interface Host {
   readonly close: () => Promise<void>;
 }
 
-export function createHost(kind: 'desktop' | 'browser', root: AppRoot, start: StartLedgerChild): Host {
+/** How the two processes that a host speaks to are started. */
+export interface Starters {
+  readonly ledger: StartLedgerChild;
+  readonly parser: StartParser;
+}
+
+export function createHost(kind: 'desktop' | 'browser', root: AppRoot, start: Starters): Host {
   const home = plumblineHome();
   sweepRuns(home);
   const folder = runFolder(home);
-  const relay = createRelay(start);
+  const relay = createRelay(start.ledger);
+  const documents = createDocumentRoute(relay, start.parser);
   const shell = createShell({
     host: kind,
     version: root.version,
@@ -41,7 +50,7 @@ export function createHost(kind: 'desktop' | 'browser', root: AppRoot, start: St
   const assets = readAssets(root.page);
   const report = (thrown: unknown) => reportFault(home, thrown);
   const appBehind = (gate: Gate, presence: Presence): App =>
-    createApp({ relay, shell, assets, gate, presence, runFolder: folder, report });
+    createApp({ relay, shell, assets, gate, presence, documents, runFolder: folder, report });
   const close = async (): Promise<void> => {
     await relay.close();
     rmSync(folder, { recursive: true, force: true });

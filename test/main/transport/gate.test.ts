@@ -92,6 +92,53 @@ describe('what is refused', () => {
       { method: 'GET', headers: { ...LAUNCH, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'iframe' } },
     ],
     ['a preflight', 403, { method: 'OPTIONS', target: CALL }],
+    ['a document as JSON', 415, { target: '/documents?name=a.txt', body: '{}' }],
+    [
+      'a document as a form',
+      415,
+      { target: '/documents?name=a.txt', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } },
+    ],
+    [
+      'a document of another origin',
+      403,
+      {
+        target: '/documents?name=a.txt',
+        headers: { 'Content-Type': 'text/plain', Origin: 'http://attacker.example' },
+      },
+    ],
+    [
+      'a document of another site',
+      403,
+      {
+        target: '/documents?name=a.txt',
+        headers: { 'Content-Type': 'text/plain', 'Sec-Fetch-Site': 'cross-site' },
+      },
+    ],
+    [
+      'a document without a session',
+      401,
+      {
+        target: '/documents?name=a.txt',
+        headers: { 'Content-Type': 'application/octet-stream', Cookie: null },
+        body: 'words',
+      },
+    ],
+    [
+      'a document without the key',
+      401,
+      {
+        target: '/documents',
+        headers: { 'Content-Type': 'text/plain', 'X-Plumbline-Key': null },
+        body: 'words',
+      },
+    ],
+    ['a document by GET', 405, { method: 'GET', target: '/documents?name=a.txt', headers: { Origin: null } }],
+    [
+      'a path below documents',
+      404,
+      { target: '/documents/a.txt', headers: { 'Content-Type': 'application/json' }, body: '{}' },
+    ],
+    ['the inner call that takes documents', 404, { target: '/api/intake/take', body: '{}' }],
     ['data by GET', 405, { method: 'GET', target: CALL, headers: { Origin: null } }],
     [
       'a download by GET',

@@ -48,6 +48,10 @@ test.each<[string, Asked | string]>([
   ['a job', { target: '/api/ledger/verify', body: '{}' }],
   ['a download', { target: `/download/${TICKET}`, body: '{}' }],
   ['a heartbeat', { target: '/heartbeat', body: '{}' }],
+  [
+    'a document that is refused',
+    { target: '/documents?name=a.exe', headers: { 'Content-Type': 'application/octet-stream' }, body: 'x' },
+  ],
   ['an unknown call', { target: '/api/none/none', body: '{}' }],
   ['a request without a session', { target: CALL, headers: { Cookie: null } }],
   ['a foreign Host', { target: CALL, headers: { Host: 'attacker.example' } }],

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StartParser } from '#main/intake/documents/parser.ts';
 import { createApp } from '#main/transport/app.ts';
 import { readAssets } from '#main/transport/assets.ts';
+import { createDocumentRoute } from '#main/transport/document-route.ts';
 import { reportFault } from '#main/transport/fault-log.ts';
 import { browserGate, type Gate } from '#main/transport/gate.ts';
 import { listenOnLoopback } from '#main/transport/http.ts';
@@ -30,6 +32,7 @@ export interface StageOptions {
   readonly weaken?: (gate: Gate) => Gate;
   readonly start?: StartLedgerChild;
   readonly page?: string;
+  readonly parser?: StartParser;
 }
 
 const PAGE = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>Plumbline</title>';
@@ -38,6 +41,7 @@ export async function openStage({
   weaken = (gate) => gate,
   start = echoChild,
   page = PAGE,
+  parser = noParser,
 }: StageOptions = {}): Promise<Stage> {
   const home = mkdtempSync(join(tmpdir(), 'plumbline-stage-'));
   const runFolder = join(home, 'run');
@@ -66,6 +70,7 @@ export async function openStage({
       assets: readAssets(pageFolder),
       gate: weaken(browserGate(`127.0.0.1:${http.port}`, sessions)),
       presence: ALWAYS_PRESENT,
+      documents: createDocumentRoute(relay, parser),
       runFolder,
       report: (thrown) => reportFault(home, thrown),
     }),
@@ -85,6 +90,10 @@ export async function openStage({
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+function noParser(): never {
+  throw new Error('This stage parses no documents.');
 }
 
 /** Opens whatever it is given and answers every call with its own topic, name and input. */
