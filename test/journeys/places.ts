@@ -11,6 +11,7 @@ export const SCREENS = [
   ['Sources', 'Sources'],
   ['Entities', 'Entities'],
   ['Key dates', 'Key dates'],
+  ['Search', 'Search'],
   ['History', 'History'],
 ] as const;
 
@@ -34,6 +35,7 @@ function contentOf(page: Page, screen: ScreenName): Locator {
   const main = page.getByRole('main');
   if (screen === 'Overview') return main.getByRole('list', { name: 'Headline numbers' }).or(noSubject(page));
   if (screen === 'Signals') return main.getByRole('listbox', { name: 'Flags' }).or(noSubject(page));
+  if (screen === 'Search') return main.getByRole('textbox', { name: 'Search for' });
   if (screen === 'History') return main.getByRole('list').getByRole('listitem');
   return main.getByRole('gridcell').or(main.getByText(/^No .+ (yet|fit these filters|have been retracted)$/));
 }

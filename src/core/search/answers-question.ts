@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import type { Day } from '../quantities/day.ts';
+import { addMonths, type Day } from '../quantities/day.ts';
 import type { Qualifier } from '../quantities/qualifier.ts';
 import { isMoney, toFull, type UnitId } from '../quantities/unit.ts';
 import type { Comparison } from './asked-amount.ts';
@@ -35,6 +35,8 @@ export interface JudgedDays {
     readonly endOn: Day | null;
     readonly announcedOn: Day | null;
     readonly signedOn: Day | null;
+    /** The longest it may run, in years. */
+    readonly tenorYears: number | null;
   } | null;
   readonly publishedOn: Day | null;
 }
@@ -112,10 +114,17 @@ export function judgeDays(question: Question, days: JudgedDays): Judged | null {
   if (period === null) return CERTAIN;
   if (days.periodStart !== null || days.periodEnd !== null)
     return judgeSpan(period, { start: days.periodStart, end: days.periodEnd }, 'its period reaches there');
-  const years = [...(days.periodLabel?.matchAll(/\b(?:19|20)\d\d\b/gu) ?? [])].map(([year]) => Number(year));
+  const years = [...(days.periodLabel?.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [])].map(([year]) =>
+    Number(year),
+  );
   if (years.length > 0) return judgeYears(period, years);
   if (days.deal !== null) return judgeDeal(period, days.deal, days.publishedOn);
-  return isWithin(period, days.publishedOn) ? possible('no period stated; published then') : null;
+  return judgePublished(period, days.publishedOn, 'no period stated; published then');
+}
+
+function judgePublished(period: Span, publishedOn: Day | null, why: string): Judged | null {
+  if (publishedOn === null) return possible('neither it nor its source names a day');
+  return isWithin(period, publishedOn) ? possible(why) : null;
 }
 
 function judgeYears(period: Span, years: readonly number[]): Judged | null {
@@ -138,10 +147,16 @@ function judgeDeal(
   publishedOn: Day | null,
 ): Judged | null {
   if (isWithin(period, deal.announcedOn) || isWithin(period, deal.signedOn)) return CERTAIN;
-  if (deal.startOn !== null || deal.endOn !== null)
-    return judgeSpan(period, { start: deal.startOn, end: deal.endOn }, 'the deal runs then');
-  if (deal.announcedOn !== null || deal.signedOn !== null) return null;
-  return isWithin(period, publishedOn) ? possible('no day of the deal stated; published then') : null;
+  const start = deal.startOn ?? deal.signedOn ?? deal.announcedOn;
+  if (start === null && deal.endOn === null)
+    return judgePublished(period, publishedOn, 'no day of the deal stated; published then');
+  const end = deal.endOn ?? endOfTenor(start, deal.tenorYears);
+  const isKnownToRun = deal.startOn !== null || end !== null;
+  return isKnownToRun ? judgeSpan(period, { start, end }, 'the deal runs then') : null;
+}
+
+function endOfTenor(start: Day | null, years: number | null): Day | null {
+  return start === null || years === null ? null : addMonths(start, Math.ceil(years * 12));
 }
 
 function isWithin({ start, end }: Span, day: Day | null): boolean {

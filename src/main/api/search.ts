@@ -1,3 +1,4 @@
+import type { NounId } from '#core/model/field.ts';
 import { parseQuestion, type Question } from '#core/search/question.ts';
 import { parseWords, type SearchWords } from '#core/search/words.ts';
 import { asPlumblineError } from '#main/ledger/errors.ts';
@@ -50,11 +51,28 @@ async function answer(ledger: ReadableLedger, question: Question, asked: Asked):
   return inPauses(figuresAsked(ledger, { question, words, scope: asked, asOf, limit }));
 }
 
+/** Documents and what deals are made of come first; passages are the words behind them. */
+const ORDER: readonly NounId[] = [
+  'source',
+  'entity',
+  'deal',
+  'figure',
+  'quote',
+  'reaction',
+  'key-date',
+  'passage',
+];
+
+function placeOf(noun: NounId): number {
+  const at = ORDER.indexOf(noun);
+  return at < 0 ? ORDER.length : at;
+}
+
 function groupsOf(ledger: ReadableLedger, words: SearchWords, asked: Asked): Told['groups'] {
   const { limit, asOf, knownAt } = asked;
   const request = { terms: words.wanted, asOf, knownAt };
   return findVersions(ledger, words, asked)
-    .toSorted((a, b) => Number(b.indexed.noun === 'source') - Number(a.indexed.noun === 'source'))
+    .toSorted((a, b) => placeOf(a.indexed.noun) - placeOf(b.indexed.noun))
     .map(({ indexed, count, isMore, versions }) => ({
       noun: indexed.noun,
       count,

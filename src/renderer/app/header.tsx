@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Kbd, Select, Tooltip } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
+
 import {
   type Icon,
   IconArrowBackUp,
@@ -14,6 +14,7 @@ import classes from './header.module.css';
 import { MOD } from './keys-help.tsx';
 import { LedgerMenu } from './ledger-menu.tsx';
 import { isPast, useMoment } from './moment.ts';
+import { palette } from './palette-store.ts';
 import { type SavedState, useSavedState } from './saved-state.ts';
 import { chooseScheme, type SchemeChoice, useSchemeChoice } from './scheme.ts';
 import { useSubject } from './subject.ts';
@@ -34,7 +35,7 @@ export function Header() {
         variant="default"
         leftSection={<IconSearch size={15} />}
         rightSection={<Kbd>{MOD} K</Kbd>}
-        onClick={spotlight.open}
+        onClick={palette.open}
         className={classes.find}
       >
         Find

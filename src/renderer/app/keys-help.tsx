@@ -29,7 +29,7 @@ const GROUPS: readonly {
   {
     title: 'Anywhere',
     keys: [
-      [[MOD, 'K'], 'Find a screen or a command'],
+      [[MOD, 'K'], 'Find a screen or a command, or words in the ledger'],
       [[MOD, 'Z'], 'Undo the last change of the ledger'],
       [[MOD, 'Shift', 'Z'], 'Redo it'],
       [['F6'], 'Go to the next region: screen, panel, rail, header'],

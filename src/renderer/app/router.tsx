@@ -26,6 +26,13 @@ export interface PlaceSearch {
   readonly passage?: string;
   /** Offset into the frozen text, as text of the address. */
   readonly at?: string;
+  /** What is searched for, and what the search keeps to: a kind of entry, a document, a company, days of publication. */
+  readonly q?: string;
+  readonly kind?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly source?: string;
+  readonly about?: string;
 }
 
 function textOrNothing<K extends keyof PlaceSearch>(search: Record<string, unknown>, key: K): PlaceSearch {
@@ -51,6 +58,12 @@ const rootRoute = createRootRoute({
     ...textOrNothing(search, 'matter'),
     ...textOrNothing(search, 'passage'),
     ...numberOrNothing(search),
+    ...textOrNothing(search, 'q'),
+    ...textOrNothing(search, 'kind'),
+    ...textOrNothing(search, 'from'),
+    ...textOrNothing(search, 'until'),
+    ...textOrNothing(search, 'source'),
+    ...textOrNothing(search, 'about'),
   }),
   search: { middlewares: [retainSearchParams(['subject', 'asOf', 'knownAt'])] },
 });

@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconListNumbers,
   IconQuote,
+  IconSearch,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { loseSession } from '#renderer/session.ts';
@@ -125,6 +126,16 @@ export const screens = [
     Screen: screen(
       () => import('./key-dates/key-dates-screen.tsx'),
       (m) => m.KeyDatesScreen,
+    ),
+  },
+  {
+    id: 'search',
+    label: 'Search',
+    keywords: ['find', 'words', 'full text', 'question'],
+    icon: IconSearch,
+    Screen: screen(
+      () => import('./search/search-screen.tsx'),
+      (m) => m.SearchScreen,
     ),
   },
   {

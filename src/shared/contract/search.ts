@@ -31,6 +31,8 @@ const hit = z.object({
   /** Where the first word shown stands in the frozen text of a document; null for other hits. */
   at: z.int().nullable(),
   passageId: z.string().nullable(),
+  /** Of a figure, as stated: `USD 38bn`; null for other kinds. */
+  amount: z.string().nullable(),
   /** Why it does not count on the as-of day; null where it does. */
   notYet: z.string().nullable(),
 });
@@ -58,8 +60,6 @@ const figures = z.object({
   /** Certain ones first, larger ones first. */
   hits: z.array(
     hit.extend({
-      /** As stated: `USD 38bn`. */
-      amount: z.string(),
       certainty: z.enum(['certain', 'possible']),
       why: z.string().nullable(),
     }),

@@ -79,7 +79,7 @@ const NO_DAYS: JudgedDays = {
   deal: null,
   publishedOn: null,
 };
-const NO_DEAL_DAYS = { startOn: null, endOn: null, announcedOn: null, signedOn: null };
+const NO_DEAL_DAYS = { startOn: null, endOn: null, announcedOn: null, signedOn: null, tenorYears: null };
 
 describe('whether the days answer', () => {
   it.each<[string, Partial<JudgedDays>, string | null]>([
@@ -96,10 +96,16 @@ describe('whether the days answer', () => {
     ],
     ['the deal was announced before', { deal: { ...NO_DEAL_DAYS, announcedOn: '2025-03-03' } }, null],
     ['nothing but the day of publication', { publishedOn: '2026-02-01' }, 'possible'],
-    ['nothing at all', {}, null],
+    [
+      'the deal began before and runs on by its tenor',
+      { deal: { ...NO_DEAL_DAYS, announcedOn: '2025-03-03', tenorYears: 7 } },
+      'possible',
+    ],
+    ['the deal ended before', { deal: { ...NO_DEAL_DAYS, announcedOn: '2019-03-03', tenorYears: 3 } }, null],
+    ['the day of publication is another', { publishedOn: '2025-02-01' }, null],
+    ['nothing at all: it may be meant', {}, 'possible'],
   ])('%s', (_, days, certainty) => {
-    expect(judgeDays(asked('commitments > 1bn 2026'), { ...NO_DAYS, ...days })?.certainty ?? null).toBe(
-      certainty,
-    );
+    const judged = judgeDays(asked('commitments > 1bn 2026'), { ...NO_DAYS, ...days });
+    expect(judged?.certainty ?? null).toBe(certainty);
   });
 });

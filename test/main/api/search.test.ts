@@ -271,6 +271,6 @@ describe('questions about amounts', () => {
     const { figures } = await find(ledger, { text: 'deals over $100bn with oracle' });
     expect(figures?.reading).toBe('Figures of deals above 100bn USD, found by “oracle”.');
     expect(figures?.hits.length).toBeGreaterThan(0);
-    expect(figures?.hits.every(({ amount }) => amount.startsWith('USD '))).toBe(true);
+    expect(figures?.hits.every(({ amount }) => amount?.startsWith('USD '))).toBe(true);
   });
 });

@@ -1,5 +1,4 @@
 import type { Metric } from '#core/model/figure.ts';
-import { statedAmountText } from '#core/quantities/amount-text.ts';
 import type { Qualifier } from '#core/quantities/qualifier.ts';
 import { toFull, type UnitId } from '#core/quantities/unit.ts';
 import { both, isUnitAsked, type Judged, judgeAmount, judgeDays } from '#core/search/answers-question.ts';
@@ -138,7 +137,8 @@ function judge(ledger: ReadableLedger, question: Question, scope: SearchScope, r
 
 function daysOf({ db }: ReadableLedger, knownAt: string | null, row: Row): Parameters<typeof judgeDays>[1] {
   const sourceSql = `SELECT published_on AS day FROM sources WHERE id = @id AND ${inForceAt(knownAt)}`;
-  const dealSql = `SELECT start_on AS startOn, end_on AS endOn, announced_on AS announcedOn, signed_on AS signedOn
+  const dealSql = `SELECT start_on AS startOn, end_on AS endOn, announced_on AS announcedOn, signed_on AS signedOn,
+      coalesce(tenor_years_hi, tenor_years_lo) AS tenorYears
     FROM deals WHERE id = @id AND ${inForceAt(knownAt)}`;
   const deal = row.deal_id === null ? undefined : dealDays(db, dealSql, row.deal_id, knownAt);
   const source = statement<{ day: string | null }>(db, sourceSql).get({
@@ -186,7 +186,6 @@ function figureHit(
   const terms: readonly SearchTerm[] = words.wanted;
   return {
     ...hitOf(ledger, indexed, row.version, { terms, asOf, knownAt: scope.knownAt }),
-    amount: statedAmountText(row, row.unit),
     ...judged,
   };
 }

@@ -1,5 +1,7 @@
 import type { NounId } from '#core/model/field.ts';
 import { nounOf } from '#core/model/nouns.ts';
+import { statedAmountText } from '#core/quantities/amount-text.ts';
+import { isUnitId } from '#core/quantities/unit.ts';
 import { placesOf } from '#core/search/places.ts';
 import { markedText, snippetOf } from '#core/search/snippet.ts';
 import type { SearchTerm } from '#core/search/words.ts';
@@ -10,7 +12,7 @@ import { nameOf } from '../references.ts';
 import { statement } from '../statements.ts';
 import { tableOf } from '../tables/columns.ts';
 import type { VersionRow } from '../versions.ts';
-import type { IndexedNoun } from './indexed.ts';
+import { type IndexedNoun, indexedOf } from './indexed.ts';
 import { known } from './match.ts';
 
 /** What a hit shows: made for the few that are shown, from the rows themselves. */
@@ -22,6 +24,8 @@ export interface HitRequest {
 
 /** Places of each word that a snippet is chosen from. */
 const MOST_PLACES = 60;
+/** Their words are shown, whatever of them was found. */
+const WORDS: readonly NounId[] = ['passage', 'quote'];
 
 export function hitOf(
   ledger: ReadableLedger,
@@ -47,6 +51,7 @@ function documentHit(ledger: ReadableLedger, row: VersionRow, request: HitReques
     name: markedIn(title, request.terms),
     source,
     passageId: null,
+    amount: null,
   };
   const notYet = notYetOf(source, request.asOf);
   const places = content === null ? [] : placesOf(content, request.terms, MOST_PLACES);
@@ -56,10 +61,15 @@ function documentHit(ledger: ReadableLedger, row: VersionRow, request: HitReques
   }
   return {
     ...hit,
-    ...fieldSnippet('source', ['publisher', 'author', 'url', 'note'], row, request.terms),
+    ...shownOf('source', ['publisher', 'author', 'url', 'note'], row, request.terms),
     at: null,
     notYet,
   };
+}
+
+function shownOf(...given: Parameters<typeof fieldSnippet>): Pick<SearchHit, 'field' | 'snippet'> {
+  const { field, snippet } = fieldSnippet(...given);
+  return { field, snippet };
 }
 
 function hasAny(row: VersionRow, terms: readonly SearchTerm[]): boolean {
@@ -70,7 +80,7 @@ function hasAny(row: VersionRow, terms: readonly SearchTerm[]): boolean {
 
 function entryHit(
   ledger: ReadableLedger,
-  { noun, fieldNames }: IndexedNoun,
+  { noun }: IndexedNoun,
   row: VersionRow,
   { terms, asOf, knownAt }: HitRequest,
 ): SearchHit {
@@ -80,13 +90,61 @@ function entryHit(
   return {
     id: row.id,
     noun,
-    name: markedIn(nameOf(ledger, row.id, knownAt), terms),
-    ...fieldSnippet(noun, fieldNames, row, terms),
+    ...spokenAs(ledger, noun, row, { terms, asOf, knownAt }),
     source,
     at: null,
     passageId: typeof passageId === 'string' ? passageId : null,
+    amount: noun === 'figure' ? amountOf(row) : null,
     notYet: notYetOf(source, asOf),
   };
+}
+
+/** Fields that are the name already. */
+const NAMES: readonly string[] = ['name', 'title'];
+
+/** Without its document, which stands below. */
+function calledAs(ledger: ReadableLedger, noun: NounId, row: VersionRow, knownAt: string | null): string {
+  const named = (column: string): string | null => {
+    const id = row[column];
+    return typeof id === 'string' ? nameOf(ledger, id, knownAt) : null;
+  };
+  if (noun === 'quote') return named('speaker_id') ?? '';
+  if (noun !== 'figure') return nameOf(ledger, row.id, knownAt);
+  const metric = String(row['metric']).replaceAll('-', ' ');
+  return [named('deal_id') ?? named('entity_id'), metric, row['period_label']]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+function amountOf(row: VersionRow): string | null {
+  const { unit, lo, point, hi } = row;
+  if (typeof unit !== 'string' || !isUnitId(unit)) return null;
+  return statedAmountText({ lo: numberOf(lo), point: numberOf(point), hi: numberOf(hi) }, unit);
+}
+
+function numberOf(cell: unknown): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+interface Held {
+  /** Name of the field that holds the words. */
+  readonly fieldName: string | null;
+  readonly field: SearchHit['field'];
+  readonly snippet: SearchHit['snippet'];
+}
+
+/** What is said stands under who says it, or by itself; a name that holds the words needs them no second time. */
+function spokenAs(
+  ledger: ReadableLedger,
+  noun: NounId,
+  row: VersionRow,
+  { terms, knownAt }: HitRequest,
+): Pick<SearchHit, 'name' | 'field' | 'snippet'> {
+  const { fieldName, field, snippet } = fieldSnippet(noun, indexedOf(noun)?.fieldNames ?? [], row, terms);
+  if (noun === 'passage') return { name: snippet, field: null, snippet: [] };
+  const name = markedIn(calledAs(ledger, noun, row, knownAt), terms);
+  if (NAMES.includes(fieldName ?? '')) return { name, field: null, snippet: [] };
+  return { name, field: fieldName === 'words' ? null : field, snippet };
 }
 
 /** The field that holds most of the words, the first of equals; none where they stand in what the entry refers to. */
@@ -95,16 +153,17 @@ function fieldSnippet(
   fieldNames: readonly string[],
   row: VersionRow,
   terms: readonly SearchTerm[],
-): Pick<SearchHit, 'field' | 'snippet'> {
+): Held {
   let best: { readonly name: string; readonly text: string; readonly held: number } | null = null;
   for (const name of fieldNames) {
     const text = spokenCell(noun, name, row);
     const held = new Set(placesOf(text, terms, 1).map(({ term }) => term)).size;
     if (held > (best?.held ?? 0)) best = { name, text, held };
   }
-  if (best === null) return { field: null, snippet: [] };
-  const { parts } = snippetOf(best.text, placesOf(best.text, terms, MOST_PLACES));
-  return { field: nounOf(noun).fields[best.name]?.label ?? best.name, snippet: [...parts] };
+  if (best === null && !WORDS.includes(noun)) return { fieldName: null, field: null, snippet: [] };
+  const { name, text } = best ?? { name: 'words', text: spokenCell(noun, 'words', row) };
+  const { parts } = snippetOf(text, placesOf(text, terms, MOST_PLACES));
+  return { fieldName: name, field: nounOf(noun).fields[name]?.label ?? name, snippet: [...parts] };
 }
 
 /** A cell as it is read: lists one by one, choices without hyphens, a yes by the name of its field. */
