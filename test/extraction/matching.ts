@@ -105,9 +105,16 @@ export function sameWords(a: Span, b: Span, text: string): boolean {
 function saidRight(a: Annotations['quotes'][number], b: Extraction['quotes'][number]) {
   return {
     speaker: sameSpeaker(a.speaker, b.speaker),
-    affiliation: a.affiliation === null ? b.affiliation === null : sameName(a.affiliation, b.affiliation),
+    affiliation: sameAffiliation(a.affiliation, b.affiliation),
     role: (a.role ?? '').toLowerCase() === (b.role ?? '').toLowerCase(),
   };
+}
+
+/** The short form of a name stands for the long one. */
+function sameAffiliation(expected: string | null, proposed: string | null): boolean {
+  if (expected === null || proposed === null) return expected === proposed;
+  const [a, b] = [plain(expected), plain(proposed)];
+  return sameName(expected, proposed) || a.startsWith(`${b} `) || b.startsWith(`${a} `);
 }
 
 /** Surnames or organisations are equal; nobody is nobody. */

@@ -37,7 +37,7 @@ export function extractionOf(text: string, reading: Reading): Extraction {
   };
 }
 
-function quoteOf({ text, start, end, speaker }: Speech): Rated<ProposedQuote> {
+function quoteOf({ text, start, end, speaker, by }: Speech): Rated<ProposedQuote> {
   return {
     text,
     start,
@@ -45,6 +45,8 @@ function quoteOf({ text, start, end, speaker }: Speech): Rated<ProposedQuote> {
     speaker: speaker?.name ?? null,
     affiliation: speaker?.affiliation ?? null,
     role: speaker?.role ?? null,
-    confidence: confidenceOf(speaker === null ? 'quotes/unnamed' : 'quotes/attributed'),
+    confidence: confidenceOf(
+      speaker === null ? 'quotes/unnamed' : by === 'attribution' ? 'quotes/attributed' : 'quotes/carried',
+    ),
   };
 }

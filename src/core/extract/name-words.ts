@@ -96,7 +96,7 @@ const SET: ReadonlySet<string> = new Set(ROLE_WORDS);
 
 /** Whether some word says what a person does, rather than being one that may also stand in a name. */
 const SURE_ROLES =
-  /\b(?:chief|executive|officer|economist|strategist|scientist|chair(?:man|woman|person)?|president|director|founder|co-?founder|head|analyst|manager|spokes(?:man|woman|person)|secretary|treasurer|minister|governor|commissioner|professor|researcher|lawyer|counsel|boss|owner|trader|partner|ceo|cfo|coo|cto|cio|md|evp|svp|vp|senator|congress(?:wo)?man|mp|adviser|advisor|consultant|developer|engineer|editor|chief of staff)\b/iu;
+  /\b(?:chief|executive|officer|economist|strategist|scientist|chair(?:man|woman|person)?|president|director|founder|co-?founder|head|analyst|manager|spokes(?:man|woman|person)|secretary|treasurer|minister|governor|commissioner|professor|researcher|lawyer|counsel|boss|owner|trader|partner|ceo|cfo|coo|cto|cio|md|evp|svp|vp|senator|congress(?:wo)?man|mp|adviser|advisor|consultant|developer|engineer|editor|chief of staff|seller|investor|scholar|farmer)\b/iu;
 
 export function isRoleWord(word: string): boolean {
   return SET.has(word.toLowerCase());

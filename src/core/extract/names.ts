@@ -23,11 +23,8 @@ export interface Name extends Placed {
   readonly isPossessive: boolean;
 }
 
-export function namesIn(
-  text: string,
-  sentences: readonly Sentence[],
-  speech: readonly Placed[],
-): readonly Name[] {
+/** Those said by name. */
+export function namedIn(text: string, sentences: readonly Sentence[]): readonly Name[] {
   const likely = withoutChance(capitalRuns(sentences), text);
   const kinds = kindsOf(text, likely);
   const elsewhere = new Set(
@@ -45,21 +42,23 @@ export function namesIn(
     return full === 'other' ? (kinds.get(form) ?? 'other') : full;
   };
   const named = [...runs, ...inTitles(sentences, runs)].toSorted((a, b) => a.start - b.start);
-  const names = named.map(({ start, end, text: form, isPossessive }): Name => {
+  return named.map(({ start, end, text: form, isPossessive }): Name => {
     const name = forms.canonical(form);
-    return {
-      start,
-      end,
-      text: form,
-      name,
-      aliases: forms.aliases(name),
-      kind: kindOf(form),
-      by: 'name',
-      isPossessive,
-    };
+    const aliases = forms.aliases(name);
+    return { start, end, text: form, name, aliases, kind: kindOf(form), by: 'name', isPossessive };
   });
-  const references = referencesIn(text, sentences, names, speech);
+}
+
+/** Names together with what refers back to them; a name within a description gives way to it. */
+export function withReferences(names: readonly Name[], told: Told): readonly Name[] {
+  const references = referencesIn(told.text, told.sentences, names, told.speech);
   return [...outside(names, references), ...references].toSorted((a, b) => a.start - b.start);
+}
+
+export interface Told {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly speech: readonly Placed[];
 }
 
 /** `(LSE: TWK`. */

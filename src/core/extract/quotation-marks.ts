@@ -1,4 +1,4 @@
-import { linesOf } from './lines.ts';
+import type { Line } from './lines.ts';
 
 /**
  * Words between quotation marks, whoever says them. Speech that runs over paragraphs opens each of them and closes only
@@ -20,56 +20,62 @@ interface Style {
   readonly closes: RegExp;
 }
 
-const DOUBLE: Style = { opens: /[“„«"]|(?:``)/gu, closes: /[”»"]|(?:'')/gu };
+const DOUBLE: Style = { opens: /[“„«]|(?<![\p{L}\p{N}])(?:"|``)(?=\S)|^\s*"/gu, closes: /[”»"]|(?:'')/gu };
 /** A single mark opens before a word and closes after one; within a word it is an apostrophe. */
 const SINGLE: Style = {
   opens: /(?<![\p{L}\p{N}])[‘'](?=[\p{L}\p{N}$£€])/gu,
   closes: /(?<=[\p{L}\p{N}.,!?…%)])[’'](?![\p{L}\p{N}])/gu,
 };
 
-export function quotationsIn(text: string): readonly Quotation[] {
+/** In the order of the text, each within its line. */
+export function quotationsIn(text: string, lines: readonly Line[]): readonly Quotation[] {
   const style = styleOf(text);
-  return linesOf(text).flatMap(({ start, end }) => quotationsOfLine(text, { start, end }, style));
+  return lines.flatMap((line) => (line.kind === 'blank' ? [] : quotationsOfLine(line, style)));
 }
 
 /** British papers quote in single marks, and then keep the double ones for quotes within. */
 function styleOf(text: string): Style {
   const doubles = text.match(/[“„«"]/gu)?.length ?? 0;
   const singles = [
-    ...text.matchAll(/(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘’'“”"\n]{12,}?[,.!?][’'](?![\p{L}\p{N}])/gu),
+    ...text.matchAll(/(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘’'“”"\n]{12,400}?[,.!?][’'](?![\p{L}\p{N}])/gu),
   ].length;
   return singles > 1 && singles * 2 > doubles ? SINGLE : DOUBLE;
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-function quotationsOfLine(text: string, line: Span, { opens, closes }: Style): readonly Quotation[] {
+function quotationsOfLine({ text, start: offset }: Line, style: Style): readonly Quotation[] {
+  const opens = [...text.matchAll(style.opens)];
+  const closes = [...text.matchAll(style.closes)];
   const found: Quotation[] = [];
-  let at = line.start;
-  for (;;) {
-    const open = firstFrom(opens, text, { start: at, end: line.end });
-    if (open === null) return found;
+  let at = 0;
+  let next = 0;
+  for (const open of opens) {
     const start = open.index + open[0].length;
-    const close = firstFrom(closes, text, { start, end: line.end });
-    const end = close?.index ?? line.end;
+    if (open.index < at) continue;
+    while (next < closes.length && (closes[next]?.index ?? 0) < start) next += 1;
+    const chosen = style === SINGLE ? pastApostrophes(closes, next, text) : next;
+    const close = closes[chosen];
+    const end = close?.index ?? text.length;
+    const closesAt = close === undefined ? text.length : close.index + close[0].length;
     found.push({
-      start,
-      end,
-      opensAt: open.index,
-      closesAt: close === null ? line.end : close.index + close[0].length,
-      isOpen: close === null,
+      start: offset + start,
+      end: offset + end,
+      opensAt: offset + open.index,
+      closesAt: offset + closesAt,
+      isOpen: close === undefined,
     });
-    if (close === null) return found;
-    at = close.index + close[0].length;
+    at = closesAt;
   }
+  return found;
 }
 
-function firstFrom(pattern: RegExp, text: string, { start, end }: Span): RegExpExecArray | null {
-  const search = new RegExp(pattern.source, pattern.flags);
-  search.lastIndex = start;
-  const match = search.exec(text);
-  return match === null || match.index >= end ? null : match;
+/** `investors’ money` closes nothing where a mark after a stop comes later. */
+function pastApostrophes(closes: readonly RegExpExecArray[], from: number, text: string): number {
+  for (let at = from; at < Math.min(closes.length, from + 6); at += 1) {
+    const place = closes[at]?.index ?? 0;
+    const isPlural =
+      /s$/u.test(text.slice(Math.max(0, place - 1), place)) &&
+      /^[’'] \p{Ll}/u.test(text.slice(place, place + 3));
+    if (!isPlural || at + 1 >= closes.length) return at;
+  }
+  return from;
 }

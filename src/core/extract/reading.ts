@@ -1,6 +1,6 @@
 import { type Line, linesOf } from './lines.ts';
 import { type Money, moneyIn } from './money.ts';
-import { type Name, namesIn } from './names.ts';
+import { type Name, namedIn, withReferences } from './names.ts';
 import { type Percent, percentsIn } from './percents.ts';
 import { holding, outside, within } from './placed.ts';
 import { plainText } from './plain-text.ts';
@@ -33,12 +33,13 @@ export function readingOf(document: string): Reading {
   const excluded = setAsideIn(text);
   const sentences = sentencesOf(lines, excluded);
   const money = outside(moneyIn(text), excluded);
-  const speech = outside(speechIn(text), excluded);
+  const named = namedIn(text, sentences);
+  const speech = outside(speechIn({ text, lines, excluded, names: named }), excluded);
   return {
     text,
     lines,
     sentences,
-    names: namesIn(text, sentences, speech),
+    names: withReferences(named, { text, sentences, speech }),
     money,
     percents: outside(percentsIn(text), excluded),
     speech,

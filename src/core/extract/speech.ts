@@ -1,198 +1,166 @@
-import { type Line, linesOf } from './lines.ts';
-import { namesARole } from './name-words.ts';
+import type { Line } from './lines.ts';
+import type { Name } from './names.ts';
+import { holding, type Placed, within } from './placed.ts';
 import { type Quotation, quotationsIn } from './quotation-marks.ts';
-import { looksPersonal, type Mention, mentionIn, type Speaker } from './speaker.ts';
+import type { Speaker } from './speaker.ts';
+import { attributionAfter, attributionBefore, type Found, indirectSpeaker } from './speech/attributions.ts';
+import { type People, peopleIn } from './speech/people.ts';
+import { isScareQuote, isSentence } from './speech/scare-quotes.ts';
+import { type Context, whoSpeaks } from './speech/who.ts';
 
 /**
  * Direct speech with its speaker. Law: words in quotation marks count only where somebody says them; scare quotes, titles
- * and names do not. Speech without an attribution of its own belongs to whoever spoke last.
+ * and names do not. Speech without an attribution of its own belongs to whoever spoke last, be it in other words.
  */
-export interface Speech {
+export interface Speech extends Placed {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
   /** Null where nobody is named. */
   readonly speaker: Speaker | null;
+  /** Attributed beside its words, or carried on from those before. */
+  readonly by: 'attribution' | 'carrying';
 }
 
-const SAY =
-  'said|says|say|saying|told|tells|added|adds|adding|noted|notes|noting|wrote|writes|writing|argued|argues|arguing|warned|warns|warning|explained|explains|stated|states|stating|commented|comments|remarked|insisted|insists|claimed|claims|acknowledged|acknowledges|admitted|admits|conceded|concedes|declared|declares|announced|asked|asks|replied|replies|responded|responds|continued|continues|concluded|concludes|observed|observes|predicted|predicts|suggested|suggests|recalled|recalls|joked|quipped|tweeted|posted|reiterated|reiterates|stressed|stresses|emphasi[sz]e[sd]|highlighted|highlights|confirmed|confirms|cautioned|cautions|countered|counters|contended|contends|opined|mused|quoted as saying|puts it|put it|was quoted';
-const CALL =
-  'called|calls|calling|described|describes|describing|dubbed|dubs|label(?:l)?ed|labels|characteri[sz]e[sd]?|positioned|framed|frames|termed|terms|hailed|hails|praised|praises|critici[sz]e[sd]|blasted|slammed|cited|cites|citing|referred to|refers to|spoke of|speaks of|speaking of|touted|touts|mentions|mentioned|pointed to|points to|flagged|promised|promises|pledged|vowed|urged|expects?|expected|believes?|believed|thinks?|hopes?|sees';
-const SAYS = new RegExp(String.raw`\b(?:${SAY})\b`, 'iu');
-const UNLIKELY = /\b(?:can|could|might|may|should|would|to|will|let[’']s|if|imagine|like)\b[^.]{0,50}$/iu;
+export interface Heard {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly excluded: readonly Placed[];
+  /** Those said by name. */
+  readonly names: readonly Name[];
+}
 
-export function speechIn(text: string): readonly Speech[] {
-  const people = new Map<string, Speaker>();
-  const lines = linesOf(text);
-  const quotations = quotationsIn(text);
+interface Memory {
+  last: Speaker | null;
+  /** Whether somebody has been heard at all, named or not. */
+  isHeard: boolean;
+  /** Paragraphs since. */
+  age: number;
+}
+
+export function speechIn({ text, lines, excluded, names }: Heard): readonly Speech[] {
+  const people = peopleIn(text, names);
+  const quotations = quotationsIn(text, lines);
+  const memory: Memory = { last: null, isHeard: false, age: FARTHEST };
   const spoken: Speech[] = [];
-  let last: Speaker | null = null;
-  let lastLine = -10;
   for (const [at, line] of lines.entries()) {
-    const inLine = quotations.filter(({ opensAt }) => opensAt >= line.start && opensAt < line.end);
-    const verdicts = inLine.map((quotation) =>
-      attributed(quotation, { text, line, until: quotation.opensAt, people, last }),
-    );
-    const own = verdicts.find((verdict) => verdict !== null && verdict.speaker !== null)?.speaker ?? null;
-    const follows = isFollowing(inLine, line) && at - lastLine <= 2;
-    for (const [place, quotation] of inLine.entries()) {
-      const verdict = verdicts[place] ?? null;
-      const carried = own ?? (follows ? last : null);
-      const speaker = verdict?.speaker ?? carried;
-      const isSpoken = verdict !== null || (carried !== null && isSentence(quotation, text));
-      if (isSpoken) spoken.push(speechOf(quotation, text, speaker));
-    }
-    if (own !== null) last = own;
-    if (inLine.length > 0 && (own !== null || follows)) lastLine = at;
+    if (line.kind === 'blank' || holding(excluded, line.start) !== null) continue;
+    memory.age += 1;
+    const inLine = within(quotations, { start: line.start, end: line.end });
+    const setting = { text, names, people, line, memory, signature: signatureAfter(lines, at, names) };
+    if (inLine.length > 0) spoken.push(...heard(inLine, setting));
+    else listen(setting);
   }
   return spoken;
 }
 
+/** Paragraphs over which speech is carried on. */
+const FARTHEST = 3;
+
 interface Setting {
   readonly text: string;
+  readonly names: readonly Name[];
+  readonly people: People;
   readonly line: Line;
-  /** Place of the quotation in hand. */
-  readonly until: number;
-  readonly people: Map<string, Speaker>;
-  readonly last: Speaker | null;
+  readonly memory: Memory;
+  /** A line below the words that names somebody: `— Ann Lee, chair`. */
+  readonly signature: Name | null;
+}
+
+interface Verdict {
+  readonly speaker: Speaker | null;
+}
+
+function heard(quotations: readonly Quotation[], setting: Setting): readonly Speech[] {
+  const { memory, line, text } = setting;
+  const verdicts = quotations.map((quotation) => attributed(quotation, setting));
+  const own = verdicts.find((verdict) => verdict !== null) ?? null;
+  const first = quotations[0];
+  const follows =
+    first !== undefined && first.opensAt - line.start <= 2 && memory.isHeard && memory.age < FARTHEST;
+  const signed = own === null && follows === false ? bySignature(setting) : null;
+  const carried: Verdict | null = own ?? (follows ? { speaker: memory.last } : signed);
+  const spoken = quotations.flatMap((quotation, place): Speech[] => {
+    const verdict = verdicts[place] ?? null;
+    if (verdict !== null) return [speechOf(quotation, text, verdict.speaker, 'attribution')];
+    const nearest = verdicts.slice(0, place).findLast((each) => each !== null) ?? carried;
+    if (nearest === null || !isSentence(quotation, text, line)) return [];
+    return [speechOf(quotation, text, nearest.speaker, 'carrying')];
+  });
+  if (spoken.length > 0 || own !== null) {
+    memory.last = (verdicts.findLast((verdict) => verdict !== null) ?? carried)?.speaker ?? null;
+    memory.isHeard = true;
+    memory.age = 0;
+  } else listen(setting);
+  return spoken;
 }
 
 /** Null where nothing says that the words are spoken. */
-function attributed(quotation: Quotation, setting: Setting): { readonly speaker: Speaker | null } | null {
-  const mention = mentionAfter(quotation, setting) ?? mentionBefore(quotation, setting);
-  if (mention === null) return null;
-  return { speaker: known(mention, setting) };
+function attributed(quotation: Quotation, setting: Setting): Verdict | null {
+  const { text, line, names } = setting;
+  const isFragment = /^\p{Ll}/u.test(text.slice(quotation.start, quotation.start + 2));
+  const after = () => judged(attributionAfter(quotation, text, line), quotation, setting);
+  const before = () =>
+    isScareQuote(quotation, text, line)
+      ? null
+      : judged(attributionBefore(quotation, text, line, names), quotation, setting);
+  return isFragment ? (before() ?? after()) : (after() ?? before());
 }
 
-const TITLE_END = String.raw`(?:(?<=\b\p{Lu})\.|(?<=\b(?:Mr|Mrs|Ms|Dr|St))\.|[^.“”"\n;:])`;
-const AFTER_VERB = new RegExp(
-  String.raw`^[,.?!]?\s*(?:${SAY})\s+(?:to reporters\s+)?(?<who>${TITLE_END}{2,160})`,
-  'iu',
-);
-const BEFORE_VERB = new RegExp(
-  String.raw`^[,.?!]?\s*(?<who>${TITLE_END}{1,140}?)\s+(?:\w+ly\s+|has\s+|had\s+|have\s+|also\s+|later\s+)?(?:${SAY})\b`,
-  'iu',
-);
+/** A word or two of somebody whom nobody names are no evidence. */
+const FEWEST_WORDS = 3;
 
-/** `…,” said Sam Altman` and `…,” Altman said`. */
-function mentionAfter({ closesAt, start, end, isOpen }: Quotation, { text, line }: Setting): Mention | null {
-  if (isOpen) return null;
-  const ending = text.slice(start, end).trimEnd().at(-1) ?? '';
-  const tail = text.slice(closesAt, line.end);
-  if (!/[,?!.—–-]/u.test(ending) && !/^\s*[,—–]/u.test(tail)) return null;
-  const who = AFTER_VERB.exec(tail)?.groups?.['who'] ?? BEFORE_VERB.exec(tail)?.groups?.['who'];
-  return who === undefined ? null : mentionIn(who);
+function judged(found: Found | null, quotation: Quotation, setting: Setting): Verdict | null {
+  if (found === null) return null;
+  const verdict = whoSpeaks(found.attribution, contextOf(setting));
+  if (verdict === null) return null;
+  const isPerson = verdict.speaker !== null && verdict.speaker.name !== verdict.speaker.affiliation;
+  const isLong = quotation.end - quotation.start > 60;
+  const words = setting.text.slice(quotation.start, quotation.end).trim().split(/\s+/u).length;
+  if (verdict.speaker === null && words < FEWEST_WORDS) return null;
+  return found.isWeak && !isPerson && !isLong ? null : verdict;
 }
 
-const LEAD_IN = new RegExp(
-  String.raw`(?<who>[^.!?;:“”"\n]{0,220}?)(?<!so-)\b(?:${SAY}|${CALL})\b(?<rest>[^.!?\n]{0,160})[,:]?\s*$`,
-  'iu',
-);
-const ACCORDING = /\baccording to (?<who>[^.!?;“”"\n]{2,120}?),?\s*$/iu;
-const INTRODUCED = /^(?<who>\p{Lu}[^.!?“”"\n]{1,90}):\s*$/u;
-
-/** `Altman said: “…`, `chief Matt Garman, who said the company is “…`, `As Sag puts it, “…`. */
-function mentionBefore({ opensAt }: Quotation, { text, line }: Setting): Mention | null {
-  const sentence = sentenceBefore(text, line.start, opensAt);
-  const according = ACCORDING.exec(sentence)?.groups?.['who'];
-  if (according !== undefined) return mentionIn(according);
-  const introduced = INTRODUCED.exec(sentence)?.groups?.['who'];
-  if (introduced !== undefined && !SAYS.test(introduced)) return personal(mentionIn(introduced));
-  const who = LEAD_IN.exec(sentence)?.groups?.['who'];
-  if (who === undefined || UNLIKELY.test(who)) return null;
-  return mentionIn(subjectOf(who));
+function contextOf({ text, names, people, line, memory }: Setting): Context {
+  return { text, names, people, from: line.start, last: memory.last };
 }
 
-function personal(mention: Mention | null): Mention | null {
-  return mention?.kind === 'named' && looksPersonal(mention.speaker.name) ? mention : null;
+/** What a paragraph without speech says of who speaks: `Mr Marr said banks would suffer.` */
+function listen(setting: Setting): void {
+  const { text, line, names, memory } = setting;
+  if (line.kind === 'heading') return;
+  const attribution = indirectSpeaker(text, line, names);
+  if (attribution === null) return;
+  const verdict = whoSpeaks(attribution, contextOf(setting));
+  if (verdict === null || verdict.speaker === null) return;
+  memory.last = verdict.speaker;
+  memory.isHeard = true;
+  memory.age = 0;
 }
 
-/** The clause before a verb: without a relative pronoun, auxiliaries and adverbs. */
-function subjectOf(clause: string): string {
-  return clause
-    .replace(
-      /\b(?:has|have|had|having|was|were|is|are|also|recently|all|repeatedly|once|then|later|\w+ly)\s*$/giu,
-      '',
-    )
-    .replace(
-      /\b(?:has|have|had|having|was|were|is|are|also|recently|all|repeatedly|once|then|later|\w+ly)\s*$/giu,
-      '',
-    )
-    .replace(/,?\s*\b(?:who|which)\s*$/iu, '')
-    .replace(
-      /^.*\b(?:for|what|as|that|when|while|because|but|after|before|where|, and)\s+(?=(?:\p{Lu}|he\b|she\b|they\b))/u,
-      '',
-    )
-    .trim();
+function bySignature({ signature, people }: Setting): Verdict | null {
+  if (signature === null) return null;
+  const known = people.get(signature.name);
+  return {
+    speaker: { name: signature.name, affiliation: known?.affiliation ?? null, role: known?.role ?? null },
+  };
 }
 
-/** Quotations within it stay, since their full stops end no sentence of ours. */
-function sentenceBefore(text: string, from: number, until: number): string {
-  const before = text.slice(from, until);
-  const ends = [
-    ...before.matchAll(
-      /(?<!\b(?:Mr|Mrs|Ms|Dr|Inc|Co|Corp|Ltd|St|vs|No|U\.S|U\.K))[.!?]["”’)]*\s+(?=[\p{Lu}“"‘])/gu,
-    ),
-  ];
-  const last = ends.at(-1);
-  return last === undefined ? before : before.slice(last.index + last[0].length);
+const SIGNATURE = /^\s*[—–-]{1,2}\s*\p{Lu}/u;
+
+function signatureAfter(lines: readonly Line[], at: number, names: readonly Name[]): Name | null {
+  const next = lines.slice(at + 1, at + 3).find(({ kind }) => kind !== 'blank');
+  if (next === undefined || !SIGNATURE.test(next.text)) return null;
+  const first = within(names, { start: next.start, end: next.end })[0];
+  return first?.kind === 'person' ? first : null;
 }
 
-/** Full names are kept, so that a surname or a pronoun later means the same person. */
-function known(mention: Mention, setting: Setting): Speaker | null {
-  if (mention.kind !== 'named') return lastNamed(setting) ?? setting.last;
-  const speaker = inFull(mention.speaker, setting);
-  const { people } = setting;
-  const surname = speaker.name.split(' ').at(-1) ?? speaker.name;
-  const before = people.get(surname);
-  if (before !== undefined && (speaker.name === surname || before.name === speaker.name)) {
-    const merged = {
-      name: before.name,
-      affiliation: speaker.affiliation ?? before.affiliation,
-      role: speaker.role ?? before.role,
-    };
-    people.set(surname, merged);
-    return merged;
-  }
-  people.set(surname, speaker);
-  return speaker;
-}
-
-/** A surname alone is whoever was named with it before. */
-function inFull(speaker: Speaker, { text, until }: Setting): Speaker {
-  if (!/^\p{Lu}[\p{L}’'-]+$/u.test(speaker.name)) return speaker;
-  const full = new RegExp(
-    String.raw`\b(?<given>\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}\.)?) ${speaker.name}\b`,
-    'gu',
-  );
-  const names = [...text.slice(0, until).matchAll(full)].map(([name]) => name).filter(looksPersonal);
-  const name = names.find((each) => !namesARole(each));
-  return name === undefined ? speaker : { ...speaker, name };
-}
-
-/** Whoever of those known was named last in the paragraph before the words. */
-function lastNamed({ text, line, people, until }: Setting): Speaker | null {
-  const before = text.slice(line.start, until);
-  const places = [...people].map(([surname, speaker]) => ({ speaker, at: before.lastIndexOf(surname) }));
-  const best = places.filter(({ at }) => at >= 0).toSorted((a, b) => b.at - a.at)[0];
-  return best?.speaker ?? null;
-}
-
-/** A paragraph that is nothing but speech goes on from the one before. */
-function isFollowing(quotations: readonly Quotation[], line: Line): boolean {
-  const first = quotations[0];
-  return first !== undefined && first.opensAt - line.start <= 2;
-}
-
-function isSentence({ start, end, isOpen }: Quotation, text: string): boolean {
-  const words = text.slice(start, end).trim();
-  return words.split(/\s+/u).length >= 3 && (isOpen || /[.,!?…—–]$/u.test(words) || /^\p{Lu}/u.test(words));
-}
-
-function speechOf({ start, end }: Quotation, text: string, speaker: Speaker | null): Speech {
+function speechOf(
+  { start, end }: Quotation,
+  text: string,
+  speaker: Speaker | null,
+  by: Speech['by'],
+): Speech {
   const raw = text.slice(start, end);
   const from = start + (raw.length - raw.trimStart().length);
   const until = end - (raw.length - raw.trimEnd().length);
-  return { text: text.slice(from, until), start: from, end: until, speaker };
+  return { text: text.slice(from, until), start: from, end: until, speaker, by };
 }

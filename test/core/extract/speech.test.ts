@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { speechIn } from '#core/extract/speech.ts';
+import { readingOf } from '#core/extract/reading.ts';
 
 type Spoken = readonly [
   words: string,
@@ -9,7 +9,7 @@ type Spoken = readonly [
 ];
 
 function spoken(text: string): readonly Spoken[] {
-  return speechIn(text).map(({ text: words, speaker }) => [
+  return readingOf(text).speech.map(({ text: words, speaker }) => [
     words,
     speaker?.name ?? null,
     speaker?.affiliation ?? null,
@@ -73,4 +73,46 @@ it('takes the first of two who say something together, and a surname later in fu
 
 it('leaves out what somebody could say', () => {
   expect(spoken('They can go back to their suppliers and say, “Give us better terms.”')).toEqual([]);
+});
+
+it('carries on from speech in other words, and over lines set aside', () => {
+  const text =
+    'Otto Marr, chief executive of consulting firm Celt Partners, said smaller banks would suffer.\n\nADVERTISEMENT\n\n"There is a gap now. It will widen."\n\n"Nobody likes it."';
+  expect(spoken(text)).toEqual([
+    ['There is a gap now. It will widen.', 'Otto Marr', 'Celt Partners', 'chief executive'],
+    ['Nobody likes it.', 'Otto Marr', 'Celt Partners', 'chief executive'],
+  ]);
+});
+
+it('knows whom a release introduces a line before its words', () => {
+  const text =
+    'Commenting on the deal, Jane Roe, Chief Executive Officer of Lakeside Foods, said:\n\n"This is a good day for both sides.\n\n"We thank our staff."';
+  expect(spoken(text).map(([words, name]) => [words, name])).toEqual([
+    ['This is a good day for both sides.', 'Jane Roe'],
+    ['We thank our staff.', 'Jane Roe'],
+  ]);
+});
+
+it('names nobody where the text names nobody', () => {
+  const text =
+    'Lakeside Foods bought Harbour Fish. “The price was absurd,” said one person close to Harbour Fish. “Nobody checked the boats,” a former executive said.';
+  expect(spoken(text).map(([words, name]) => [words, name])).toEqual([
+    ['The price was absurd,', null],
+    ['Nobody checked the boats,', null],
+  ]);
+});
+
+it('takes a fragment that only colours the sentence for none', () => {
+  const text =
+    'Ann Poe said the lender is adopting a “wait and see” approach. She promised to spend more on its ‘click and carry’ service, in an app called “Swift Basket”. Analysts at Nordbank label it “The Long Winter,” in a note.';
+  expect(spoken(text)).toEqual([]);
+});
+
+it('finds the speaker behind an opening clause, and in a pronoun', () => {
+  const text =
+    'On the call, CFO Ann Lee said that customers were “asking for more of it”. Asked whether it could last, she replied: “If they keep paying, yes.”';
+  expect(spoken(text).map(([words, name]) => [words, name])).toEqual([
+    ['asking for more of it', 'Ann Lee'],
+    ['If they keep paying, yes.', 'Ann Lee'],
+  ]);
 });
