@@ -74,7 +74,7 @@ async function sentWithAnswers(document: Incoming, answers: Answers = {}): Promi
 }
 
 function isUnreadEncoding(error: unknown): boolean {
-  return error instanceof PlumblineError && (error.code as string) === 'DOCUMENT_ENCODING';
+  return error instanceof PlumblineError && error.code === 'DOCUMENT_ENCODING';
 }
 
 function send(document: Incoming, answers: Answers): Promise<Taken> {

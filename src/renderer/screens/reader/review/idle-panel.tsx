@@ -15,7 +15,7 @@ export function IdlePanel({ review }: { readonly review: Review }) {
       <PanelFrame
         kicker="Review"
         title={`${candidates} ${candidates === 1 ? 'candidate' : 'candidates'} to review`}
-        foot={<Button onClick={goOn}>Take the next</Button>}
+        foot={<Button onClick={() => goOn()}>Take the next</Button>}
       >
         <p className={classes.sentence}>
           <Kbd>n</Kbd> takes the next candidate into hand. You can also click marked words, or select any

@@ -61,6 +61,13 @@ export function restOfParagraph(
   return numerals.filter(({ state, start: from }) => state === 'unread' && from >= start && from < end);
 }
 
+/** Where the unread numerals of a stretch start: they share the fate of the words around them. */
+export function numeralsWithin(numerals: readonly Numeral[], { start, end }: Stretch): readonly number[] {
+  return numerals
+    .filter((numeral) => numeral.state === 'unread' && numeral.start >= start && numeral.end <= end)
+    .map((numeral) => numeral.start);
+}
+
 /** What lies at a place, the innermost first: candidates, then passages, then an unread numeral. */
 export function handsAt(
   {

@@ -5,7 +5,7 @@ import type { Hand, Reading, Stretch } from '../reading.ts';
 import { acceptDraft, type Reason, type Rejected, rejectStretches, takeBackRejection } from './commands.ts';
 import type { Desk, Move } from './desk.ts';
 import { correctedDraft, NO_EDITS } from './draft-texts.ts';
-import { restOfParagraph } from './order.ts';
+import { numeralsWithin, restOfParagraph } from './order.ts';
 import { type DraftInput, type Drafting, freshDraft } from './use-draft.ts';
 import type { Settling } from './use-settled.ts';
 import type { Walk } from './walk.ts';
@@ -82,9 +82,10 @@ function accept(parts: VerdictParts, acted: Hand[], inTurn: InTurn): void {
     return;
   }
   const key = hand.kind === 'candidate' ? hand.key : null;
-  const ids = key === null ? [] : [key];
+  const numerals = parts.stretch === null ? [] : numeralsWithin(reading.numerals, parts.stretch);
+  const ids = key === null ? numerals : [key, ...numerals];
   settling.settle(ids, 'captured');
-  walk.goOn();
+  walk.goOn(numerals);
   parts.focusText();
   inTurn(async () => {
     try {
@@ -112,9 +113,11 @@ function reject(
   const { hand } = parts.desk;
   if (hand?.kind !== 'candidate' || parts.stretch === null || !parts.canWrite) return;
   const { start, end } = parts.stretch;
-  parts.settling.settle([hand.key], 'rejected');
-  parts.walk.goOn();
-  turnDown(parts, { stretches: [{ start, end, key: hand.key }], reason, note }, [hand.key], turn);
+  const numerals = numeralsWithin(parts.reading.numerals, parts.stretch);
+  const ids = [hand.key, ...numerals];
+  parts.settling.settle(ids, 'rejected');
+  parts.walk.goOn(numerals);
+  turnDown(parts, { stretches: [{ start, end, key: hand.key }], reason, note }, ids, turn);
 }
 
 function dismiss(

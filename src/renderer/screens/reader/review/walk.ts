@@ -15,9 +15,9 @@ interface WalkParts {
 
 export interface Walk {
   readonly step: (by: 1 | -1) => void;
-  /** To what is left to read: a candidate, else a numeral, else nothing. */
-  readonly goOn: () => void;
-  /** To the next numeral that is unread, those in `but` left out. */
+  /** To what is left to read: a candidate, else a numeral that does not start at one of `but`, else nothing. */
+  readonly goOn: (but?: readonly number[]) => void;
+  /** To the next numeral that is unread, those that start at one of `but` left out. */
   readonly goToNumeral: (but?: readonly number[]) => void;
   /** To what lies at a place of the text; a second time to what else lies there. */
   readonly takeAt: (place: number) => void;
@@ -42,22 +42,23 @@ export function walkOf({ reading, shown, hand, stretch, move }: WalkParts): Walk
       said: `Unread numeral: ${text.slice(start, end)}.`,
     });
 
+  const left = (but: readonly number[]) => reading.numerals.filter(({ start }) => !but.includes(start));
+
   return {
     step: (by) => {
       const next = neighbour(shown, from, by);
       if (next !== null) return takeCandidate(next);
       move({ do: 'say', said: by === 1 ? 'This is the last candidate.' : 'This is the first candidate.' });
     },
-    goOn: () => {
+    goOn: (but = []) => {
       const next = nextUnread(shown, from);
       if (next !== null) return takeCandidate(next);
-      const numeral = nextNumeral(reading.numerals, from.place) ?? null;
+      const numeral = nextNumeral(left(but), from.place);
       if (numeral !== null) return takeNumeral(numeral);
       move({ do: 'take', hand: null });
     },
     goToNumeral: (but = []) => {
-      const left = reading.numerals.filter(({ start }) => !but.includes(start));
-      const next = nextNumeral(left, hand === null ? -1 : from.place);
+      const next = nextNumeral(left(but), hand === null ? -1 : from.place);
       if (next !== null) return takeNumeral(next);
       const said = 'Every numeral of the document is read.';
       move(hand?.kind === 'numeral' ? { do: 'take', hand: null, said } : { do: 'say', said });
