@@ -11,7 +11,7 @@ export interface Clause {
 }
 
 const ASIDE = new RegExp(
-  String.raw`(?<owner>${NAME})(?:, (?=(?:the|an?|one of|which|who|whose|maker|owner|operator|parent|part|based|backed|owned|led|listed|formerly|headquartered|itself|previously|already|now|once|currently|better|also)\b)(?<apposed>[^,;\uF000-\uF1FF]{8,120})(?:, (?!and\b|which\b|who\b)|,? (?=(?:has|have|will|is|was|said)\b))| \((?<bracket>[^()\uF000-\uF1FF]{1,120})\))`,
+  String.raw`(?<owner>${NAME})(?:, (?=(?:the|an?|one of|which|who|whose|maker|owner|operator|parent|part|based|backed|owned|led|listed|formerly|headquartered|itself|previously|already|now|once|currently|better|also)\b|${NAME}'s (?!${NAME}))(?<apposed>[^,;\uF000-\uF1FF]{8,120})(?:, (?!and\b|which\b|who\b)|,? (?=(?:has|have|will|is|was|said)\b))| \((?<bracket>[^()\uF000-\uF1FF]{1,120})\))`,
   'gu',
 );
 const BOUNDARY = new RegExp(

@@ -22,7 +22,8 @@ const BUYS =
   /\bto (?:\p{L}+ly )?(?:buy|purchase|acquire|procure|lease|rent|use|access|secure|obtain|license|source|import|take|charter|order)\b/iu;
 const SUPPLIES =
   /\b(?:to|will|would) (?:\p{L}+ly )?(?:supply|provide|deliver|build|construct|design|develop|operate|maintain|manufacture|sell|install|run|manage|upgrade|make|host|support|carry|transport|ship|export|produce|drill|extend|refurbish|service|transform)\b|\bfor the (?:supply|construction|provision|delivery|design|maintenance|sale)\b/iu;
-const SELLS_ITSELF = /\bto (?:buy|acquire|purchase|sell|merge|take over|divest)\b/iu;
+const SELLS_ITSELF =
+  /\bto (?:be )?(?:buy|bought|acquired?|purchased?|sell|sold|merged?|tak(?:e|en) over|divest(?:ed)?)\b/iu;
 
 /** `A signed a $38bn deal with B`, `A and B have struck a pact`. */
 export function readSigning(hit: Hit): readonly Claim[] {
@@ -30,7 +31,7 @@ export function readSigning(hit: Hit): readonly Claim[] {
   if (object === undefined || !isDeal(object)) return [];
   const doers = doer(hit);
   const counterparts = others(doers, counterpartsOf(hit, object));
-  const inner = SELLS_ITSELF.test(hit.right.slice(0, object.length + 40)) && counterparts.length === 0;
+  const inner = SELLS_ITSELF.test(hit.right.slice(0, object.length + 60)) && counterparts.length === 0;
   if (inner) return [];
   if (counterparts.length === 0) return alone(hit, doers);
   return /s$/u.test(object) && counterparts.length > 1 && !/\bpartnerships?$|business$/u.test(object)

@@ -57,7 +57,10 @@ function drafted(
     const isAlone =
       claim.kind === 'capex' || claim.kind === 'debt-financing' || claim.kind === 'equity-investment';
     if (parties.length < 2 && !(isAlone && claim.worth !== null)) return [];
-    const termYears = termIn(clause) ?? (claims.length === 1 ? termIn(sentence.text) : null);
+    const termYears =
+      claim.kind === 'acquisition' || claim.kind === 'equity-investment'
+        ? null
+        : (termIn(clause) ?? (claims.length === 1 ? termIn(sentence.text) : null));
     const { start, end } = sentence;
     return [
       {

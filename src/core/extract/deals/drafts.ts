@@ -85,16 +85,23 @@ export function joined(drafts: readonly Draft[]): readonly Draft[] {
   return deals.length < drafts.length ? joined(deals) : deals;
 }
 
+/** A name also stands for a longer one that begins with it. */
+function isSameParty(a: Name, b: Name): boolean {
+  return isSame(a, b) || a.name.startsWith(`${b.name} `) || b.name.startsWith(`${a.name} `);
+}
+
 function isMention(deal: Draft, draft: Draft): boolean {
   const common = draft.parties.filter(({ name }) =>
-    deal.parties.some((other) => isSame(other.name, name)),
+    deal.parties.some((other) => isSameParty(other.name, name)),
   ).length;
   const fewer = Math.min(deal.parties.length, draft.parties.length);
   const [a, b] = [familyOf(deal.kind), familyOf(draft.kind)];
   const isKin = a === b || a === 'any' || b === 'any';
   if (common === 0) return false;
-  if (deal.sum !== null && draft.sum !== null)
+  if (deal.sum !== null && draft.sum !== null) {
+    if (common >= 2 && deal.kind === draft.kind && isRestated(deal.sum, draft.sum)) return true;
     return isSameSum(deal.sum, draft.sum) && (common >= Math.min(2, fewer) || deal.start !== draft.start);
+  }
   return isKin && common >= 2;
 }
 
@@ -104,6 +111,15 @@ function isSameSum(a: Money, b: Money): boolean {
     (a.low ?? a.high) === (b.low ?? b.high) &&
     (a.high ?? a.low) === (b.high ?? b.low)
   );
+}
+
+/** The same deal in another currency, or rounded another way. */
+const ROUNDING = 0.03;
+
+function isRestated(a: Money, b: Money): boolean {
+  if (a.currency !== b.currency) return true;
+  const [first, second] = [a.low ?? a.high ?? 0, b.low ?? b.high ?? 0];
+  return Math.abs(first - second) <= ROUNDING * Math.max(first, second);
 }
 
 const VAGUE_KINDS: readonly ProposedDealKind[] = ['other', 'services', 'supply'];

@@ -146,6 +146,11 @@ const OF_A_PARENT = new RegExp(
   String.raw`${ORG}'s (?:[\p{L}-]+ ){0,4}?(?:unit|arm|subsidiary|division|affiliate|brand|business|fund),? (?=${ORG})`,
   'gu',
 );
+const LISTED = new RegExp(
+  `${NAME}(?:-| and ${NAME}-)(?:listed|based|owned|backed|headquartered|quoted|led|controlled) `,
+  'gu',
+);
+const DOTTED = new RegExp(String.raw`(${NAME})\.(?=[,;'’)])`, 'gu');
 const ABBREVIATED = new RegExp(
   String.raw`(${NAME})\. ?(?=[\p{Ll}\uF000-\uF1FF,;]| [\p{Ll}\uF000-\uF1FF])`,
   'gu',
@@ -160,6 +165,8 @@ function tidy(text: string): string {
     .replace(SECOND_FORM, '$1')
     .replace(BRACKET_AFTER_NAME, '$1')
     .replace(PLURAL_POSSESSIVE, "$1's")
+    .replace(LISTED, '')
+    .replace(DOTTED, '$1')
     .replace(ABBREVIATED, '$1 ')
     .replace(OF_A_PLACE, '')
     .replace(OF_A_PARENT, '')

@@ -12,6 +12,8 @@ const STATES_WORTH =
   /^[^;]{0,70}?\b(?:worth|valued at|value of|total(?:s|led|ling)?|for|costs?|price of|consideration of|comprises|amounts? to|sum of|size of)\b[^,;.]{0,30}$|^\W*$/iu;
 const BOTH_SPEND =
   /^(?:the two|both|they|together,? they)\b[^.;]{0,60}\b(?:spend|invest|commit|contribute|put in|pay)\b(?<rest>.*)$/iu;
+/** What is bought has no term. */
+const TERMLESS = /^(?:acquisition|equity-investment)$/u;
 const ENDED =
   /^ (?:\p{L}+ )*?(?:was|has been|were|is) (?:\p{L}+ )?(?:terminated|cancelled|canceled|scrapped|called off|abandoned)\b/iu;
 /** How many sentences back the deal may stand, in characters. */
@@ -26,5 +28,8 @@ export function toldLater(words: Marked, drafts: readonly Draft[]): readonly Dra
   const isStated = worth !== undefined && (both !== undefined || STATES_WORTH.test(rest.slice(0, worth.at)));
   const sum = last.sum ?? (isStated ? worth.sum : null);
   const status = ENDED.test(rest) ? 'terminated' : last.status;
-  return [...drafts.slice(0, -1), { ...last, sum, status, termYears: last.termYears ?? termIn(rest) }];
+  return [
+    ...drafts.slice(0, -1),
+    { ...last, sum, status, termYears: last.termYears ?? (TERMLESS.test(last.kind) ? null : termIn(rest)) },
+  ];
 }

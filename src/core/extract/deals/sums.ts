@@ -19,6 +19,11 @@ const NOT_BEFORE = new RegExp(
   String.raw`(?:\bvalu(?:es?|ed|ing) (?:[^,;.\uF000-\uF1FF]{1,50} )?(?:at|above|north of|over) |\bvaluations? (?:of|at|to|above|around|that) |\bvaluation |\bmarket (?:value|cap|capitali[sz]ation) (?:of|at|to) |\bworth of \p{L}+ at |\b(?:revenues?|sales|turnover|profits?|earnings|income|ebitda|loss(?:es)?|synergies|savings|backlog|order ?book|pipeline|assets under management|aum|gross domestic product|gdp|market|fines?|penalt(?:y|ies)|damages|settlement|dividends?|impairment|write-?down|tax(?:es)?|budget|guidance|forecast)(?: (?:of|at|to|from|for|by|was|were|is|are|rose|fell|grew|reached|hit|totall?ed|topped|exceed\p{L}*|up|down|\p{L}+ly|worth|in|the|year|quarter|last|first|second|third|fourth|annual|will|would|could|be|\p{N}+)){1,6} |\b(?:los(?:t|es|ing)|burn\p{L}*|earn\p{L}*|fined|owe[sd]?|saving|saves?|saved|cutting|netted|generat\p{L}*|produc\p{L}*|manag(?:es|ed|ing)|oversee\p{L}*|added|adding|wip\p{L}+|shed|peak\p{L}*) |\b(?:including|assum\p{L}+|taking on) (?:the )?(?:assum\p{L}+ of )?(?:net )?debts?(?: of)? |\bdebts? of |\bcapital expenditure of |\bpric\p{L}* (?:of|at|to) (?=.$)|\bshares? (?:at|for|to) )${HEDGES}$`,
   'iu',
 );
+/** A deal may be valued where a company would not. */
+const DEAL_VALUED = new RegExp(
+  String.raw`\b(?:deals?|transaction|contracts?|agreement|orders?|acquisition|takeover|sale|loan|lease|project|investment|purchase|partnership|programme|program|package)(?: (?:is|was|that is|that was|which is|currently|conservatively|that \uE000|\p{L}+ly|are))*,? valued at ${HEDGES}$`,
+  'iu',
+);
 const NOT_AFTER =
   /^(?:\+)?(?: ?\([^)]{0,20}\))?(?:[ -](?:a|per|each|apiece)[ -](?:share|ads|unit|tonne|ton|ounce|barrel|pound|kilo\p{L}*|kg|mwh|kwh|gallon|head|person|employee|seat|token|user|customer|home|square)|\/(?:share|tonne|t|oz|bbl|mwh|kwh|lb|kg|ton|hour|hr|month|unit)|[ -](?:in|of) (?:(?:the|its|their|annual|annuali[sz]ed|net|gross|total|quarterly|yearly|cost|tax|pre-?tax|operating|recurring|additional|extra|new|incremental|combined|expected|projected|future|lost|damages|global) )*(?:revenues?|sales|profits?|earnings|loss(?:es)?|savings?|synerg\p{L}+|assets|market value|turnover|income|ebitda|damages|fines?|penalties|taxes|dividends?|impairments?|deposits?|value|valuation|gdp|exports|imports|goods|losses)\b|[ -](?:valuations?|market|company|firm|giant|fines?|penalt\p{L}+|settlement|lawsuit|profit|loss|loss-making|revenue|sales|turnover|dividends?|buy-?back|share|industry|economy|write-?down|impairment|charge|tax|bill|budget|backlog|hit|bonus|salary|pay|start-?up|business|empire|fortune|hedge|asset manager|valued|unicorn|question|price tag)\b)/iu;
 const RATE =
@@ -37,7 +42,8 @@ export function worthsIn(text: string, sentence: Marked): readonly Worth[] {
     const sum = sumOf(mark, sentence);
     const before = text.slice(Math.max(0, at - 100), at);
     const following = text.slice(at + 1, at + 90);
-    if (sum === null || isTiny(sum) || NOT_BEFORE.test(before) || NOT_AFTER.test(following)) return [];
+    const isBad = NOT_BEFORE.test(before) && !DEAL_VALUED.test(before);
+    if (sum === null || isTiny(sum) || isBad || NOT_AFTER.test(following)) return [];
     if (MANY_DEALS.test(following) || SPLIT_UP.test(following) || TOTAL.test(before)) return [];
     return [{ mark, at, sum, isRate: RATE.test(following) }];
   });

@@ -8,7 +8,7 @@ const LENGTHS: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    String.raw`(?:over|for|during|lasting|spanning|runs?(?: for)?|across|through|within|spread over|period of|term of|tenor of|/)(?: (?:the|a|about|around|approximately|up to|at least|more than|an initial|initial|next|coming|following|period of|term of|further|minimum of|total of|course of))* ?${NUMBER}(?:[- ](?:to|-)[- ]\d+)?[- ](?<unit>year|yr|month|decade)s?\b(?! ago| old| later)`,
+    String.raw`(?:over|for|during|lasting|spanning|runs?(?: for)?|across|through|spread over|period of|term of|tenor of|/)(?: (?:the|a|about|around|approximately|up to|at least|more than|an initial|initial|next|coming|following|period of|term of|further|minimum of|total of|course of))* ?${NUMBER}(?:[- ](?:to|-)[- ]\d+)?[- ](?<unit>year|yr|month|decade)s?\b(?! ago| old| later)`,
     'giu',
   ),
 ];
