@@ -4,7 +4,7 @@ import { type Clause, doerOf } from './clauses.ts';
 import { isSame } from './marks.ts';
 import { groupAfter, subjectOf } from './phrases.ts';
 import { statusOf } from './statuses.ts';
-import { nearest, type Worth, worthsIn } from './sums.ts';
+import { nearest, type Worth } from './sums.ts';
 
 /** What one verb or noun of a clause says of a deal, before mentions of the same deal are joined. */
 export interface Claim {
@@ -35,14 +35,24 @@ const BE =
 const PARTICIPLE =
   /(?:ed|bought|sold|won|awarded|taken(?: over)?|given|lent|let|led|paid|built|struck|signed)$/iu;
 
-export function hitsOf(clause: Clause, verb: RegExp): readonly Hit[] {
-  return [...clause.text.matchAll(verb)].map((match) => {
-    const left = clause.text.slice(0, match.index);
-    const right = clause.text.slice(match.index + match[0].length);
-    const isReduced = /^(?: \p{L}+){0,2} by /u.test(right) && /[\uE000-\uE3FF],? ?$/u.test(left);
-    const isPassive = PARTICIPLE.test(match[0]) && (BE.test(left) || isReduced);
-    return { clause, left, verb: match[0], right, at: match.index, isPassive };
-  });
+/** The verb of `pattern` (sticky) at `at`; null where it does not stand there. */
+export function hitAt(clause: Clause, at: number, pattern: RegExp): Hit | null {
+  pattern.lastIndex = at;
+  const verb = pattern.exec(clause.text)?.[0];
+  if (verb === undefined) return null;
+  const left = clause.text.slice(0, at);
+  const right = clause.text.slice(at + verb.length);
+  const isReduced = /^(?: \p{L}+){0,2} by /u.test(right) && /[\uE000-\uE3FF],? ?$/u.test(left);
+  const isPassive = PARTICIPLE.test(verb) && (BE.test(left.slice(-60)) || isReduced);
+  return { clause, left, verb, right, at, isPassive };
+}
+
+/** The sums after the verb, with their places in what follows it. */
+export function worthsAfter({ clause, at, verb }: Hit): readonly Worth[] {
+  const from = at + verb.length;
+  return clause.worths
+    .filter((worth) => worth.at >= from)
+    .map((worth) => ({ ...worth, at: worth.at - from }));
 }
 
 export function doer({ clause, at }: Hit): readonly Name[] {
@@ -83,7 +93,7 @@ export function claim(
 }
 
 export function worthOf({ clause, at }: Hit): Worth | null {
-  return nearest(worthsIn(clause.text, clause.sentence), at, clause.text);
+  return nearest(clause.worths, at, clause.text);
 }
 
 export function statusAt(

@@ -1,12 +1,15 @@
 import type { Name } from '../names.ts';
 import { type Marked, NAME, ORG } from './marks.ts';
 import { subjectOf } from './phrases.ts';
+import { type Worth, worthsIn } from './sums.ts';
 
 /** The clauses of a marked sentence; what stands in brackets or between the commas of an apposition is one of its own. */
 export interface Clause {
   readonly text: string;
   /** What the sentence says before it. */
   readonly before: string;
+  /** The sums in it that a deal may be worth. */
+  readonly worths: readonly Worth[];
   readonly sentence: Marked;
 }
 
@@ -27,7 +30,7 @@ export function clausesOf(sentence: Marked): readonly Clause[] {
     const { owner, apposed, bracket } = isGroups(groups) ? groups : {};
     const text = apposed ?? bracket ?? '';
     if (owner === undefined) return '';
-    asides.push({ text: ` ${text}`, before: `${owner},`, sentence });
+    asides.push(clauseOf(` ${text}`, `${owner},`, sentence));
     return `${owner} `;
   });
   return [...split(main, sentence), ...asides];
@@ -37,6 +40,10 @@ function isGroups(groups: unknown): groups is Readonly<Record<string, string | u
   return typeof groups === 'object' && groups !== null;
 }
 
+function clauseOf(text: string, before: string, sentence: Marked): Clause {
+  return { text, before, worths: worthsIn(text, sentence), sentence };
+}
+
 function split(text: string, sentence: Marked): readonly Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
@@ -44,10 +51,10 @@ function split(text: string, sentence: Marked): readonly Clause[] {
     const until = match.index;
     const next = until + match[0].length;
     if (until <= from || DECIMAL_LIKE.test(text.slice(next, next + 14))) continue;
-    clauses.push({ text: text.slice(from, until), before: sentence.lead + text.slice(0, from), sentence });
+    clauses.push(clauseOf(text.slice(from, until), sentence.lead + text.slice(0, from), sentence));
     from = next;
   }
-  clauses.push({ text: text.slice(from), before: sentence.lead + text.slice(0, from), sentence });
+  clauses.push(clauseOf(text.slice(from), sentence.lead + text.slice(0, from), sentence));
   return clauses;
 }
 
@@ -63,5 +70,6 @@ export function doerOf({ text, before, sentence }: Clause, at: number): readonly
   const own = subjectOf(relative === null ? left : left.slice(relative.index), sentence);
   if (own.length > 0) return own;
   if (antecedent !== null) return subjectOf(antecedent.groups?.['name'] ?? '', sentence);
-  return subjectOf(left, sentence).length > 0 ? subjectOf(left, sentence) : subjectOf(before, sentence);
+  const all = subjectOf(left, sentence);
+  return all.length > 0 ? all : subjectOf(before, sentence);
 }

@@ -8,8 +8,8 @@ import type { Claim } from './claims.ts';
 import { clausesOf } from './clauses.ts';
 import { type Draft, dealOf, joined, partiesOf } from './drafts.ts';
 import { claimsOfLists } from './lists.ts';
-import { type Marked, marked } from './marks.ts';
-import { claimsOfNouns } from './nouns.ts';
+import { type Marked, marked, NAME } from './marks.ts';
+import { claimOfPair, claimsOfNouns } from './nouns.ts';
 import { toldLater } from './refer.ts';
 import { termIn } from './terms.ts';
 import { claimsOfVerbs } from './verbs.ts';
@@ -20,30 +20,43 @@ import { claimsOfVerbs } from './verbs.ts';
  */
 export function dealsIn(reading: Reading): readonly Rated<ProposedDeal>[] {
   const protagonist = protagonistOf(reading);
-  let drafts: readonly Draft[] = [];
+  const drafts: Draft[] = [];
+  let read = 0;
   for (const sentence of reading.sentences) {
     if (!MAY_TELL.test(sentence.text)) continue;
     const context = { lead: leadOf(reading, sentence), protagonist };
+    read += 1;
     const words = marked(reading, sentence, context);
     const own = draftsOf(words, headingOf(reading, sentence));
-    drafts = own.length > 0 ? [...drafts, ...own] : toldLater(words, drafts);
+    const last = drafts.at(-1);
+    if (own.length > 0) drafts.push(...own);
+    else if (last !== undefined) drafts[drafts.length - 1] = toldLater(words, last);
+    if (drafts.length > MOST_MENTIONS || read > MOST_SENTENCES) break;
   }
   return joined(drafts)
     .map((draft) => ({ ...dealOf(draft), confidence: confidenceOf(ruleOf(draft)) }))
     .toSorted((a, b) => a.evidenceStart - b.evidenceStart);
 }
 
+/** No article tells more; the rest of such a text is left unread. */
+const MOST_MENTIONS = 2_000;
+const MOST_SENTENCES = 8_000;
+
 /** A sentence without any of these tells of no deal; most are left unread so. */
 const MAY_TELL =
   /[$£€₹¥\d]|\b(?:deal|contract|agree|acqui|buy|bought|purchas|s[eo]ld|sell|stake|invest|merge|takeover|partner|venture|licen[cs]|leas|loan|lend|lent|order|suppl|award|sign|raise|fund|pact|commit|pledge|terminat|divest)/iu;
 
+const NAMES_SOMEBODY = new RegExp(NAME, 'u');
+
 function draftsOf(words: Marked, heading: string): readonly Draft[] {
   const { sentence } = words;
+  if (!NAMES_SOMEBODY.test(words.text + words.lead)) return [];
   const clauses = clausesOf(words);
   const fromVerbs = clauses.flatMap((clause) => drafted(claimsOfVerbs(clause), clause.text, words, 'verb'));
   const fromNouns = clauses.flatMap((clause) => drafted(claimsOfNouns(clause), clause.text, words, 'noun'));
   const fromLists = drafted(claimsOfLists(words, heading), sentence.text, words, 'list');
-  return [...fromLists, ...fromVerbs, ...fromNouns];
+  const found = [...fromLists, ...fromVerbs, ...fromNouns];
+  return found.length > 0 ? found : drafted(claimOfPair(clauses), sentence.text, words, 'noun');
 }
 
 function drafted(

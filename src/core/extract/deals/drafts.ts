@@ -76,13 +76,26 @@ function familyOf(kind: ProposedDealKind): Family {
 /** One entry for all mentions of a deal, in the order of the first, with the most that any of them says. */
 export function joined(drafts: readonly Draft[]): readonly Draft[] {
   const deals: Draft[] = [];
+  const byParty = new Map<string, number[]>();
   for (const draft of drafts) {
-    const at = deals.findIndex((deal) => isMention(deal, draft));
-    const deal = deals[at];
-    if (deal === undefined) deals.push(draft);
-    else deals[at] = both(deal, draft);
+    const keys = draft.parties.map(({ name }) => keyOf(name));
+    const near = new Set(keys.flatMap((key) => byParty.get(key) ?? []));
+    const at = [...near].toSorted((a, b) => a - b).find((each) => isMentionOf(deals[each], draft));
+    const deal = at === undefined ? undefined : deals[at];
+    const place = at ?? deals.length;
+    deals[place] = deal === undefined ? draft : both(deal, draft);
+    for (const key of keys) if (!near.has(place)) byParty.set(key, [...(byParty.get(key) ?? []), place]);
   }
   return deals.length < drafts.length ? joined(deals) : deals;
+}
+
+/** Names that can mean the same party begin with the same word. */
+function keyOf({ name }: Name): string {
+  return name.split(' ')[0] ?? name;
+}
+
+function isMentionOf(deal: Draft | undefined, draft: Draft): boolean {
+  return deal !== undefined && isMention(deal, draft);
 }
 
 /** A name also stands for a longer one that begins with it. */

@@ -1,11 +1,10 @@
 import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
-import { type Claim, claim, doer, type Hit, named, orProtagonist } from './claims.ts';
+import { type Claim, claim, doer, type Hit, named, orProtagonist, worthsAfter } from './claims.ts';
 import { kindOfContract } from './contracts.ts';
 import { GOODS, kindBy, kindOfStake } from './kinds.ts';
 import { NAME, ORG, SUM } from './marks.ts';
 import { after, groupAt, words } from './phrases.ts';
-import { worthsIn } from './sums.ts';
 
 /** Money put into companies, lent to them, spent with suppliers, or spent on what a company builds for itself. */
 
@@ -23,7 +22,7 @@ const SHARE = new RegExp(
 
 /** `A will invest $1bn in B and $2bn in C`: each party with the sum that stands before it. */
 function shared(hit: Hit, make: (other: readonly Name[]) => Claim): readonly Claim[] {
-  const worths = worthsIn(hit.clause.text, hit.clause.sentence);
+  const worths = hit.clause.worths;
   const found = [...hit.right.matchAll(SHARE)];
   if (found.length < 2) return [];
   return found.flatMap((match) => {
@@ -114,7 +113,7 @@ export function readRaise(hit: Hit): readonly Claim[] {
   if (hit.isPassive) return [];
   const payees = doer(hit);
   const nearby = hit.right.slice(0, 160);
-  const worths = worthsIn(hit.right, hit.clause.sentence);
+  const worths = worthsAfter(hit);
   const first = worths[0];
   if (payees.length === 0 || first === undefined || first.at > 60 || NO_RAISE.test(nearby.slice(0, first.at)))
     return [];
@@ -185,7 +184,7 @@ const PAYS_TO = after('to|with|on|for');
 /** `A commits $300bn to B`, `A will spend $5bn with B`, `A will pay B $50m for its chips`, `A plans to spend $9bn on plants`. */
 export function readSpending(hit: Hit): readonly Claim[] {
   const payers = doer(hit);
-  const worths = worthsIn(hit.right, hit.clause.sentence);
+  const worths = worthsAfter(hit);
   const first = worths[0];
   if (hit.isPassive || payers.length === 0 || first === undefined || isShareholders(hit)) return [];
   const make = (payees: readonly Name[]): Claim =>

@@ -26,7 +26,10 @@ const KIND_WORDS: readonly (readonly [ProposedDealKind, RegExp])[] = [
     'equity-investment',
     /\b(?:stakes?|shareholdings?|equity|funding rounds?|series [a-h]|seed (?:round|funding)|rounds?|invest(?:s|ed|ing|ments?|ors?)?|share placement|funding|private placement|capital raise|preferred stock|convertible)\b/iu,
   ],
-  ['lease', /\b(?:leas(?:e|es|ed|ing)|tenan(?:t|cy)|rent(?:s|ed|al)?|sublet|pre-?let|charter(?:s|ed)?)\b/iu],
+  [
+    'lease',
+    /\b(?:leas(?:e|es|ed)|leasing(?! (?:compan|firm|group|arm|giant|unit))|tenan(?:t|cy)|rent(?:s|ed|al)?|sublet|pre-?let|charter(?:s|ed)?)\b/iu,
+  ],
   [
     'services',
     /\b(?:services?|outsourc\p{L}+|maintenance|maintain|operat(?:e|ion) and|consult\p{L}+|epc|engineering|construct\p{L}*|build|upgrade|modernis\p{L}+|moderniz\p{L}+|moderniz\p{L}+|management|manage|install\p{L}*|design|dredging|drilling|support|training|logistics|advertising|sponsorship)\b/iu,

@@ -5,7 +5,7 @@ import { type Clause, doerOf } from './clauses.ts';
 import { GOODS, kindBy, kindOfStake } from './kinds.ts';
 import { isSame, type Marked, NAME, namesIn } from './marks.ts';
 import { after, groupAfter, ownerIn, subjectOf } from './phrases.ts';
-import { type Worth, worthsIn } from './sums.ts';
+import type { Worth } from './sums.ts';
 
 /**
  * Deals said by a noun: "A's £2bn takeover of B", "the contract between A and B", "a $38bn promise to B". Law: both
@@ -62,6 +62,28 @@ export function claimsOfNouns(clause: Clause): readonly Claim[] {
   });
 }
 
+/**
+ * A sentence that names two organisations and one sum beside a noun of the genre, and gives nobody a plain place, still
+ * tells of their deal: "A has won over B with an offer of $66bn".
+ */
+export function claimOfPair(clauses: readonly Clause[]): readonly Claim[] {
+  return clauses.flatMap((clause) => {
+    const names = namesIn(clause.text, clause.sentence).filter(({ kind }) => kind === 'organisation');
+    const [first, second] = names;
+    if (first === undefined || second === undefined || names.length > 2 || clause.worths.length !== 1)
+      return [];
+    const phrases = [...clause.text.matchAll(NOUN)].flatMap((match) => phraseAt(clause, match) ?? []);
+    const phrase = phrases.find(({ worth, sort }) => worth !== null && sort !== 'investment');
+    if (phrase === undefined || BYSTANDER.test(clause.text.slice(0, phrase.at - phrase.before.length)))
+      return [];
+    const isTakeover = phrase.sort === 'takeover' || phrase.sort === 'sale';
+    const found = isTakeover
+      ? made(phrase, { payers: [first], targets: [second] }, 'acquisition')
+      : contract(phrase, [first], [second]);
+    return found === null ? [] : [found];
+  });
+}
+
 function phraseAt(clause: Clause, match: RegExpExecArray): Phrase | null {
   const sort = NOUNS.find(([each]) => match.groups?.[each] !== undefined)?.[0];
   if (sort === undefined) return null;
@@ -96,10 +118,9 @@ const STATED =
 
 /** A sum in the phrase itself, or stated right after it. */
 function worthOf(
-  { text, sentence }: Clause,
+  { text, worths }: Clause,
   { from, at, until }: { from: number; at: number; until: number; right: string },
 ): Worth | null {
-  const worths = worthsIn(text, sentence);
   const inside = worths.filter((worth) => worth.at >= from && worth.at < at);
   if (inside.length > 0) return inside.findLast(({ isRate }) => !isRate) ?? inside.at(-1) ?? null;
   const stated = worths.filter((worth) => worth.at > until && STATED.test(text.slice(until, worth.at)));

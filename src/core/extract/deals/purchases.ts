@@ -86,6 +86,10 @@ function bought(hit: Hit, payers: readonly Name[], payees: readonly Name[]): rea
   return pair(hit, { payers, payees }, kind);
 }
 
+/** What follows the buyer in `A will sell B four freighters`. */
+const THINGS_SOLD =
+  /^ (?:\d|(?:up to|about|around|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of|some) )/iu;
+
 /** `A sold its chemicals unit to B`, `A offloads its stake in C to B`. */
 export function readSale(hit: Hit): readonly Claim[] {
   if (hit.isPassive) {
@@ -99,6 +103,13 @@ export function readSale(hit: Hit): readonly Claim[] {
   const stake = STAKE.exec(hit.right);
   const object = groupAt(hit.right, stake === null ? 1 : stake[0].length, hit.clause.sentence);
   const what = hit.right.slice(0, 90).split(' to ')[0] ?? '';
+  if (
+    payers.length === 0 &&
+    stake === null &&
+    object !== null &&
+    THINGS_SOLD.test(hit.right.slice(object.end))
+  )
+    return pair(hit, { payers: object.names, payees }, kindBy(hit.right, GOODS) ?? 'supply');
   if (payers.length === 0 && object === null) return issued(hit, payees, what);
   const targets = (object?.names ?? []).filter((name) => !payers.includes(name) && !payees.includes(name));
   const isWhole = stake !== null || isBusiness(what) || targets.length > 0;

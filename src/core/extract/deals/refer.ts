@@ -19,17 +19,25 @@ const ENDED =
 /** How many sentences back the deal may stand, in characters. */
 const REACH = 900;
 
-export function toldLater(words: Marked, drafts: readonly Draft[]): readonly Draft[] {
+/** Payments that the licence told last brings. */
+const PAYMENTS =
+  /\b(?:receive|receives|pay|pays|paid|get|gets|eligible|entitled)\b(?<rest>[^.;]{0,140}\b(?:upfront|up-front|up front|milestones?|near-term)\b.*)$/iu;
+
+/** The deal told last, with what this sentence adds to it. */
+export function toldLater(words: Marked, last: Draft): Draft {
   const both = BOTH_SPEND.exec(words.text)?.groups?.['rest'];
-  const rest = both ?? (FIELD.exec(words.text) ?? THE_DEAL.exec(words.text))?.groups?.['rest'];
-  const last = drafts.at(-1);
-  if (rest === undefined || last === undefined || words.sentence.start - last.start > REACH) return drafts;
+  const paid = last.kind === 'acquisition' ? undefined : PAYMENTS.exec(words.text)?.groups?.['rest'];
+  const whole = both ?? paid;
+  const rest = whole ?? (FIELD.exec(words.text) ?? THE_DEAL.exec(words.text))?.groups?.['rest'];
+  if (rest === undefined || words.sentence.start - last.start > REACH) return last;
   const worth = worthsIn(rest, words)[0];
-  const isStated = worth !== undefined && (both !== undefined || STATES_WORTH.test(rest.slice(0, worth.at)));
+  const isStated = worth !== undefined && (whole !== undefined || STATES_WORTH.test(rest.slice(0, worth.at)));
   const sum = last.sum ?? (isStated ? worth.sum : null);
   const status = ENDED.test(rest) ? 'terminated' : last.status;
-  return [
-    ...drafts.slice(0, -1),
-    { ...last, sum, status, termYears: last.termYears ?? (TERMLESS.test(last.kind) ? null : termIn(rest)) },
-  ];
+  return {
+    ...last,
+    sum,
+    status,
+    termYears: last.termYears ?? (TERMLESS.test(last.kind) ? null : termIn(rest)),
+  };
 }

@@ -40,7 +40,7 @@ const SUMS = new RegExp(SUM, 'gu');
 export function worthsIn(text: string, sentence: Marked): readonly Worth[] {
   return [...text.matchAll(SUMS)].flatMap(({ 0: mark, index: at }) => {
     const sum = sumOf(mark, sentence);
-    const before = text.slice(Math.max(0, at - 100), at);
+    const before = text.slice(Math.max(0, at - 80), at);
     const following = text.slice(at + 1, at + 90);
     const isBad = NOT_BEFORE.test(before) && !DEAL_VALUED.test(before);
     if (sum === null || isTiny(sum) || isBad || NOT_AFTER.test(following)) return [];

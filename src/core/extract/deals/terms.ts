@@ -20,6 +20,7 @@ const LONGEST = 99;
 const NO_TERM = /\b(?:last|past|previous|recent|first|every|experience|warranty|delay)\b[^,.]{0,14}$/iu;
 
 export function termIn(text: string): number | null {
+  if (!/year|month|decade|yr|20\d\d/iu.test(text)) return null;
   for (const pattern of LENGTHS)
     for (const match of text.matchAll(pattern)) {
       const years = yearsOf(match);

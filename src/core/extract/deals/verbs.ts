@@ -1,4 +1,4 @@
-import { type Claim, type Hit, hitsOf } from './claims.ts';
+import { type Claim, type Hit, hitAt } from './claims.ts';
 import type { Clause } from './clauses.ts';
 import { readAward, readSigning, readWin } from './contracts.ts';
 import {
@@ -11,6 +11,7 @@ import {
   readSpending,
 } from './funding.ts';
 import { readJoining, readMerger, readPurchase, readSale, readStake } from './purchases.ts';
+import { firstWords } from './spellings.ts';
 import {
   readJoint,
   readLease,
@@ -23,12 +24,14 @@ import {
 
 /** The verbs of the genre, each with the reader that knows who stands where around it. */
 interface VerbRule {
+  readonly forms: string;
+  /** Matches where a word begins. */
   readonly verb: RegExp;
   readonly read: (hit: Hit) => readonly Claim[];
 }
 
 function verb(forms: string, read: VerbRule['read']): VerbRule {
-  return { verb: new RegExp(String.raw`(?<![\p{L}-])(?:${forms})(?![\p{L}-])`, 'giu'), read };
+  return { forms, verb: new RegExp(String.raw`(?:${forms})(?![\p{L}-])`, 'iuy'), read };
 }
 
 const RULES: readonly VerbRule[] = [
@@ -56,7 +59,7 @@ const RULES: readonly VerbRule[] = [
     readInvestment,
   ),
   verb(
-    'rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|bagg?(?:s|ed)?|pull(?:s|ed) in|land(?:s|ed)?',
+    'rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|bagg?(?:s|ed)?|pull(?:s|ed) in|land(?:s|ed)?|announc(?:e|es|ed|ing)|nab(?:s|bed)?|scor(?:e|es|ed)|pocket(?:s|ed)?|haul(?:s|ed)? in|attract(?:s|ed)?|bring(?:s)? in|brought in|complet(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)',
     readRaise,
   ),
   verb('led|leads?|leading|co-led', readLeading),
@@ -79,7 +82,7 @@ const RULES: readonly VerbRule[] = [
     readSigning,
   ),
   verb(
-    '(?:is|are|was|were) (?:\\p{L}+ )?(?:close to|nearing|in (?:\\p{L}+ )?talks (?:over|on|about|for|with))|near(?:s|ing)?|discuss(?:ing|es|ed)?',
+    '(?:is|are|was|were) (?:close to|nearing|in (?:advanced |early |exclusive |final |preliminary )?talks (?:over|on|about|for|with))|near(?:s|ing)?|discuss(?:ing|es|ed)?',
     readSigning,
   ),
   verb('suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|equip(?:s|ped|ping)?|provid(?:e|es|ed|ing)', readSupply),
@@ -96,6 +99,23 @@ const RULES: readonly VerbRule[] = [
   ),
 ];
 
+const BY_WORD = rulesByWord();
+
+function rulesByWord(): ReadonlyMap<string, readonly VerbRule[]> {
+  const rules = new Map<string, readonly VerbRule[]>();
+  for (const rule of RULES)
+    for (const word of firstWords(rule.forms)) rules.set(word, [...(rules.get(word) ?? []), rule]);
+  return rules;
+}
+
+const TOKEN = /[\p{L}-]+/gu;
+
 export function claimsOfVerbs(clause: Clause): readonly Claim[] {
-  return RULES.flatMap(({ verb: pattern, read }) => hitsOf(clause, pattern).flatMap(read));
+  return [...clause.text.matchAll(TOKEN)].flatMap(({ 0: word, index }) => {
+    const rules = BY_WORD.get(word.toLowerCase()) ?? [];
+    return rules.flatMap(({ verb: pattern, read }) => {
+      const hit = hitAt(clause, index, pattern);
+      return hit === null ? [] : read(hit);
+    });
+  });
 }
