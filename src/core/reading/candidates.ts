@@ -27,9 +27,9 @@ const DATE_CONFIDENCE = 0.3;
 export function candidatesOf(text: string, extraction: Extraction, reading: Reading): readonly Candidate[] {
   const { deals, quotes, reactions, metrics, dates } = extraction;
   const rich = [
-    ...deals.map((deal) => ofDeal(deal, text, extraction)),
+    ...deals.map((deal) => ofDeal(deal, extraction, reading)),
     ...metrics.map((metric) => ofMetric(metric, extraction)),
-    ...reactions.map((reaction) => ofReaction(reaction, text, extraction)),
+    ...reactions.map((reaction) => ofReaction(reaction, extraction, reading)),
   ];
   const claimed = rich.flatMap(({ marks }) => marks);
   const figures = [
@@ -92,9 +92,8 @@ function keyed(candidates: readonly Unkeyed[]): readonly Candidate[] {
     });
 }
 
-function ofDeal(deal: Rated<ProposedDeal>, text: string, { money }: Extraction): Unkeyed {
-  const place = evidenceOf(deal);
-  const sum = within(money, place).find((one) => isAmount(one, deal, deal.currency)) ?? null;
+function ofDeal(deal: Rated<ProposedDeal>, extraction: Extraction, reading: Reading): Unkeyed {
+  const { sum, place } = evidenceWithSum(deal, extraction.money, reading);
   const amount: ReadAmount = {
     low: deal.low,
     high: deal.high,
@@ -106,9 +105,34 @@ function ofDeal(deal: Rated<ProposedDeal>, text: string, { money }: Extraction):
   return {
     ...place,
     confidence: deal.confidence,
-    marks: [...sumMarks(sum), ...nameMarks(names, text, place)],
+    marks: [...sumMarks(sum), ...nameMarks(names, reading, place)],
     proposal: { class: 'deal', deal, amount },
   };
+}
+
+/** Farther apart than this, the words that name the parties and the sum are not shown as one passage. */
+const MOST_APART = 600;
+
+/** An amount rests on words that state it: where the evidence does not, it is joined with the nearest sentence that does. */
+function evidenceWithSum(
+  deal: ProposedDeal,
+  money: Extraction['money'],
+  reading: Reading,
+): { readonly sum: Money | null; readonly place: Placed } {
+  const evidence = evidenceOf(deal);
+  const stating = money.filter((one) => isAmount(one, deal, deal.currency));
+  const [sum] = stating.toSorted((a, b) => distance(a, evidence) - distance(b, evidence));
+  if (sum === undefined || holds(evidence, sum)) return { sum: sum ?? null, place: evidence };
+  const stated = sentenceAround(reading, sum);
+  const joined = {
+    start: Math.min(evidence.start, stated.start),
+    end: Math.max(evidence.end, stated.end),
+  };
+  return { sum, place: joined.end - joined.start <= MOST_APART ? joined : stated };
+}
+
+function distance(a: Placed, b: Placed): number {
+  return Math.max(0, a.start - b.end, b.start - a.end);
 }
 
 function ofMetric(metric: Rated<ProposedMetric>, { money, percents }: Extraction): Unkeyed {
@@ -130,8 +154,8 @@ function ofMetric(metric: Rated<ProposedMetric>, { money, percents }: Extraction
 
 function ofReaction(
   reaction: Rated<ProposedReaction>,
-  text: string,
   { money, percents }: Extraction,
+  reading: Reading,
 ): Unkeyed {
   const place = evidenceOf(reaction);
   const percent = within(percents, place).find(({ value }) => value === reaction.percent) ?? null;
@@ -146,7 +170,7 @@ function ofReaction(
   return {
     ...place,
     confidence: reaction.confidence,
-    marks: [...percentMarks(percent), ...sumMarks(sum), ...nameMarks([reaction.entity], text, place)],
+    marks: [...percentMarks(percent), ...sumMarks(sum), ...nameMarks([reaction.entity], reading, place)],
     proposal: { class: 'reaction', reaction, value },
   };
 }
@@ -194,14 +218,12 @@ function percentMarks(percent: Placed | null): readonly Mark[] {
   return percent === null ? [] : [{ start: percent.start, end: percent.end, what: 'percent' }];
 }
 
-/** The first place of each name within the words, where it stands there as it is called. */
-function nameMarks(names: readonly string[], text: string, place: Placed): readonly Mark[] {
-  const words = text.slice(place.start, place.end);
+/** The first place within the words where each is named, under whatever form of its name. */
+function nameMarks(names: readonly string[], reading: Reading, place: Placed): readonly Mark[] {
+  const printed = within(reading.names, place).filter(({ by }) => by === 'name');
   return names.flatMap((name) => {
-    const at = words.indexOf(name);
-    return at < 0
-      ? []
-      : [{ start: place.start + at, end: place.start + at + name.length, what: 'name' as const }];
+    const found = printed.find((one) => one.name === name || one.text === name || one.aliases.includes(name));
+    return found === undefined ? [] : [{ start: found.start, end: found.end, what: 'name' as const }];
   });
 }
 

@@ -111,13 +111,15 @@ function headlines({ amounts }: DealFacts): readonly FigureFacts[] {
   return amounts.filter(({ metric }) => metric === 'deal-headline');
 }
 
+/** The same sum between the same parties is the same deal, whatever kind of deal it is called. */
 function dealVerdict({ kind, amount }: DraftedDeal, deal: DealFacts): Judged {
-  if (kind !== deal.kind)
-    return {
-      verdict: 'differs',
-      why: `Between the same parties, but of another kind: ${deal.kind.replaceAll('-', ' ')}.`,
-    };
   const versions = headlines(deal);
+  if (kind !== deal.kind) {
+    const other = deal.kind.replaceAll('-', ' ');
+    return versions.some((version) => amount !== null && isSameAmount(amount, version))
+      ? { verdict: 'same', why: `The same parties and amount, on file as ${other}.` }
+      : { verdict: 'differs', why: `Between the same parties, but of another kind: ${other}.` };
+  }
   if (amount === null || versions.length === 0)
     return { verdict: 'agrees', why: 'The same parties and kind; no amounts to compare.' };
   const comparable = versions.filter(({ unit }) => unit === amount.unit);

@@ -132,3 +132,13 @@ describe('a bare sum', () => {
     expect(draft.entities).toMatchObject([{ slot: 'entityId', name: 'Halden Systems', entityId: null }]);
   });
 });
+
+describe('a deal whose evidence does not state its amount', () => {
+  it('rests on words that do', () => {
+    const text = 'Northwind Robotics signed the lease with Halden Systems. It is worth $4.2bn over six years.';
+    const { candidates } = readDocument(text);
+    for (const { proposal, marks, start, end } of candidates)
+      if (proposal.class === 'deal' && proposal.deal.low !== null)
+        expect(marks.some((mark) => mark.what === 'money' && start <= mark.start && mark.end <= end)).toBe(true);
+  });
+});

@@ -3,6 +3,7 @@ import type { CandidateClass, Proposal } from '#core/reading/candidate.ts';
 import { draftOf } from '#core/reading/draft.ts';
 import { certainMatch, type EntityMatch, type EntityNames } from '#core/reading/entity-matches.ts';
 import type { DraftEntity, EntryDraft } from '#core/reading/entry-draft.ts';
+import type { OnFile } from '#core/reading/on-file.ts';
 import { proposalOfWords } from '#core/reading/words-proposal.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import type { documentsTopic } from '#shared/contract/documents.ts';
@@ -88,13 +89,10 @@ export function withMatches(
 }
 
 /** The deal that is stated anew; where an amount contradicts it, the analyst says whether it is another deal. */
-export function dealOnFile(
-  { as }: EntryDraft,
-  onFile: readonly { readonly id: string; readonly noun: string; readonly verdict: string }[],
-): string | null {
+export function dealOnFile({ as }: EntryDraft, onFile: readonly OnFile[]): string | null {
   if (as !== 'deal') return null;
   const deals = onFile.filter(({ noun, verdict }) => noun === 'deal' && verdict !== 'differs');
-  const [only, ...others] = deals;
-  const isOne = only !== undefined && others.length === 0 && only.verdict !== 'contradicts';
-  return isOne ? only.id : null;
+  const same = deals.filter(({ verdict }) => verdict === 'same');
+  const [only, ...others] = same.length > 0 ? same : deals;
+  return only === undefined || others.length > 0 || only.verdict === 'contradicts' ? null : only.id;
 }
