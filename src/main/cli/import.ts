@@ -9,13 +9,13 @@ import { writeBatch } from '#main/api/entries.ts';
 import { readTable, type TableFile } from '#main/intake/read-table.ts';
 import { listNames } from '#main/ledger/names.ts';
 import { PlumblineError } from '#shared/errors.ts';
+import { type DocumentOptions, importDocuments } from './import-documents.ts';
 import { type LedgerClient, withLedger } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends DocumentOptions {
   readonly as?: string;
   readonly mapping?: string;
-  readonly dryRun?: boolean;
 }
 
 interface Imported {
@@ -41,6 +41,7 @@ export async function importCommand(
   options: ImportOptions,
   terminal: Terminal,
 ): Promise<number> {
+  if (options.as === 'source') return importDocuments(path, files, options, terminal);
   const kind = kindNamed(options.as);
   const mapping = readMapping(options.mapping);
   const isDry = options.dryRun === true;
@@ -86,7 +87,8 @@ function importFile({ context }: LedgerClient, { file, kind, mapping, isDry, tab
 function kindNamed(name: string | undefined): ImportKindId {
   const kinds = Object.keys(importKinds) as ImportKindId[];
   const found = kinds.find((kind) => kind === name);
-  if (found === undefined) throw new PlumblineError('USAGE', [`--as takes one of: ${kinds.join(', ')}.`]);
+  if (found === undefined)
+    throw new PlumblineError('USAGE', [`--as takes one of: source, ${kinds.join(', ')}.`]);
   return found;
 }
 

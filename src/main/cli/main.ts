@@ -65,9 +65,16 @@ function program(terminal: Terminal, run: Run): Command {
     .option('--no-open', 'print the address, open no browser')
     .option('--keep-open', 'do not stop when no window is left')
     .action((path, options) => run(serveCommand({ ledger: path ?? null, ...options }, terminal)));
-  add('import <ledger> <files...>', 'take tables in')
-    .option('--as <kind>', 'entities, sources, figures, deals, quotes, reactions, prices or fx')
-    .option('--mapping <file>', 'JSON: {"their header": "our field"}')
+  add('import <ledger> <files...>', 'take tables in, or documents to read')
+    .option(
+      '--as <kind>',
+      'source for documents; tables: entities, sources, figures, deals, quotes, reactions, prices or fx',
+    )
+    .option('--mapping <file>', 'tables: JSON: {"their header": "our field"}')
+    .option('--accept <level>', 'documents: high takes the candidates that may be trusted unread')
+    .option('--encoding <name>', 'documents: of a text that is not UTF-8, such as windows-1252')
+    .option('--newer', 'documents: the newer text of the one of that title')
+    .option('--as-new', 'documents: of their own, whatever is on file')
     .option('--dry-run', 'check, and change nothing')
     .action((path, files, options) => run(importCommand(path, files, options, terminal)));
   add('extract <files...>', 'what the words of documents propose; no ledger needed')

@@ -1,3 +1,4 @@
+import type { Placed } from '#core/extract/placed.ts';
 import { acceptChanges, missingIn } from '#core/reading/accept-changes.ts';
 import { draftLine } from '#core/reading/candidate-words.ts';
 import { completeDraft, problemsOf } from '#core/reading/complete-draft.ts';
@@ -21,8 +22,12 @@ const LONGEST_SUMMARY = 300;
  * Throws ENTRY_MISSING, ENTRY_REFUSED, SOURCE_CHANGED.
  */
 export function acceptDraft(ledger: WritableLedger, sourceId: string, given: EntryDraft): Accepted {
-  const document = openText(ledger, sourceId, null);
-  refuseOutside(document, given);
+  return acceptIn(ledger, openText(ledger, sourceId, null), given);
+}
+
+export function acceptIn(ledger: WritableLedger, document: Document, given: EntryDraft): Accepted {
+  refuseOutside(document, given.passage);
+  const sourceId = document.row.id;
   const draft = completeDraft(given);
   const problems = [...missingIn(draft), ...problemsOf(draft, namesAt(ledger, null))];
   if (problems.length > 0) throw new PlumblineError('ENTRY_REFUSED', problems);
@@ -38,8 +43,8 @@ export function acceptDraft(ledger: WritableLedger, sourceId: string, given: Ent
   return { seq, isHeld: seq === null, entryIds: entries.flatMap((at) => ids[at] ?? []), line };
 }
 
-function refuseOutside({ text }: Document, { passage }: EntryDraft): void {
-  if (passage.start >= passage.end || passage.end > text.length)
+function refuseOutside({ text }: Document, { start, end }: Placed): void {
+  if (start >= end || end > text.length)
     throw new PlumblineError('ENTRY_REFUSED', ['These words are not in the text.']);
 }
 
@@ -53,7 +58,7 @@ export function rejectStretches(
 ): Rejected {
   const document = openText(ledger, sourceId, null);
   const made = stretches.map(({ start, end, key }) => {
-    refuseOutside(document, { passage: { start, end } } as EntryDraft);
+    refuseOutside(document, { start, end });
     const place = { sourceId, startOffset: start, endOffset: end, words: document.text.slice(start, end) };
     return changeFor(ledger, { ...place, candidate: key, reason, note });
   });

@@ -25,17 +25,34 @@ export function draftEntry(
   moment: Moment,
 ): Drafted {
   const document = openText(ledger, sourceId, moment.knownAt);
-  const { proposal, passage } =
-    of.from === 'candidate' ? candidateIn(document, of.key) : wordsIn(document, of, of.as);
+  const found = of.from === 'candidate' ? candidateIn(document, of.key) : wordsIn(document, of, of.as);
+  const { draft, matches, onFile } = draftIn(ledger, document, found, moment);
+  return {
+    draft: asContract(draft),
+    matches: matches.map((some) => some.map((match) => ({ ...match }))),
+    onFile: [...onFile],
+  };
+}
+
+/** A draft as the ledger at the moment completes it. */
+export interface Matched {
+  readonly draft: EntryDraft;
+  /** For each of its entities: who it may be, best first. */
+  readonly matches: readonly (readonly EntityMatch[])[];
+  readonly onFile: readonly OnFile[];
+}
+
+export function draftIn(
+  ledger: ReadableLedger,
+  document: Document,
+  { proposal, passage }: Found,
+  moment: Moment,
+): Matched {
   const names = namesAt(ledger, moment.knownAt);
   const setting = { reading: document.reading.reading, day: document.row.published_on ?? moment.asOf };
   const { draft, matches } = withMatches(draftOf(proposal, passage, setting), names);
   const onFile = listOnFile(ledger, { draft, source: document.row, ...moment });
-  return {
-    draft: asContract({ ...draft, dealId: draft.dealId ?? dealOnFile(draft, onFile) }),
-    matches: matches.map((some) => some.map((match) => ({ ...match }))),
-    onFile: [...onFile],
-  };
+  return { draft: { ...draft, dealId: draft.dealId ?? dealOnFile(draft, onFile) }, matches, onFile };
 }
 
 function asContract(draft: EntryDraft): Drafted['draft'] {
@@ -76,7 +93,7 @@ function wordsIn({ text, reading }: Document, { start, end }: Placed, as: Candid
 }
 
 /** Names that mean one entity on file are taken for it; where several may be meant, the analyst chooses. */
-export function withMatches(
+function withMatches(
   draft: EntryDraft,
   { matchesOf }: EntityNames,
 ): { readonly draft: EntryDraft; readonly matches: readonly (readonly EntityMatch[])[] } {
@@ -89,7 +106,7 @@ export function withMatches(
 }
 
 /** The deal that is stated anew; where an amount contradicts it, the analyst says whether it is another deal. */
-export function dealOnFile({ as }: EntryDraft, onFile: readonly OnFile[]): string | null {
+function dealOnFile({ as }: EntryDraft, onFile: readonly OnFile[]): string | null {
   if (as !== 'deal') return null;
   const deals = onFile.filter(({ noun, verdict }) => noun === 'deal' && verdict !== 'differs');
   const same = deals.filter(({ verdict }) => verdict === 'same');

@@ -2,9 +2,10 @@ import { plainName } from '#core/intake/names.ts';
 import { LONGEST_DOCUMENT } from '#core/model/source.ts';
 import { isDay } from '#core/quantities/day.ts';
 import { guessSource } from '#core/reading/source-guess.ts';
+import { proposedSource } from '#main/intake/documents/proposed-source.ts';
 import { commit } from '#main/ledger/commit.ts';
 import { findDocument, findHeld, listTitles, type TitledSource } from '#main/ledger/documents.ts';
-import type { WritableLedger } from '#main/ledger/ledger.ts';
+import type { ReadableLedger, WritableLedger } from '#main/ledger/ledger.ts';
 import { findOriginal, sha256Of, storeBytes } from '#main/ledger/originals.ts';
 import { applyChanges, type Change } from '#main/ledger/write-entries.ts';
 import type { ParsedDocument, Taken } from '#shared/contract/documents.ts';
@@ -23,20 +24,41 @@ export interface TakeOrder {
  * is not written again, and what may be a newer text of another is asked about first.
  * Throws DOCUMENT_EMPTY, DOCUMENT_TOO_BIG, SOURCE_CHANGED, ENTRY_MISSING.
  */
-export function takeDocument(ledger: WritableLedger, { document, bytes: given, as }: TakeOrder): Taken {
-  const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
-  if (sha256Of(bytes) !== document.sha256) throw new PlumblineError('SOURCE_CHANGED', [document.name]);
+export function takeDocument(ledger: WritableLedger, order: TakeOrder): Taken {
+  const looked = lookAt(ledger, order);
+  if ('answer' in looked) return looked.answer;
+  const { document, as } = order;
+  return write(ledger, {
+    document,
+    bytes: bytesOf(order),
+    proposed: looked.proposed,
+    target: as === 'new' ? null : as,
+  });
+}
+
+/** What taking a document in would come to: an answer where nothing would be written, else the source that it would be. */
+export function lookAt(
+  ledger: ReadableLedger,
+  { document, bytes, as }: TakeOrder,
+): { readonly answer: Taken } | { readonly proposed: ProposedFields } {
+  if (sha256Of(bytesOf({ bytes })) !== document.sha256)
+    throw new PlumblineError('SOURCE_CHANGED', [document.name]);
   const text = wholeText(document);
   const sha256 = sha256Of(text);
   const { kind } = document;
   const held = findHeld(ledger, sha256, document.sha256);
-  if (held !== null)
-    return { outcome: 'held', sourceId: held.id, title: held.title, kind, seq: null, alike: [] };
+  const nothing = { kind, seq: null, alike: [] };
+  if (held !== null) return { answer: { ...nothing, outcome: 'held', sourceId: held.id, title: held.title } };
   const proposed = proposedFields(document, text, sha256);
   const alike = as === null ? alikeIn(listTitles(ledger, null), proposed) : [];
-  if (alike.length > 0)
-    return { outcome: 'asks', sourceId: null, title: proposed.title, kind, seq: null, alike: [...alike] };
-  return write(ledger, { document, bytes, proposed, target: as === 'new' ? null : as });
+  if (alike.length === 0) return { proposed };
+  return {
+    answer: { ...nothing, outcome: 'asks', sourceId: null, title: proposed.title, alike: [...alike] },
+  };
+}
+
+function bytesOf({ bytes }: Pick<TakeOrder, 'bytes'>): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Half characters stand for nothing and no file could hold them. */
@@ -50,7 +72,8 @@ function wholeText({ text: given, name }: ParsedDocument): string {
   return text;
 }
 
-interface ProposedFields {
+/** A source as a document proposes it. */
+export interface ProposedFields {
   readonly title: string;
   readonly publisher: string | null;
   readonly author: string | null;
@@ -64,13 +87,13 @@ interface ProposedFields {
 
 /** What the file says of itself first, then what its words say, then its name. */
 function proposedFields(document: ParsedDocument, content: string, sha256: string): ProposedFields {
-  const { source } = readingOfText(sha256, content).extraction;
-  const published = document.published ?? source.published;
+  const { extraction } = readingOfText(sha256, content);
+  const { title, publisher, author, url, published } = proposedSource(document, extraction.source);
   return {
-    title: line(document.title) ?? line(source.title) ?? titleFrom(document.name),
-    publisher: line(document.publisher) ?? line(source.publisher),
-    author: line(document.author) ?? line(source.author),
-    url: line(document.url) ?? line(source.url),
+    title: line(title) ?? titleFrom(document.name),
+    publisher: line(publisher),
+    author: line(author),
+    url: line(url),
     publishedOn: published !== null && isDay(published) ? published : null,
     ...guessSource(content),
     sha256,

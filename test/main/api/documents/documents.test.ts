@@ -6,7 +6,7 @@ const TEXT = `Northwind to rent computers from Halden
 
 By Ada Brook
 
-Shares in Halden Systems rose 7% after the news. Northwind had sales of $900m, one of its 12 sites said.
+Shares in Halden Systems rose 7% after the news. The papers name $900m, one of its 12 sites said.
 
 “We have the capacity that they need,” said Tom Field, chief executive of Halden Systems.
 
