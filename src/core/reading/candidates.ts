@@ -12,7 +12,7 @@ import { daysBetween } from '../quantities/day.ts';
 import type { Candidate, Mark, Proposal, ReadAmount } from './candidate.ts';
 import { amountOfMoney, amountOfPercent } from './read-amount.ts';
 import { sentenceAround } from './sentence-around.ts';
-import { holds } from './stretches.ts';
+import { holds, stretchesOf } from './stretches.ts';
 
 type Money = Extraction['money'][number];
 type Percent = Extraction['percents'][number];
@@ -31,11 +31,11 @@ export function candidatesOf(text: string, extraction: Extraction, reading: Read
     ...metrics.map((metric) => ofMetric(metric, extraction)),
     ...reactions.map((reaction) => ofReaction(reaction, extraction, reading)),
   ];
-  const claimed = rich.flatMap(({ marks }) => marks);
+  const isClaimed = claimedBy(rich, text);
   const figures = [
-    ...extraction.money.filter((sum) => !isClaimed(sum, claimed, text)).map(ofMoney),
+    ...extraction.money.filter((sum) => !isClaimed(sum)).map(ofMoney),
     ...extraction.percents
-      .filter((percent) => !isClaimed(percent, claimed, text))
+      .filter((percent) => !isClaimed(percent))
       .map((percent) => ofPercent(percent, text)),
   ];
   const spoken = quotes.map(
@@ -230,11 +230,14 @@ function nameMarks(names: readonly string[], reading: Reading, place: Placed): r
 /** `$38bn (£29bn)`: the second form of a claimed sum is claimed with it. */
 const SECOND_FORM = /^ ?[(（[]$/u;
 
-function isClaimed(figure: Placed, claimed: readonly Mark[], text: string): boolean {
-  return claimed.some(
-    ({ what, start, end }) =>
-      what !== 'name' &&
-      ((start < figure.end && figure.start < end) ||
-        (end <= figure.start && figure.start - end <= 2 && SECOND_FORM.test(text.slice(end, figure.start)))),
-  );
+/** Whether a figure is the mark of a candidate, or its second form. */
+function claimedBy(rich: readonly Unkeyed[], text: string): (figure: Placed) => boolean {
+  const marks = rich.flatMap((one) => one.marks).filter(({ what }) => what !== 'name');
+  const claimed = stretchesOf(marks);
+  const ends = new Set(marks.map(({ end }) => end));
+  return (figure) =>
+    claimed.touch(figure) ||
+    [1, 2].some(
+      (gap) => ends.has(figure.start - gap) && SECOND_FORM.test(text.slice(figure.start - gap, figure.start)),
+    );
 }

@@ -6,7 +6,7 @@ import { overlaps } from './stretches.ts';
 /** What tells how near an entry comes to a candidate; `entityIds` are of whom the candidate names and the ledger knows. */
 export interface Claimable {
   readonly candidate: Candidate;
-  readonly entityIds: readonly string[];
+  readonly entityIds: () => readonly string[];
 }
 
 /**
@@ -34,7 +34,7 @@ export function capturesOf(
 function likeness({ candidate, entityIds }: Claimable, entry: SourceEntry, text: string): number {
   const { proposal } = candidate;
   if (!entry.classes.includes(proposal.class) || !isNear(candidate, entry, text)) return 0;
-  const parties = entityIds.filter((id) => entry.entityIds.includes(id)).length;
+  const parties = entityIds().filter((id) => entry.entityIds.includes(id)).length;
   const places = isExactPlace(candidate, entry) ? 0.5 : 0;
   switch (proposal.class) {
     case 'quote':

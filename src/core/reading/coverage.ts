@@ -2,7 +2,7 @@ import type { Placed } from '../extract/placed.ts';
 import type { Candidate, ReadingState } from './candidate.ts';
 import type { Numeral } from './numerals.ts';
 import type { HeldRejection } from './source-entries.ts';
-import { holds, isSamePlace, overlaps } from './stretches.ts';
+import { holds, isSamePlace, stretchesOf } from './stretches.ts';
 
 /** What became of a document so far. */
 export interface Ground {
@@ -38,12 +38,13 @@ export interface Coverage {
 
 /** A candidate is captured by an entry, rejected by name or with all of its words, else unread. */
 export function candidateStates({ candidates, captures, rejections }: Ground): readonly CandidateState[] {
+  const byKey = new Map(rejections.map((one) => [one.key, one]));
+  const dismissed = rejections.filter(({ key }) => key === null);
+  const words = stretchesOf(dismissed);
   return candidates.map((candidate) => {
     const entryIds = captures.get(candidate.key) ?? [];
-    const rejection =
-      rejections.find(({ key }) => key === candidate.key) ??
-      rejections.find((one) => one.key === null && holds(one, candidate)) ??
-      null;
+    const withAll = words.cover(candidate) ? dismissed.find((one) => holds(one, candidate)) : undefined;
+    const rejection = byKey.get(candidate.key) ?? withAll ?? null;
     const state = entryIds.length > 0 ? 'captured' : rejection === null ? 'unread' : 'rejected';
     return { candidate, state, entryIds, rejection: state === 'rejected' ? rejection : null };
   });
@@ -58,30 +59,25 @@ export function numeralStates(ground: Ground, states: readonly CandidateState[])
     states
       .filter((one) => one.state === state)
       .flatMap(({ candidate }) => candidate.marks.filter(({ what }) => what !== 'name'));
-  const open = figures('unread');
-  const captured = [...ground.passages, ...figures('captured')];
-  const dismissed = ground.rejections.filter(({ key }) => key === null);
-  const turnedDown = ground.rejections.filter(({ key }) => key !== null);
+  const open = stretchesOf(figures('unread'));
+  const captured = stretchesOf([...ground.passages, ...figures('captured')]);
+  const dismissals = ground.rejections.filter(({ key }) => key === null);
+  const dismissed = stretchesOf(dismissals);
+  const turnedDown = stretchesOf(ground.rejections.filter(({ key }) => key !== null));
+  const stateOf = (numeral: Numeral): ReadingState => {
+    const isOpen = open.touch(numeral);
+    if (!isOpen && (captured.cover(numeral) || captured.fillIn(numeral))) return 'captured';
+    if (dismissed.cover(numeral)) return 'rejected';
+    if (isOpen) return 'unread';
+    if (turnedDown.cover(numeral)) return 'rejected';
+    return numeral.isSetAside ? 'set-aside' : 'unread';
+  };
   return ground.numerals.map((numeral) => {
-    const rejection = dismissed.find((one) => holds(one, numeral)) ?? null;
-    const isOpen = open.some((mark) => overlaps(mark, numeral));
-    const state = (): ReadingState => {
-      if (!isOpen && captured.some((stretch) => holdsFigure(stretch, numeral))) return 'captured';
-      if (rejection !== null) return 'rejected';
-      if (isOpen) return 'unread';
-      if (turnedDown.some((stretch) => holds(stretch, numeral))) return 'rejected';
-      return numeral.isSetAside ? 'set-aside' : 'unread';
-    };
-    const found = state();
     const { start, end } = numeral;
-    const own = found === 'rejected' && rejection !== null && isSamePlace(rejection, numeral);
-    return { start, end, state: found, rejection: own ? rejection : null };
+    const state = stateOf(numeral);
+    const own = state === 'rejected' ? dismissals.find((one) => isSamePlace(one, numeral)) : undefined;
+    return { start, end, state, rejection: own ?? null };
   });
-}
-
-/** A figure may be written with more than its numeral, `5-10B`, or as one of two numbers that are one numeral, `5-10 %`. */
-function holdsFigure(stretch: Placed, numeral: Placed): boolean {
-  return holds(stretch, numeral) || (holds(numeral, stretch) && stretch.end > stretch.start);
 }
 
 export function coverageOf(numerals: readonly Pick<NumeralState, 'state'>[]): Coverage {

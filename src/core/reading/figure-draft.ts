@@ -37,13 +37,13 @@ const LEVELS: readonly ProposedMetricName[] = [
 export function figureDraft(
   { metric, amount }: Extract<Proposal, { class: 'figure' }>,
   passage: Placed,
-  { reading, day }: DraftSetting,
+  { reading }: DraftSetting,
 ): Pick<EntryDraft, 'as' | 'fields' | 'entities'> {
   const { qualifier, unit, lo, point, hi } = storedAmount(amount);
   const around = sentenceAround(reading, passage);
   const words = reading.text.slice(around.start, around.end);
   const basis = metric === null ? null : basisOf(metric.metric, metric.period ?? '', words);
-  const period = periodOf(metric?.period ?? null, day);
+  const period = periodOf(metric?.period ?? null);
   const isOwnCount = unit === 'count' && amount.unit !== null && amount.unit !== 'count';
   return {
     as: 'figure',

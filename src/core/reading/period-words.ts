@@ -1,4 +1,4 @@
-import { addMonths, isDay } from '../quantities/day.ts';
+import { addMonths } from '../quantities/day.ts';
 
 /** Days that a period in words names; null where the words leave its year open. */
 export interface PeriodWords {
@@ -41,13 +41,13 @@ const HALF = /\b(?:h([12])|(first|second)[- ]half)\b/iu;
  * Calendar days of a period in words: `third quarter of 2025`, `Q3 2025`, `2025`, `October 2025`. "By 2027" is read as the
  * year 2027. A fiscal year or a period without a year keeps its words alone.
  */
-export function periodOf(words: string | null, day: string): PeriodWords {
+export function periodOf(words: string | null): PeriodWords {
   const label = words;
   const none = { start: null, end: null, label };
   if (words === null || /\b(?:fiscal|financial|FY)/iu.test(words)) return none;
   const years = [...words.matchAll(YEAR)].map(([, year]) => Number(year));
   const [year, ...more] = new Set(years);
-  if (year === undefined || more.length > 0 || !isDay(day)) return none;
+  if (year === undefined || more.length > 0) return none;
   const from = firstMonth(words);
   const start = `${year}-${String(from.month).padStart(2, '0')}-01`;
   return { start, end: addMonths(start, from.months), label };

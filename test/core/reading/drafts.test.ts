@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProposedDeal } from '#core/extract/report.ts';
+import { candidatesOf } from '#core/reading/candidates.ts';
 import { dealDraft, dealName } from '#core/reading/deal-draft.ts';
 import { readDocument } from '#core/reading/document-reading.ts';
 import { draftOf } from '#core/reading/draft.ts';
@@ -65,7 +66,7 @@ describe('periods', () => {
     ['fiscal 2025', null, null],
     ['2026-2027', null, null],
   ])('%s', (words, start, end) => {
-    expect(periodOf(words, '2025-11-03')).toEqual({ start, end, label: words });
+    expect(periodOf(words)).toEqual({ start, end, label: words });
   });
 });
 
@@ -135,10 +136,22 @@ describe('a bare sum', () => {
 
 describe('a deal whose evidence does not state its amount', () => {
   it('rests on words that do', () => {
-    const text = 'Northwind Robotics signed the lease with Halden Systems. It is worth $4.2bn over six years.';
-    const { candidates } = readDocument(text);
-    for (const { proposal, marks, start, end } of candidates)
-      if (proposal.class === 'deal' && proposal.deal.low !== null)
-        expect(marks.some((mark) => mark.what === 'money' && start <= mark.start && mark.end <= end)).toBe(true);
+    const lease = 'Northwind Robotics signed the lease with Halden Systems.';
+    const text = `${lease} It is worth $4.2bn over six years.`;
+    const { reading, extraction } = readDocument(text);
+    const deal = {
+      parties: [{ name: 'Northwind Robotics', role: 'payer' as const }],
+      ...{ kind: 'lease' as const, status: 'signed' as const, termYears: null, confidence: 0.7 },
+      ...{ low: 4.2e9, high: 4.2e9, currency: 'USD', qualifier: 'exact' as const },
+      ...{ evidenceStart: 0, evidenceEnd: lease.length },
+    };
+    const found = candidatesOf(text, { ...extraction, deals: [deal], metrics: [] }, reading);
+    const [candidate] = found.filter(({ proposal }) => proposal.class === 'deal');
+    expect(candidate).toMatchObject({
+      start: 0,
+      end: text.length,
+      proposal: { amount: { wording: '$4.2bn' } },
+    });
+    expect(found.filter(({ proposal }) => proposal.class === 'figure')).toEqual([]);
   });
 });

@@ -105,7 +105,7 @@ export function progressOf(
   const passages = passagesOf(ledger, row, knownAt);
   const claimable = reading.candidates.map((candidate) => ({
     candidate,
-    entityIds: idsIn(candidate, names),
+    entityIds: () => idsIn(candidate, names),
   }));
   const captures = capturesOf(claimable, entriesOfSource(ledger, row.id, knownAt, passages), text);
   const ground = {

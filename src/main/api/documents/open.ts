@@ -1,9 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentKind } from '#core/model/reading.ts';
-import { draftLine } from '#core/reading/candidate-words.ts';
 import type { CandidateState } from '#core/reading/coverage.ts';
 import { coverageOf } from '#core/reading/coverage.ts';
-import { draftOf } from '#core/reading/draft.ts';
 import { citationsOf, type DocumentRow, listDocuments } from '#main/ledger/documents.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { findOriginal } from '#main/ledger/originals.ts';
@@ -26,8 +24,7 @@ type Opened = OutputOf<(typeof documentsTopic)['open']>;
 type Listed = OutputOf<(typeof documentsTopic)['list']>;
 
 /** A document as it is read. Throws ENTRY_MISSING. */
-export function openDocument(ledger: ReadableLedger, sourceId: string, moment: Moment): Opened {
-  const { knownAt } = moment;
+export function openDocument(ledger: ReadableLedger, sourceId: string, { knownAt }: Moment): Opened {
   const row = findSource(ledger, sourceId, knownAt);
   const document = readText(row);
   const progress = document === null ? null : progressOf(ledger, document, knownAt);
@@ -42,7 +39,7 @@ export function openDocument(ledger: ReadableLedger, sourceId: string, moment: M
     candidates:
       document === null || progress === null
         ? []
-        : progress.candidates.map((state) => candidateOf(state, document, moment)),
+        : progress.candidates.map((state) => candidateOf(state, document)),
     setAside: [...(document?.reading.extraction.excluded ?? [])],
     numerals: numerals.map(({ start, end, state, rejection }) => ({
       start,
@@ -69,18 +66,16 @@ function originalOf(ledger: ReadableLedger, sourceId: string, knownAt: string | 
 
 function candidateOf(
   { candidate, state, entryIds, rejection }: CandidateState,
-  document: Document,
-  { asOf }: Moment,
+  { reading }: Document,
 ): Opened['candidates'][number] {
   const { key, start, end, marks, confidence, proposal } = candidate;
-  const setting = { reading: document.reading.reading, day: document.row.published_on ?? asOf };
   return {
     key,
     class: proposal.class,
     start,
     end,
     marks: [...marks],
-    line: draftLine(draftOf(proposal, { start, end }, setting)),
+    line: reading.lines.get(key) ?? '',
     confidence,
     state,
     entryIds: [...entryIds],

@@ -1,6 +1,4 @@
 import type { CandidateClass } from '#core/reading/candidate.ts';
-import { draftLine } from '#core/reading/candidate-words.ts';
-import { draftOf } from '#core/reading/draft.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import type { Taken } from '#shared/contract/documents.ts';
 import { readyDraft } from './accept-high.ts';
@@ -31,11 +29,10 @@ export function previewDocument(ledger: ReadableLedger, order: TakeOrder, today:
   const { title } = looked.proposed;
   const { kind } = order.document;
   const document = unwritten(looked.proposed);
-  const setting = { reading: document.reading.reading, day: looked.proposed.publishedOn ?? today };
   const moment = { asOf: today, knownAt: null };
   const candidates = document.reading.candidates.map((candidate) => {
     const { key, confidence, proposal } = candidate;
-    const line = draftLine(draftOf(proposal, candidate, setting));
+    const line = document.reading.lines.get(key) ?? '';
     return { key, class: proposal.class, line, confidence, state: 'unread' as const };
   });
   const isReady = document.reading.candidates.map(
