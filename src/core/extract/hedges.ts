@@ -6,7 +6,7 @@ const BEFORE: readonly (readonly [Hedge, string])[] = [
     'at-most',
     'no more than|not more than|at most|(?:a )?maximum of|up to|upto|as much as|as high as|as many as|capped at|a cap of',
   ],
-  ['at-least', 'no less than|not less than|no fewer than|at least|(?:a )?minimum of|as little as|as low as'],
+  ['at-least', 'no less than|not less than|never (?:at )?less than|never (?:at )?lower than|no fewer than|at least|(?:a )?minimum of|as little as|as low as'],
   [
     'over',
     'more than|(?:just |well |a little |slightly )?over|upwards? of|north of|in excess of|exceed(?:s|ed|ing)?|greater than|higher than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|(?:just |well )?above|beyond',
@@ -44,6 +44,9 @@ const NAMED_AFTER =
   /^[ -](?:[\p{Ll}-]+[ -]){0,2}?(?:deals?|contracts?|agreements?|plans?|programmes?|programs?|schemes?|facility|facilities|orders?|pacts?|accords?)\b/u;
 const MEASURED_AGAINST =
   /^[ -](?:\p{Ll}+ )?(?:target|goal|forecast|estimate|record|mark|consensus|expectations?|threshold|budget)\b/u;
+/** `falling as low as $8.01` is a price that was seen. */
+const LEVEL =
+  /\b(?:f[ae]ll\p{Ll}*|drop\p{Ll}*|s[aiu]nk\p{Ll}*|trad(?:ed|ing)|hit(?:ting)?|touch\p{Ll}*|sl(?:id|iding|ump\p{Ll}*)|r[io]s\p{Ll}+|climb\p{Ll}*|low|high|reach\p{Ll}*|jump\p{Ll}*|plung\p{Ll}*|dip\p{Ll}*) (?:to )?(?:as (?:low|high) as|a (?:low|high) of)\s*$/iu;
 const COMPARES =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|beat(?:s|ing)?|under|over|below|above)\s*$/iu;
 
@@ -54,7 +57,7 @@ export function hedgeOf(text: string, start: number, end: number): Hedge {
   const following = AFTER.find(([, pattern]) => pattern.test(after));
   if (following !== undefined) return following[0];
   const before = text.slice(Math.max(0, start - REACH), start);
-  if (NOT_A_HEDGE.test(before)) return 'exact';
+  if (NOT_A_HEDGE.test(before) || LEVEL.test(before)) return 'exact';
   if (/\bunder\s*$/iu.test(before) && NAMED_AFTER.test(after)) return 'exact';
   if (COMPARES.test(before) && MEASURED_AGAINST.test(after)) return 'exact';
   return HEDGES_BEFORE.find(([, pattern]) => pattern.test(before))?.[0] ?? 'exact';

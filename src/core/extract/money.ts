@@ -139,8 +139,8 @@ function sentenceAround(text: string, start: number, end: number): string {
 }
 
 /** `the team that took 3 won`: no Korean money without its scale. */
-function isVerb({ mark, scale }: Joined): boolean {
-  return scale === null && /^(?:won|rand|dong)$/iu.test(mark ?? '');
+function isVerb({ mark, scale, mantissa }: Joined): boolean {
+  return scale === null && mantissa < 1_000 && /^(?:won|rand|dong)$/iu.test(mark ?? '');
 }
 
 /** Pounds of flour are no money. */

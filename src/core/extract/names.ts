@@ -64,14 +64,30 @@ export interface Told {
 /** `(LSE: TWK`. */
 const TICKER = /\(\p{Lu}{2,7}:$|\(\p{Lu}{2,7}: ?[\p{Lu}\d.]{1,8}[),;]?$/u;
 
+/** `TOKYO (Pacific Dispatch) --`, `RENO, Nev., November 4 --`: where and when a report was filed. */
+const DATELINE =
+  /^\s*\p{Lu}{3}[\p{Lu} .'’-]{0,28}(?:, ?[^\n—–-]{0,60}?|\/[\p{Lu} ]{2,20})?(?: ?\([^)\n]{2,40}\))? ?(?:--?|—|–) /u;
+const DATELINE_REACH = 140;
+
+function isDateline({ start, end }: Placed, text: string): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  if (end - from > DATELINE_REACH) return false;
+  const dateline = DATELINE.exec(text.slice(from, from + DATELINE_REACH * 2))?.[0];
+  return (
+    (dateline !== undefined && start < from + dateline.length) ||
+    (start === from && /^\p{Lu}{3,} \p{Ll}/u.test(text.slice(start, end + 2)))
+  );
+}
+
 /** A single capital at the beginning of a sentence is a name only where the text has it elsewhere, and never in lower case. */
 function withoutChance(runs: readonly CapitalRun[], text: string): readonly CapitalRun[] {
   const sure = new Set(runs.filter(({ isInitial }) => !isInitial).map(({ text: form }) => form));
   const lower = new Set(text.match(/(?<![\p{L}\p{N}’'-])\p{Ll}[\p{Ll}’'-]+/gu) ?? []);
   return runs.filter(({ text: form, isInitial, isPossessive, inHeading, start, end }) => {
-    if (form.includes(' ')) return true;
     if (sure.has(form) && !/^\p{Lu}{3,}$/u.test(form)) return true;
+    if (/^Series \p{Lu}\d?$/u.test(form) || isDateline({ start, end }, text)) return false;
     if (TICKER.test(text.slice(Math.max(0, start - 12), end + 1))) return false;
+    if (form.includes(' ')) return true;
     const isCommon = isCommonWord(form) || lower.has(form.toLowerCase());
     if (isCommon && /\bthe $/iu.test(text.slice(Math.max(0, start - 4), start))) return false;
     if (isInitial && inHeading) return false;

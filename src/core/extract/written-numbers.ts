@@ -2,7 +2,7 @@
  * Numbers as the press prints them, in digits or words, with their place in the text. Law: grouping must be proper
  * (1,250 or 1,25,000); a comma is never a decimal mark.
  */
-export const DIGITS = String.raw`(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[\u00a0\u202f'’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)(?:\.\d+)?[½¼¾]?(?!,\d{1,2}(?!\d))`;
+export const DIGITS = String.raw`(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[\u00a0\u202f'’]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)(?:\.\d+)?(?:[½¼¾]| [13]/[24](?!\d))?(?!,\d{1,2}(?!\d))`;
 /** Grouped by plain spaces, which only a currency tells from two numbers. */
 export const SPACED = String.raw`\d{1,3}(?: \d{3})+(?:\.\d+)?(?![\d,])`;
 
@@ -49,6 +49,8 @@ export const WORDS = `(?:(?:(?:${UNIT_WORDS}|a) hundred(?: and ${BELOW_HUNDRED})
 
 /** The number that digits or words say; null where they say none. */
 export function writtenNumber(text: string): number | null {
+  const [, units, over, under] = /^(\d+) ([13])\/([24])$/u.exec(text) ?? [];
+  if (units !== undefined) return Number(units) + Number(over) / Number(under);
   const dots = text.match(/\./gu)?.length ?? 0;
   const digits = text.replace(dots > 1 ? /[.,\u00a0\u202f'’ ]/gu : /[,\u00a0\u202f'’ ]/gu, '');
   const [, whole, part] = /^(\d*(?:\.\d+)?)([½¼¾])?$/u.exec(digits) ?? [];

@@ -243,6 +243,7 @@ function isLeading(tokens: readonly Token[], at: number, opens: boolean): boolea
   if (!opens && rest > 1) return false;
   if (rest > 1 && (isPlace(word) || isPeople(word))) return false;
   if (rest > 1 && ORGANISATION_WORD.test(tokens[at + 1]?.word ?? '')) return isFunctionWord(word);
+  if (rest > 1 && ORGANISATION_WORD.test(word)) return false;
   return isCommonWord(word) || isTrade(word) || (rest > 1 && isTradeInitials(word));
 }
 

@@ -27,7 +27,7 @@ transaction transactions travel turnover tuesday update updated upside use vendo
 answer translation verdict takeaway takeaways fair hello hi dear thank thanks thousands tens dozens scores nearly barely hardly analysts’ imagine suppose assume miss either neither nor spreading training landing building developing
 chairman chairwoman chairperson chair chief executive officer president director minister secretary governor founder co-founder cofounder head manager partner spokesman spokeswoman spokesperson analyst economist strategist
 acquisition merger offer completion announcement consideration admission placing scheme disposal circular meeting notes proposal resolution prospectus
-ordinary current subscribe short preferred common class convertible existing remaining outstanding foreign domestic lower fellow seller sellers
+rival fellow series borrowings breakdown maintains operational texts ordinary current subscribe short preferred common class convertible existing remaining outstanding foreign domestic lower fellow seller sellers
 senior deputy acting non-executive managing general professor mr mrs ms dr sir dame lord lady
 `;
 
@@ -35,7 +35,7 @@ const SET: ReadonlySet<string> = new Set(COMMON.trim().split(/\s+/u));
 
 /** Capitals that name no one: trades' abbreviations, periods, titles. */
 const INITIALS =
-  /^(?:AI|AGI|ML|IT|TV|PC|PCs|HR|PR|IP|VC|PE|IR|CEO|CFO|COO|CTO|CIO|CMO|CSO|MD|EVP|SVP|VP|MP|MPs|GPU|GPUs|CPU|CPUs|TPU|TPUs|LLM|LLMs|API|APIs|SaaS|IoT|EV|EVs|LNG|LPG|IPO|IPOs|SPAC|ETF|ETFs|REIT|REITs|GDP|CPI|PMI|EPS|EBIT|EBITDA|EBITDAR|ARR|ROI|ROE|ROCE|NAV|AUM|ARPU|PAT|PBT|YoY|QoQ|FY|CAGR|M&A|R&D|ESG|Q&A|FAQ|ID|USD|EUR|GBP|AUD|CAD|INR|JPY|CNY|HKD|SGD|CHF|MW|GW|GWh|MWh|TWh|kWh|OK|AM|PM|GMT|EST|EDT|BST|IST|AEST|ET|PT|NB|RSS|PDF|URL|FPSO|ESOP|QIP|OFS|NCD|NPA|CSR|MoU|MOU|LOI|NDA|PPA|PPAs|CfD|Q[1-4]|H[12]|[1-4]Q|[12]H|FY\d{2,4}|[1-4]Q\d{2,4}|Q[1-4]FY\d{2,4}|I{1,3}|IV|VI{0,3}|A|I)$/u;
+  /^(?:AI|AGI|ML|IT|TV|PC|PCs|HR|PR|IP|VC|PE|IR|CEO|CFO|COO|CTO|CIO|CMO|CSO|MD|EVP|SVP|VP|MP|MPs|GPU|GPUs|CPU|CPUs|TPU|TPUs|LLM|LLMs|API|APIs|SaaS|IoT|EV|EVs|LNG|LPG|IPO|IPOs|SPAC|ETF|ETFs|ADR|ADRs|REIT|REITs|GDP|CPI|PMI|EPS|EBIT|EBITDA|EBITDAR|ARR|ROI|ROE|ROCE|NAV|AUM|ARPU|PAT|PBT|YoY|QoQ|FY|CAGR|M&A|R&D|ESG|Q&A|FAQ|ID|USD|EUR|GBP|AUD|CAD|INR|JPY|CNY|HKD|SGD|CHF|MW|GW|GWh|MWh|TWh|kWh|OK|AM|PM|GMT|EST|EDT|BST|IST|AEST|ET|PT|NB|RSS|PDF|URL|FPSO|ESOP|QIP|OFS|NCD|NPA|CSR|MoU|MOU|LOI|NDA|PPA|PPAs|CfD|Q[1-4]|H[12]|[1-4]Q|[12]H|FY\d{2,4}|[1-4]Q\d{2,4}|Q[1-4]FY\d{2,4}|I{1,3}|IV|VI{0,3}|A|I)$/u;
 
 export function isCommonWord(word: string): boolean {
   const lower = word.toLowerCase().replace(/[’']/gu, '’');

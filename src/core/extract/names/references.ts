@@ -67,7 +67,7 @@ function antecedent(search: Search): Name | null {
     return names.find(({ kind, by }) => kind === 'organisation' && by === 'name') ?? null;
   const inSentence = withinSentence(search, here);
   if (inSentence !== null || isSpoken) return inSentence;
-  return best(candidates(search, here), search);
+  return best(candidates(search, here), search) ?? topic(search, here);
 }
 
 interface Candidate {
@@ -120,6 +120,20 @@ function namedBeside({ names, mention, text }: Search, here: Sentence): Readonly
   return new Set(others.map(({ name }) => name));
 }
 
+/** Whom the text names most, where a description finds nobody before it. */
+function topic(search: Search, here: Sentence): Name | null {
+  const { mention, names, counts } = search;
+  if (mention.by !== 'description' || mention.trade === null) return null;
+  const beside = namedBeside(search, here);
+  const isApt = aptFor(search);
+  let most: Name | null = null;
+  for (const name of names) {
+    if (name.kind !== 'organisation' || beside.has(name.name) || !isApt(name)) continue;
+    if (most === null || (counts.get(name.name) ?? 0) > (counts.get(most.name) ?? 0)) most = name;
+  }
+  return most;
+}
+
 /** Names and references of the kind sought within a stretch, those resolved already among them. */
 function inOrder({ names, found, mention }: Search, span: Placed): readonly Name[] {
   return [...within(names, span), ...within(found, span)]
@@ -141,6 +155,11 @@ function withinSentence(search: Search, here: Sentence): Name | null {
   const before = inOrder(search, { start: here.start, end: mention.start });
   if (before.length === 0) return null;
   if (mention.by === 'pronoun') {
+    const relative = text.slice(here.start, mention.start).lastIndexOf(', which ');
+    if (relative >= 0) {
+      const owner = before.filter(({ end }) => end <= here.start + relative).at(-1);
+      if (owner !== undefined && here.start + relative - owner.end <= 2) return owner;
+    }
     const joined =
       mention.isPossessive &&
       / (?:and|or|from|with|of) $/u.test(text.slice(mention.start - 6, mention.start));

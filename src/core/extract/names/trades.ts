@@ -2,7 +2,7 @@ import type { Name } from '../names.ts';
 
 /** Words by which the press calls a company by what it does: `the miner`. Source of a pattern. */
 export const TRADES =
-  'startup|start-up|bank|lender|insurer|reinsurer|miner|retailer|grocer|supermarket|chipmaker|carmaker|automaker|drugmaker|drug developer|planemaker|steelmaker|housebuilder|homebuilder|builder|producer|developer|operator|utility|airline|carrier|manufacturer|supplier|provider|landlord|broker|brokerage|refiner|explorer|driller|telco|publisher|broadcaster|brewer|distiller|hyperscaler|unicorn|shipbuilder|shipping line|shipper|fund|foundry|contractor|consultancy|university|regulator|agency|ministry|department|maker|laboratory|lab|generator|owner|distributor|wholesaler|restaurateur|hotelier|fintech|biotech|co-operative|cooperative';
+  'startup|start-up|bank|lender|insurer|reinsurer|miner|retailer|grocer|supermarket|chipmaker|carmaker|automaker|drugmaker|drug developer|planemaker|steelmaker|housebuilder|homebuilder|builder|producer|developer|operator|utility|airline|carrier|manufacturer|supplier|provider|landlord|broker|brokerage|refiner|explorer|driller|telco|publisher|broadcaster|brewer|distiller|hyperscaler|unicorn|shipbuilder|shipping line|shipper|fund|trust|foundry|contractor|consultancy|university|regulator|agency|ministry|department|maker|laboratory|lab|generator|owner|distributor|wholesaler|restaurateur|hotelier|fintech|biotech|co-operative|cooperative';
 
 const IS_TRADE = new RegExp(`^(?:${TRADES})$`, 'iu');
 
