@@ -6,7 +6,10 @@ const BEFORE: readonly (readonly [Hedge, string])[] = [
     'at-most',
     'no more than|not more than|at most|(?:a )?maximum of|up to|upto|as much as|as high as|as many as|capped at|a cap of',
   ],
-  ['at-least', 'no less than|not less than|never (?:at )?less than|never (?:at )?lower than|no fewer than|at least|(?:a )?minimum of|as little as|as low as'],
+  [
+    'at-least',
+    'no less than|not less than|never (?:at )?less than|never (?:at )?lower than|no fewer than|at least|(?:a )?minimum of|as little as|as low as',
+  ],
   [
     'over',
     'more than|(?:just |well |a little |slightly )?over|upwards? of|north of|in excess of|exceed(?:s|ed|ing)?|greater than|higher than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|(?:just |well )?above|beyond',
