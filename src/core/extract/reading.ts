@@ -44,7 +44,7 @@ export function readingOf(document: string): Reading {
     percents: outside(percentsIn(text), excluded),
     speech,
     excluded,
-    source: sourceIn(text, lines, excluded),
+    source: sourceIn({ text, lines, sentences, excluded, names: named }),
   };
 }
 
