@@ -1,18 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { barriers } from './barriers.ts';
 import { cellOf, rowOf } from './grid.ts';
 import { goTo, SCREENS, sidePanel, standsAt, tile } from './places.ts';
-
-/** What axe calls serious or critical, as lines that name the rule and the element. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
-    );
-}
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no screen has a serious barrier, ${scheme}`, async ({ app: { page } }) => {

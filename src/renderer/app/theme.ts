@@ -5,6 +5,7 @@ import {
   Kbd,
   Menu,
   Modal,
+  Notification,
   Select,
   Textarea,
   TextInput,
@@ -37,6 +38,9 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: BOX }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close this notice' } },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 350,

@@ -9,7 +9,9 @@ import {
   neighbour,
   nextNumeral,
   nextUnread,
+  numeralsWithin,
   restOfParagraph,
+  sentenceAround,
 } from '#renderer/screens/reader/review/order.ts';
 import { walkOf } from '#renderer/screens/reader/review/walk.ts';
 import { candidateAt, numeralAt, readingOf } from './reader.fixture.ts';
@@ -62,6 +64,29 @@ describe('numerals', () => {
       end: 10,
     });
     expect(found.map(({ start }) => start)).toEqual([9]);
+  });
+});
+
+describe('numerals inside decided words', () => {
+  it('are those that are unread and wholly inside', () => {
+    const numerals = [numeralAt(0, 2), numeralAt(4, 6), numeralAt(8, 9, 'rejected'), numeralAt(9, 12)];
+    expect(numeralsWithin(numerals, { start: 3, end: 10 })).toEqual([4]);
+  });
+});
+
+describe('the sentence around a place', () => {
+  const text = 'Headline of 2026\nTarn was small. It pays $38bn a year. “Large,” it said.';
+  const at = (words: string) => {
+    const { start, end } = sentenceAround(text, text.indexOf(words));
+    return text.slice(start, end);
+  };
+
+  it('ends at full stops and at the breaks of lines', () => {
+    expect(at('Headline')).toBe('Headline of 2026');
+    expect(at('2026')).toBe('Headline of 2026');
+    expect(at('small')).toBe('Tarn was small.');
+    expect(at('$38bn')).toBe('It pays $38bn a year.');
+    expect(at('said')).toBe('“Large,” it said.');
   });
 });
 

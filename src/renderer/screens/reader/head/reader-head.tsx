@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft, IconDownload, IconPencil } from '@tabler/icons-react';
 import { useGoTo, useOpenEntry } from '#renderer/app/go-to.ts';
+import { startJob } from '#renderer/app/jobs.tsx';
+import { type Moment, useMoment } from '#renderer/app/moment.ts';
 import { choiceText, dayText } from '#renderer/app/numbers.ts';
+import { download, runJob } from '#renderer/client.ts';
+import type { Reading } from '../reading.ts';
 import type { Review } from '../review/use-review.ts';
 import { ClassFilters } from './class-filters.tsx';
 import { CoverageBar, coverageOf } from './coverage-bar.tsx';
@@ -14,6 +18,7 @@ export function ReaderHead({ review }: { readonly review: Review }) {
   const { title, publisher, author, publishedOn, reliability, kind } = reading;
   const openEntry = useOpenEntry();
   const goTo = useGoTo();
+  const moment = useMoment();
   const facts = [
     publisher ?? 'publisher unknown',
     ...(author === null ? [] : [author]),
@@ -29,6 +34,16 @@ export function ReaderHead({ review }: { readonly review: Review }) {
         <Button variant="subtle" leftSection={<IconArrowLeft size={15} />} onClick={() => goTo('sources')}>
           Sources
         </Button>
+        {reading.original === null ? null : (
+          <Button
+            variant="subtle"
+            leftSection={<IconDownload size={15} />}
+            title={`${reading.original.name}, as it was taken in`}
+            onClick={() => void saveOriginal(reading, moment)}
+          >
+            Original
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconPencil size={15} />}
@@ -44,7 +59,14 @@ export function ReaderHead({ review }: { readonly review: Review }) {
         <span>{facts.join(' · ')}</span>
         <Origins reading={reading} canWrite={canWrite} />
       </div>
-      {reading.text === null ? null : (
+      {reading.isIntact ? null : (
+        <p className={classes.alarm} role="alert">
+          <IconAlertTriangle size={16} aria-hidden />
+          The text is not as it was saved: it no longer matches its SHA-256. Nothing is read from it. Restore
+          a backup, or take the document in again.
+        </p>
+      )}
+      {reading.text === null || !reading.isIntact ? null : (
         <>
           <CoverageBar coverage={coverageOf(reading)} onUnread={() => goToNumeral()} />
           <ClassFilters review={review} />
@@ -52,4 +74,13 @@ export function ReaderHead({ review }: { readonly review: Review }) {
       )}
     </header>
   );
+}
+
+/** The file as it came in, to be read in its own program. */
+function saveOriginal({ id, original }: Reading, moment: Moment): Promise<void> {
+  return startJob(original?.name ?? 'Original', async (options) => {
+    const ticket = await runJob('documents', 'original', { sourceId: id, ...moment }, options);
+    await download(ticket);
+    return `${ticket.fileName} is in your downloads.`;
+  });
 }

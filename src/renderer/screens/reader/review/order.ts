@@ -102,3 +102,16 @@ export function handsAt(
 export function isSameHand(a: Hand | null, b: Hand | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** The sentence around a place, or its line where that is shorter. */
+export function sentenceAround(text: string, place: number): Stretch {
+  const before = text.slice(Math.max(0, place - 600), place);
+  const after = text.slice(place, place + 600);
+  const lead = /(?:[.!?]["”’)]*\s+|\n)(?!.*(?:[.!?]["”’)]*\s+|\n))/su.exec(before);
+  const tail = /[.!?]["”’)]*(?=\s|$)|(?=\n)/u.exec(after);
+  const start = lead === null ? place - before.length : place - before.length + lead.index + lead[0].length;
+  return {
+    start,
+    end: Math.max(place + (tail === null ? after.length : tail.index + tail[0].length), start + 1),
+  };
+}

@@ -1,10 +1,12 @@
 import { forwardRef } from 'react';
+import { assertNever } from '#core/assert-never.ts';
 import { classWords } from '../class-words.ts';
 import { CandidatePanel } from './candidate-panel.tsx';
 import { DraftPanel } from './draft-panel.tsx';
 import { IdlePanel } from './idle-panel.tsx';
 import { NumeralPanel } from './numeral-panel.tsx';
 import { PassagePanel } from './passage-panel.tsx';
+import { PlacePanel } from './place-panel.tsx';
 import classes from './review-panel.module.css';
 import type { Review } from './use-review.ts';
 
@@ -46,7 +48,9 @@ function Shown({ review }: { readonly review: Review }) {
       return <NumeralPanel review={review} start={hand.start} end={hand.end} />;
     case 'passage':
       return <PassagePanel key={hand.id} review={review} id={hand.id} />;
+    case 'place':
+      return <PlacePanel review={review} start={hand.start} end={hand.end} />;
     default:
-      return <IdlePanel review={review} />;
+      return assertNever(hand);
   }
 }

@@ -3,7 +3,7 @@ import { useCanWrite, useMoment } from '#renderer/app/moment.ts';
 import { type Candidate, type Reading, type Stretch, stretchOf } from '../reading.ts';
 import { type Desk, deskAfter, EMPTY_DESK, type Move } from './desk.ts';
 import type { Edits } from './draft-texts.ts';
-import { candidatesShown, type Filters, NO_FILTERS, nextUnread } from './order.ts';
+import { candidatesShown, type Filters, NO_FILTERS, nextUnread, sentenceAround } from './order.ts';
 import { type Drafting, draftInput, useDraft } from './use-draft.ts';
 import { useSettled } from './use-settled.ts';
 import { useVerdicts, type Verdicts } from './use-verdicts.ts';
@@ -54,7 +54,7 @@ export function useReview({ told, answeredAt, first, focusText, focusForm }: Rev
   const verdicts = useVerdicts({
     ...{ reading, desk, move, stretch, input, drafting, walk, settling, canWrite, focusText, focusForm },
   });
-  useFirst(first, walk, move);
+  useFirst(first, { walk, move, text: told.text ?? '' });
   return {
     ...desk,
     ...walk,
@@ -65,8 +65,14 @@ export function useReview({ told, answeredAt, first, focusText, focusForm }: Rev
   };
 }
 
+interface FirstParts {
+  readonly walk: Walk;
+  readonly move: (move: Move) => void;
+  readonly text: string;
+}
+
 /** What the address names comes into hand, else what is left to read. */
-function useFirst({ passage, at }: ReviewParts['first'], walk: Walk, move: (move: Move) => void): void {
+function useFirst({ passage, at }: ReviewParts['first'], { walk, move, text }: FirstParts): void {
   const seen = useRef<string | null>(null);
   useEffect(() => {
     const wanted = `${passage} ${at}`;
@@ -74,7 +80,7 @@ function useFirst({ passage, at }: ReviewParts['first'], walk: Walk, move: (move
     const isFirst = seen.current === null;
     seen.current = wanted;
     if (passage !== null) move({ do: 'take', hand: { kind: 'passage', id: passage } });
-    else if (at !== null) move({ do: 'take', hand: { kind: 'place', start: at, end: at + 1 } });
+    else if (at !== null) move({ do: 'take', hand: { kind: 'place', ...sentenceAround(text, at) } });
     else if (isFirst) walk.goOn();
-  }, [passage, at, walk, move]);
+  }, [passage, at, walk, move, text]);
 }
