@@ -1,5 +1,5 @@
 import type { Name } from './names.ts';
-import { firstFrom } from './placed.ts';
+import { firstFrom, within } from './placed.ts';
 import type { Reading } from './reading.ts';
 
 /** `an AWS deal`: the name only tells which deal. */
@@ -19,6 +19,10 @@ export interface Focus {
 }
 
 const IN_TITLE = 3;
+const LEADS = 3;
+const IS_LISTED = 2;
+const LISTED =
+  /^(?:,? (?:Inc|plc|Ltd|Limited|Corp)\.?)? ?\((?:\p{Lu}[\p{L} ]{1,12}: ?[A-Z0-9.]{1,8}|[A-Z]{2,5}(?:\.[A-Z]{1,2})?)\)/u;
 /** Characters back within which a paragraph still speaks of the same. */
 const REACH = 600;
 const AFTER_PREPOSITION =
@@ -31,7 +35,7 @@ export function focusOf(reading: Reading): Focus {
   for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
     isKnown: (name) => (counts.get(name) ?? 0) > 1,
-    main: mostNamed(companies, text),
+    main: mostNamed(reading, companies),
     before: (at) => subjectBefore(companies, text, at),
     lastNamed: (at, most) => {
       const until = firstFrom(companies, at);
@@ -47,11 +51,19 @@ export function companiesAmong(names: readonly Name[]): readonly Name[] {
   return sure.length > 0 ? sure : names.filter(({ kind }) => kind === 'other');
 }
 
-function mostNamed(companies: readonly Name[], text: string): string | null {
+/** Mentions count; the headline, being the subject of the first paragraph and a ticker count for more. */
+function mostNamed({ text, sentences }: Reading, companies: readonly Name[]): string | null {
   const titleEnd = firstLineEnd(text);
+  const lead = sentences.find(({ kind }) => kind === 'prose');
   const weights = new Map<string, number>();
-  for (const { name, start } of companies)
-    weights.set(name, (weights.get(name) ?? 0) + (start < titleEnd ? IN_TITLE : 1));
+  const add = (name: string, weight: number) => weights.set(name, (weights.get(name) ?? 0) + weight);
+  for (const { name, start, end } of companies) {
+    add(name, start < titleEnd ? IN_TITLE : 1);
+    if (LISTED.test(text.slice(end, end + 24))) add(name, IS_LISTED);
+  }
+  const subject =
+    lead === undefined ? undefined : within(companies, lead).find((name) => isSubject(name, lead));
+  if (subject !== undefined) add(subject.name, LEADS);
   return (
     [...weights].reduce<readonly [string, number] | null>(
       (best, entry) => (best === null || entry[1] > best[1] ? entry : best),

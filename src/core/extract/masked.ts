@@ -11,6 +11,8 @@ import type { Sentence } from './sentences.ts';
  */
 export interface Masked extends Placed {
   readonly text: string;
+  /** In lower case, of the same length, for cheap tests of what may stand there at all. */
+  readonly lower: string;
   readonly sentence: Sentence;
   readonly names: readonly Name[];
   readonly money: readonly Money[];
@@ -51,7 +53,33 @@ const RIC = / [A-Z]{2,5}\.[A-Z]{1,2}$/u;
 const TICKER =
   /\((?:[A-Z][A-Za-z]{1,9}(?: [A-Z][a-z]+)?: ?[A-Z0-9][A-Z0-9.-]{0,9}(?:[;,] ?[A-Z]{2,8}: ?[A-Z0-9.-]{1,9})*|[A-Z]{1,5}(?:\.[A-Z]{1,3})?)\)|<[A-Z0-9.]{2,10}>|(?<= )[A-Z]{2,5}\.[A-Z]{1,2}(?=[ ,])/gu;
 export const INDEX_NAME =
-  /(?:FTSE(?: ?(?:100|250|350|All[- ]Share|SmallCap|MIB)| AIM [\w-]+)?|Footsie|S&P\/(?:ASX|TSX|NZX)(?: ?\d+)?(?: [Cc]omposite)?(?: [Ii]ndex)?|S&P(?: BSE Sensex| 500)|Nasdaq(?:[ -](?:Composite|100))?|Dow(?: Jones(?: Industrial Average)?)?(?= )|DAX|CAC ?40|(?:Euro ?)?(?:Stoxx|STOXX)(?: Europe)?(?: ?(?:600|50))?|IBEX(?: ?35)?|AEX|SMI|Nikkei(?: 225)?(?: [Ss]tock [Aa]verage)?|Topix|TOPIX|Hang Seng(?: Tech)?(?: [Ii]ndex)?|CSI ?300|Shanghai Composite|KOSPI|Kospi|KOSDAQ|Kosdaq|Taiex|TAIEX|Sensex|SENSEX|(?:BSE|NSE) Sensex|N(?:ifty|IFTY)(?: ?50| (?:Bank|IT|Next 50|Midcap|Smallcap|Pharma|Auto|Metal|PSU Bank|Realty|Energy|FMCG)(?: \d+)?)?|ASX ?\d{2,3}|TSX|All Ordinaries|Straits Times [Ii]ndex|NZX ?50|Bovespa|Ibovespa|Russell ?(?:1000|2000|3000)|MSCI [A-Z][\w ]{2,40}? [Ii]ndex|[Tt]he (?:wider|broader|benchmark|wider market|broader market|blue-chip|main|all-share|sector|chip|local)(?: stock| share)? (?:index|market)|[A-Z][\w&/.-]*(?: [\w&/.-]+){0,3} (?:index|Index)(?: of [a-z]+ (?:shares|stocks))?)(?![\p{L}\p{N}])/gu;
+  /(?:FTSE(?: ?(?:100|250|350|All[- ]Share|SmallCap|MIB)| AIM [\w-]+)?|Footsie|S&P\/(?:ASX|TSX|NZX)(?: ?\d+)?(?: [Cc]omposite)?(?: [Ii]ndex)?|S&P(?:(?: BSE)? Sensex| 500)|Nasdaq(?:[ -](?:Composite|100))?|Dow(?: Jones(?: Industrial Average)?)?(?= )|DAX|CAC ?40|(?:Euro ?)?(?:Stoxx|STOXX)(?: Europe)?(?: ?(?:600|50))?|IBEX(?: ?35)?|AEX|SMI|Nikkei(?: 225)?(?: [Ss]tock [Aa]verage)?|Topix|TOPIX|Hang Seng(?: Tech)?(?: [Ii]ndex)?|CSI ?300|Shanghai Composite|KOSPI|Kospi|KOSDAQ|Kosdaq|Taiex|TAIEX|Sensex|SENSEX|(?:BSE|NSE) Sensex|N(?:ifty|IFTY)(?: ?50| (?:Bank|IT|Next 50|Midcap|Smallcap|Pharma|Auto|Metal|PSU Bank|Realty|Energy|FMCG)(?: \d+)?)?|ASX ?\d{2,3}|TSX|All Ordinaries|Straits Times [Ii]ndex|NZX ?50|Bovespa|Ibovespa|Russell ?(?:1000|2000|3000)|MSCI [A-Z][\w ]{2,40}? [Ii]ndex|[Tt]he (?:wider|broader|benchmark|wider market|broader market|blue-chip|main|all-share|sector|chip|local)(?: stock| share)? (?:index|market)|[A-Z][\w&/.-]*(?: [\w&/.-]+){0,3} (?:index|Index)(?: of [a-z]+ (?:shares|stocks))?)(?![\p{L}\p{N}])/gu;
+
+/** No sentence is longer than this; a longer run of words is cut, so that no pattern ever looks at more. */
+const LONGEST = 1_200;
+
+/** The sentences of a reading, overlong ones in pieces. */
+export function shortSentences({ sentences }: Reading): readonly Sentence[] {
+  return sentences.flatMap((sentence) => (sentence.text.length <= LONGEST ? [sentence] : piecesOf(sentence)));
+}
+
+function piecesOf(sentence: Sentence): readonly Sentence[] {
+  const pieces: Sentence[] = [];
+  for (let from = 0; from < sentence.text.length; ) {
+    const whole = sentence.text.slice(from, from + LONGEST);
+    const cut = from + LONGEST < sentence.text.length ? whole.lastIndexOf(' ') + 1 : whole.length;
+    const text = cut > 0 ? whole.slice(0, cut) : whole;
+    const start = sentence.start + from;
+    pieces.push({ ...sentence, text, start, end: start + text.length });
+    from += text.length;
+  }
+  return pieces;
+}
+
+function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
 
 export function maskedOf(reading: Reading, sentence: Sentence): Masked {
   const { start, end } = sentence;
@@ -71,7 +99,8 @@ export function maskedOf(reading: Reading, sentence: Sentence): Masked {
   for (const match of sentence.text.matchAll(TICKER))
     if (holding(held.money, start + match.index) === null)
       letters.fill(' ', match.index, match.index + match[0].length);
-  return { start, end, sentence, text: letters.join(''), ...held };
+  const text = letters.join('');
+  return { start, end, sentence, text, lower: lowered(text), ...held };
 }
 
 /** `2p to 38.5p` is how far a price moved and to where, not a range. */
@@ -101,8 +130,13 @@ function trimmed(name: Name): Name {
   return { ...name, text, name: rest, end: name.start + text.length, isPossessive: false };
 }
 
+/** Cheap test that spares most sentences the pattern of indexes. */
+const MAY_BE_INDEX =
+  /ndex|market|FTSE|Footsie|S&P|Nasdaq|Dow|DAX|CAC|toxx|TOXX|IBEX|AEX|SMI|Nikkei|opix|OPIX|Hang S|CSI|Shanghai|ospi|OSPI|osdaq|OSDAQ|aiex|AIEX|ensex|ENSEX|ifty|IFTY|ASX|TSX|Ordinaries|NZX|ovespa|Russell/;
+
 /** Stock indexes and their general names, without the article; an exchange that something trades on is none. */
 function indexesIn({ text, start }: Sentence): readonly Placed[] {
+  if (!MAY_BE_INDEX.test(text)) return [];
   return [...text.matchAll(INDEX_NAME)].flatMap((match) => {
     const article = /^[Tt]he /u.exec(match[0])?.[0].length ?? 0;
     const from = match.index + article;

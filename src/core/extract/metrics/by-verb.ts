@@ -1,4 +1,4 @@
-import { NAMED, ORGANISATION, SHARE, SUM } from '../masked.ts';
+import { type Masked, NAMED, ORGANISATION, SHARE, SUM } from '../masked.ts';
 import { type Finding, finding, type Words } from './finding.ts';
 import type { Quantity } from './quantities.ts';
 
@@ -6,6 +6,8 @@ import type { Quantity } from './quantities.ts';
 interface Pattern {
   readonly words: Omit<Words, 'said'>;
   readonly pattern: RegExp;
+  /** Stems of which one must stand in the lower-case text. */
+  readonly stems: RegExp;
   readonly isNegative?: boolean;
 }
 
@@ -16,6 +18,7 @@ const NOT_A_COMPANY = String.raw`(?:deals?|contracts?|transactions?|agreements?|
 const PATTERNS: readonly Pattern[] = [
   {
     words: { metric: 'net-loss', rule: 'metrics/lost' },
+    stems: /los|burn|bl[e]+d/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}-])(?<said>los(?:t|e|es|ing)|burn(?:t|ed|s|ing)? through|bled|bleeding) ${HEDGES}(?<amount>${SUM})(?! ?(?:of|in|from|off|to|on|worth|contract|deal|order|market|customers|bet)\b(?! (?:the (?:year|quarter|half|first|second|third|fourth|last|same|three|six|nine)|\d{4}|fiscal|FY|Q\d|H\d|revenue|sales|its (?:last|latest|first))))`,
       'giu',
@@ -23,6 +26,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'other', rule: 'metrics/burned' },
+    stems: /burn/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}-])(?<said>burn(?:t|ed|s|ing)?(?: through)?) ${HEDGES}(?<amount>${SUM})(?= (?:of|in) cash| (?:a|per|each|every) (?:month|quarter|year))`,
       'giu',
@@ -30,6 +34,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'other', rule: 'metrics/earned' },
+    stems: /earn|nett|turned/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}-])(?<said>earn(?:s|ed|ing)?|nett(?:ed|ing)|turned a profit of) ${HEDGES}(?<amount>${SUM})(?! (?:from|in (?:revenue|sales|fees))\b)`,
       'giu',
@@ -37,6 +42,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'revenue', rule: 'metrics/earned' },
+    stems: /turn|gross/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}-])(?<said>turn(?:s|ed|ing)? over|gross(?:es|ed|ing)) ${HEDGES}(?<amount>${SUM})`,
       'giu',
@@ -44,6 +50,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'valuation', rule: 'metrics/valued' },
+    stems: /valu/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}-])(?<said>valu(?:es?(?! (?:at|north|upwards?|more|about|around))|ed|ing)) (?!(?:the |this |that |its |a |an )?(?:[\p{Ll}-]+ ){0,2}${NOT_A_COMPANY}\b)(?:(?:the |this |that |its |a )?(?:[\p{L}\d$.’'-]+ ){0,5}?(?:(?<owner>${NAMED})|(?<described>${VALUED}))(?:['’]s? (?:equity|business|shares))?(?: [\p{Ll}-]+){0,2} )?(?:at |north |upwards? )?${HEDGES}(?<amount>${SUM})`,
       'giu',
@@ -51,6 +58,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'valuation', rule: 'metrics/worth' },
+    stems: /worth/,
     pattern: new RegExp(
       String.raw`(?<owner>${NAMED})(?:,? (?:which|that))? (?:is|was|are|were|would be|will be|became|becomes|to be|being)(?: now| currently| still| already| then)? (?<said>worth) ${HEDGES}(?<amount>${SUM})`,
       'giu',
@@ -58,6 +66,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'growth', rule: 'metrics/grew' },
+    stems: /gr[eo]w|expand/,
     pattern: new RegExp(
       String.raw`(?<owner>${NAMED}),? (?:(?:also|now|has|had|itself|reportedly|is|was|still|then|only|alone|\p{Ll}+ly) ){0,3}(?<said>gr[eo]w(?:s|n|ing)?|expand(?:s|ed|ing)?)(?: (?:by|at|its top line|\p{Ll}+ly|a|an|the fastest|more slowly|faster))* ${HEDGES}(?<amount>${SHARE})(?! (?:of|stake|in (?!20|the)))`,
       'giu',
@@ -65,6 +74,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'growth', rule: 'metrics/grew' },
+    stems: /shr|contract/,
     isNegative: true,
     pattern: new RegExp(
       String.raw`(?<owner>${NAMED}) (?:(?:also|now|has|had|is|was) ){0,2}(?<said>shr[aiu]nk|shrinking|contract(?:s|ed|ing)) (?:by )?${HEDGES}(?<amount>${SHARE})`,
@@ -73,6 +83,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'market-share', rule: 'metrics/share-of-market' },
+    stems: /market|industry|sector|infrastructure|shipments|supply|segment|capacity/,
     pattern: new RegExp(
       String.raw`(?<amount>${SHARE}) (?:share )?(?<said>of (?:the |all |its |total )?(?:[\p{L}'’-]+ |[\ue000-\ue003]+(?:['’]s?)? ){0,5}?(?:market|marketplace|industry|sector|infrastructure|shipments|supply|segment|capacity)s?)(?! (?:value|cap|participants|makers|price))(?![\p{L}-])`,
       'giu',
@@ -80,6 +91,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'commitments', rule: 'metrics/aggregate' },
+    stems: /deals|contracts|agreements|commitments|pledges|obligations/,
     pattern: new RegExp(
       String.raw`(?:sign(?:s|ed|ing)?|str(?:ike|uck|iking)|agree(?:s|d|ing)?(?: to)?|ink(?:s|ed|ing)?|commit(?:s|ted|ting)?(?: to)?|enter(?:s|ed|ing)? into|announced) ${HEDGES}(?<amount>${SUM}) (?<said>(?:in|of|worth of)(?: [\p{L}-]+){0,4} (?:deals|contracts|agreements|commitments|pledges))`,
       'giu',
@@ -87,6 +99,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     words: { metric: 'commitments', rule: 'metrics/aggregate' },
+    stems: /deals|contracts|agreements|commitments|pledges|obligations/,
     pattern: new RegExp(
       String.raw`(?<said>commitments|obligations)(?![\p{L}])[^.;]{0,80}?(?:plans?|pledged|promised|committed|agreed|intends|has|have) to (?:spend|pay|invest)(?:ing)? ${HEDGES}(?<amount>${SUM})`,
       'giu',
@@ -94,26 +107,27 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-export function byVerb(text: string, quantities: readonly Quantity[]): readonly Finding[] {
-  const found = PATTERNS.flatMap(({ pattern, words, isNegative = false }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const { said = '', owner, described, amount = '' } = match.groups ?? {};
-      const quantity = quantities.find(
-        ({ start, end }) =>
-          start <= match.index + match[0].lastIndexOf(amount) &&
-          match.index + match[0].lastIndexOf(amount) < end,
-      );
-      if (quantity === undefined) return [];
-      const from = match.index + Math.max(0, match[0].indexOf(said));
-      const ownerAt = owner === undefined ? null : match.index + match[0].indexOf(owner);
-      return [
-        finding(
-          quantity,
-          { ...words, said: { start: from, end: from + said.length } },
-          { ownerAt, isNegative, isDescribed: described !== undefined },
-        ),
-      ];
-    }),
+export function byVerb({ text, lower }: Masked, quantities: readonly Quantity[]): readonly Finding[] {
+  const found = PATTERNS.filter(({ stems }) => stems.test(lower)).flatMap(
+    ({ pattern, words, isNegative = false }) =>
+      [...text.matchAll(pattern)].flatMap((match) => {
+        const { said = '', owner, described, amount = '' } = match.groups ?? {};
+        const quantity = quantities.find(
+          ({ start, end }) =>
+            start <= match.index + match[0].lastIndexOf(amount) &&
+            match.index + match[0].lastIndexOf(amount) < end,
+        );
+        if (quantity === undefined) return [];
+        const from = match.index + Math.max(0, match[0].indexOf(said));
+        const ownerAt = owner === undefined ? null : match.index + match[0].indexOf(owner);
+        return [
+          finding(
+            quantity,
+            { ...words, said: { start: from, end: from + said.length } },
+            { ownerAt, isNegative, isDescribed: described !== undefined },
+          ),
+        ];
+      }),
   );
   return [...found, ...alike(text, quantities, found)];
 }

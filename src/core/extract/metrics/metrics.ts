@@ -1,7 +1,7 @@
 import { confidenceOf } from '../confidence.ts';
 import { datesIn } from '../dates/dates.ts';
 import { focusOf } from '../focus.ts';
-import { maskedOf } from '../masked.ts';
+import { maskedOf, shortSentences } from '../masked.ts';
 import type { Reading } from '../reading.ts';
 import type { ProposedDate, ProposedMetric, Rated } from '../report.ts';
 import { byCount } from './by-count.ts';
@@ -24,7 +24,7 @@ type Metric = Rated<ProposedMetric>;
 export function metricsIn(reading: Reading): readonly Metric[] {
   const focus = focusOf(reading);
   const dates = datesIn(reading);
-  const prose = reading.sentences
+  const prose = shortSentences(reading)
     .filter(
       ({ kind, text }) =>
         kind !== 'row' &&
@@ -40,10 +40,10 @@ function inSentence(search: Search, dates: readonly ProposedDate[]): readonly Me
   const { masked } = search;
   const quantities = quantitiesIn(masked);
   if (quantities.length === 0) return [];
-  const { text } = masked;
+  const { text, lower } = masked;
   const found = [
-    ...byVerb(text, quantities),
-    ...byNoun(text, metricNounsIn(text), quantities),
+    ...byVerb(masked, quantities),
+    ...byNoun(text, metricNounsIn(text, lower), quantities),
     ...byCount(text, quantities),
   ];
   return onePerQuantity(found).map((finding) => metricOf(finding, search, dates));

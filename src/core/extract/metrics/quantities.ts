@@ -87,8 +87,12 @@ const STRONG = new RegExp(
   'gu',
 );
 
+const MAY_COUNT =
+  /employ|staff|worker|people|person|colleague|equivalents|ftes|associates|crew|jobs|roles|positions|posts|redundanc|layoffs|engineers|scientists|drivers|pilots|miners|contractors|workforce|headcount|payroll|strong|member|[gmtk]w|watt|tonne|mtpa|\btons|\bkt\b|\bmt\b|barrel|bpd|boe|b\/d|cubic|bcf|mmcfd|wafer|vehicles|cars|units|beds|rooms|seats|teu|square|\bsq|lit(?:re|er)s|gallons|ounces|\boz\b|flops|chips|gpus|batteries|packages|doses|parcels|passengers|homes|users|customers|subscribers|merchants|accounts|clients|households|policyholders|downloads|listeners|viewers|patients|guests|visitors/;
+
 function countsOf(masked: Masked): readonly Quantity[] {
   const { text } = masked;
+  if (!MAY_COUNT.test(masked.lower)) return [];
   const counted = [...text.matchAll(COUNT)].flatMap((match) => countOf(match, text));
   const heads = [...text.matchAll(HEADS), ...text.matchAll(STRONG)].flatMap((match) => headsOf(match, text));
   return [

@@ -100,7 +100,7 @@ function cellMetric(
 }
 
 function nounOf(text: string) {
-  return metricNounsIn(text)[0] ?? null;
+  return metricNounsIn(text, text.toLowerCase())[0] ?? null;
 }
 
 function isPrice(text: string): boolean {

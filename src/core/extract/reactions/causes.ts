@@ -30,5 +30,5 @@ function causeOf(text: string, instrument: Instrument): Paired[] {
   const percentAt =
     by === null ? null : instrument.end + by[0].length - (by.groups?.['percent'] ?? '').length;
   const move: Move = { start, end: instrument.start, direction, kind: 'verb' };
-  return [{ instrument, move, percentAt, end: instrument.end + (by?.[0].length ?? 0) }];
+  return [{ instrument, move, percentAt, from: start, end: instrument.end + (by?.[0].length ?? 0) }];
 }

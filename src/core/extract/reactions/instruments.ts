@@ -140,7 +140,9 @@ function ofOwner(masked: Masked, match: RegExpExecArray): Instrument {
 function alone(masked: Masked, match: RegExpExecArray, { focus, lastShare }: Context): Instrument {
   const at = masked.start + match.index;
   const companies = companiesAmong(masked.names);
-  const before = companies.findLast((name) => name.end <= at && isSubject(name, masked.sentence));
+  const here = companies.filter(({ end }) => end <= at);
+  const spoken = here.find(({ name }) => name === lastShare) ?? here.find(({ name }) => name === focus.main);
+  const before = spoken ?? here.findLast((name) => isSubject(name, masked.sentence));
   const later = companies.find((name) => name.start > at && name.by !== 'name');
   const entity = before?.name ?? later?.name ?? lastShare ?? focus.main ?? focus.before(masked.start);
   return { ...placeOf(match), entities: entity === null ? [] : [entity], kind: 'alone' };

@@ -13,7 +13,9 @@ export function merged(reactions: readonly Reaction[]): readonly Reaction[] {
     if (other === undefined) kept.push(reaction);
     else kept[at] = joined(other, reaction);
   }
-  return kept.toSorted((a, b) => a.evidenceStart - b.evidenceStart);
+  return kept
+    .map((reaction) => ({ ...reaction, entity: fullest(reaction.entity, kept) }))
+    .toSorted((a, b) => a.evidenceStart - b.evidenceStart);
 }
 
 function isSame(a: Reaction, b: Reaction): boolean {
@@ -23,12 +25,19 @@ function isSame(a: Reaction, b: Reaction): boolean {
   return (isOpen || a.percent === b.percent) && !isOtherSum;
 }
 
-/** `Gundaroo` is `Gundaroo Lithium` where both are said to have moved alike. */
+function fullest(entity: string, reactions: readonly Reaction[]): string {
+  const forms = reactions.map((reaction) => reaction.entity).filter((other) => isSameName(entity, other));
+  return forms.toSorted((a, b) => b.length - a.length)[0] ?? entity;
+}
+
+/** `Gundaroo` is `Gundaroo Lithium`, and `Sentosa` `Bank Sentosa`, where both are said to have moved alike. */
 function isSameName(a: string, b: string): boolean {
-  const [short, long] = [a.toLowerCase(), b.toLowerCase()].toSorted((x, y) => x.length - y.length);
-  return (
-    short === long || (short !== undefined && short.length >= 4 && long?.startsWith(`${short} `) === true)
-  );
+  const [short = [], long = []] = [wordsOf(a), wordsOf(b)].toSorted((x, y) => x.length - y.length);
+  return short.every((word) => long.includes(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().split(' ');
 }
 
 function joined(first: Reaction, second: Reaction): Reaction {
@@ -37,6 +46,7 @@ function joined(first: Reaction, second: Reaction): Reaction {
   const valued = first.valueChange === null ? second : first;
   return {
     ...first,
+    entity: second.entity.length > first.entity.length ? second.entity : first.entity,
     percent: first.percent ?? second.percent,
     valueChange: valued.valueChange,
     currency: valued.currency,

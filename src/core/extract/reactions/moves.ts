@@ -31,6 +31,9 @@ const PATTERNS: readonly (readonly [Direction, Move['kind'], RegExp])[] = [
   ['flat', 'state', worded(FLAT_STATES)],
 ];
 const RECORD = worded(RECORDS);
+/** Distance to a record is no move. */
+const FAR_FROM =
+  /\b(?:below|above|from|off|under|short of|than|since|near|away from|shy of|of)(?: (?:its|their|the|a|an))? ?$/iu;
 
 function worded(source: string): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${source})(?![\p{L}\p{N}])(?!-\p{L})`, 'giu');
@@ -41,9 +44,10 @@ export function movesIn(text: string): readonly Move[] {
   const worded = PATTERNS.flatMap(([direction, kind, pattern]) =>
     [...text.matchAll(pattern)].map((match) => ({ ...placeOf(match), direction, kind })),
   );
-  const records = [...text.matchAll(RECORD)].map((match): Move => {
+  const records = [...text.matchAll(RECORD)].flatMap((match): Move[] => {
+    if (FAR_FROM.test(text.slice(Math.max(0, match.index - 24), match.index))) return [];
     const isLow = /low/iu.test(match[0]);
-    return { ...placeOf(match), direction: isLow ? 'down' : 'up', kind: 'record' };
+    return [{ ...placeOf(match), direction: isLow ? 'down' : 'up', kind: 'record' }];
   });
   const sorted = [...worded, ...records].toSorted((a, b) => a.start - b.start || b.end - a.end);
   const kept: Move[] = [];
@@ -58,7 +62,7 @@ function placeOf(match: RegExpExecArray) {
 const RECORD_HIGH =
   /\b(?:record|all-time|lifetime)[ -](?:closing |intraday )?(?:highs?|peaks?|close)\b|\bhighest (?:level |close |point |price )?(?:ever|on record)\b/iu;
 const CLOSE =
-  /\b(?:clos(?:e|ed|es|ing)|end(?:ed|s|ing)(?! (?:in |on )?(?:January|February|March|April|May|June|July|August|September|October|November|December|\d))|finish(?:ed|es|ing)?|settl(?:ed|es|ing))\b|\bat the (?:close|bell|end of (?:trading|the session))\b/iu;
+  /\b(?:clos(?:e(?! to\b)|ed|es|ing)|end(?:ed|s|ing)(?! (?:in |on )?(?:January|February|March|April|May|June|July|August|September|October|November|December|\d))|finish(?:ed|es|ing)?|settl(?:ed|es|ing))\b|\bat the (?:close|bell|end of (?:trading|the session))\b/iu;
 const INTRADAY =
   /\bas much as\b|\b(?:early|late|morning|afternoon|midday|mid-morning|opening|extended|after-hours|after hours|pre-?market|premarket|intraday|intra-day|Asian|European|London|lunchtime|opening) (?:trad(?:e|ing)|deals|dealings|session|exchanges)\b|\b(?:in|before|after|during) (?:extended|after-hours|after hours|the market opened|the opening bell|the bell|pre-?market)\b|\b(?:premarket|pre-market|after-hours|briefly|intraday|intra-day|initially|at one point|at the open)\b/iu;
 /** A day's high or low is a move within the day. */

@@ -8,6 +8,8 @@ export interface Paired {
   readonly move: Move;
   /** Where the percentage of the move begins; null where it has none. */
   readonly percentAt: number | null;
+  /** Where its own words begin: after those of the move before it. */
+  readonly from: number;
   /** Where the words of the move end, its percentage among them. */
   readonly end: number;
 }
@@ -21,22 +23,67 @@ export interface Told {
 }
 
 /** Every move of a sentence whose instrument its words tell. */
-export function pairsIn({ text, instruments, moves, isMarket }: Told): readonly Paired[] {
+export function pairsIn(told: Told): readonly Paired[] {
+  const { text, instruments, moves, isMarket } = told;
   const pairs: Paired[] = [];
   for (const [at, move] of moves.entries()) {
     const until = moves[at + 1]?.start ?? text.length;
     const percent = percentOf(text, move, { from: moves[at - 1]?.end ?? 0, until });
-    const instrument = movedBy(text, { move, instruments, percent, isMarket, last: pairs.at(-1) ?? null });
+    const last = pairs.at(-1) ?? null;
+    const instrument = movedBy(text, { move, instruments, percent, isMarket, last });
     if (instrument === null || isUnsure(text.slice(0, move.start), text.slice(move.start, move.end)))
       continue;
-    pairs.push({
+    const pair = {
       instrument,
       move,
       percentAt: percent?.start ?? null,
+      from: Math.max(instrument.end, last?.end ?? 0),
       end: Math.max(move.end, percent?.end ?? 0),
-    });
+    };
+    pairs.push(...together(told, pair, percent));
   }
   return pairs;
+}
+
+const BESIDE = /^(?: and |, and |, | & )(?:the |its |larger |smaller |fellow |rivals? |\p{Ll}+ ){0,2}$/u;
+const NEXT_PERCENT = new RegExp(`^(?:,| and|, and) (?:about |nearly |almost )?(?<percent>${SHARE})`, 'u');
+
+/** `Odell and Tarbert lost 2% and 3%`: the companies named side by side move together, each by its own where as many are given. */
+function together({ text, instruments }: Told, pair: Paired, percent: Found | null): readonly Paired[] {
+  const { instrument } = pair;
+  if (instrument.kind !== 'bare' && instrument.kind !== 'index') return [pair];
+  const beside = [instrument];
+  for (let at = instruments.indexOf(instrument) - 1; at >= 0; at -= 1) {
+    const [other, next] = [instruments[at], beside[0]];
+    if (other === undefined || next === undefined || other.kind !== instrument.kind) break;
+    if (!BESIDE.test(text.slice(other.end, next.start))) break;
+    beside.unshift(other);
+  }
+  const percents = percent === null ? [] : [percent, ...percentsAfter(text, percent.end)];
+  const isEach = percents.length === beside.length;
+  const isAsIf = beside.length > 1 && !/ and /u.test(text.slice(beside[0]?.end, instrument.start));
+  if (isAsIf || beside.length === 1) return [pair];
+  return beside.map((each, at) => {
+    const own = isEach ? percents[at] : percent;
+    return {
+      ...pair,
+      instrument: each,
+      percentAt: own?.start ?? null,
+      end: Math.max(pair.end, own?.end ?? 0),
+    };
+  });
+}
+
+function percentsAfter(text: string, from: number): readonly Found[] {
+  const found: Found[] = [];
+  let at = from;
+  for (let match = NEXT_PERCENT.exec(text.slice(at, at + 40)); match !== null && found.length < 6; ) {
+    const end = at + match[0].length;
+    found.push({ start: end - (match.groups?.['percent'] ?? '').length, end });
+    at = end;
+    match = NEXT_PERCENT.exec(text.slice(at, at + 40));
+  }
+  return found;
 }
 
 interface Found {
@@ -47,6 +94,7 @@ interface Found {
 /** Between a move and its percentage: hedges, points, prices, a place or time of trading. */
 const TO_PERCENT =
   /^(?:[ ,]|by|as much as|more than|less than|at least|up to|about|around|nearly|almost|roughly|some|over|just|another|a further|further|an?|only|well|sharply|slightly|modestly|steeply|steadily|early|as|or|and|to|at|on|in|from|of|for|the|its|their|trade|trading|morning|afternoon|after-hours|after hours|extended|premarket|pre-market|intraday|session|deals|close|closing|end|points?|pence|cents|news|day|week|biggest|\d[\d,.]*p?|½|¼|¾|-|–|(?:in |on )?(?:London|New York|Frankfurt|Paris|Tokyo|Hong Kong|Sydney|Toronto|Mumbai|Monday|Tuesday|Wednesday|Thursday|Friday)|\ue005+|\ue002+|up|down|higher|lower|off|\()*$/iu;
+const LONGEST_WAY = 90;
 /** A percentage that says something else than how far a price moved. */
 const OTHER_PERCENT =
   /^(?: (?:of|stake|premium|discount|interest|holding|share|market share|ownership|owned|in (?:revenue|sales|profit)|rise in (?:revenue|sales|profit)|dividend|yield|tariff|margin)\b|-owned|-stake)/iu;
@@ -73,7 +121,8 @@ function percentOf(
     );
   if (before !== undefined && (isJoined || isNominal)) return before;
   const after = percents.find(({ start }) => start >= move.end);
-  if (after === undefined || !TO_PERCENT.test(text.slice(move.end, after.start))) return null;
+  if (after === undefined || after.start - move.end > LONGEST_WAY) return null;
+  if (!TO_PERCENT.test(text.slice(move.end, after.start))) return null;
   return OTHER_PERCENT.test(text.slice(after.end)) ? null : after;
 }
 
@@ -104,7 +153,7 @@ function movedBy(text: string, search: Search): Instrument | null {
 /** `a 5% fall in the shares`, `boosted the shares` */
 function isObject(text: string, { move, percent }: Search, { start, kind }: Instrument): boolean {
   const gap = text.slice(move.end, start);
-  const isNominal = /^ (?:in|for|of) (?:the )?$/u.test(gap) && kind !== 'bare';
+  const isNominal = /^ (?:in|for|of) (?:the )?(?:\ue000+ )?$/u.test(gap) && kind !== 'bare';
   const lead = text.slice(Math.max(0, (percent?.start ?? move.start) - 48), move.start);
   return (
     isNominal &&

@@ -1,6 +1,6 @@
 import { confidenceOf, type Rule } from '../confidence.ts';
 import { focusOf } from '../focus.ts';
-import { type Masked, maskedOf } from '../masked.ts';
+import { type Masked, maskedOf, shortSentences } from '../masked.ts';
 import type { Percent } from '../percents.ts';
 import { holding } from '../placed.ts';
 import type { Reading } from '../reading.ts';
@@ -23,7 +23,7 @@ export function reactionsIn(reading: Reading): readonly Reaction[] {
   const told: Reaction[] = [];
   let lastShare: string | null = null;
   let marketLine: number | null = null;
-  for (const sentence of reading.sentences) {
+  for (const sentence of shortSentences(reading)) {
     if (!MAY_TELL.test(sentence.text)) continue;
     const isMarket = marketLine === sentence.line;
     const found = inSentence(maskedOf(reading, sentence), { focus, lastShare, isMarket });
@@ -36,7 +36,7 @@ export function reactionsIn(reading: Reading): readonly Reaction[] {
 
 /** Cheap test that spares most sentences the patterns. */
 const MAY_TELL =
-  /\b(?:little changed|flat|unchanged|shares?|stocks?|scrips?|counter|ADRs?|ADSs?|GDRs?|receipts|value|valuation|capitali[sz]ation|index|indices|market|FTSE|Footsie|S&P|Nasdaq|Dow|DAX|CAC|Stoxx|STOXX|IBEX|Nikkei|Topix|Hang Seng|Sensex|Nifty|ASX|TSX|Kospi|KOSPI)\b|\d ?(?:%|pc\b|pct\b|per ?cent|p\b)|\bper ?cent\b/iu;
+  /little changed|\bflat\b|unchanged|\bshares?\b|\bstocks?\b|\bscrips?\b|\bcounter\b|\bAD[RS]s?\b|\bGDRs?\b|receipts|valu|capitali|[Ii]nd(?:ex|ices)|[Mm]arket|FTSE|Footsie|S&P|Nasdaq|Dow|DAX|CAC|toxx|TOXX|IBEX|Nikkei|opix|Hang Seng|ensex|ENSEX|ifty|IFTY|ASX|TSX|ospi|OSPI|Shares?\b|Stocks?\b|\d ?(?:%|pc\b|pct\b|per ?cent|p\b)|per ?cent/;
 
 function inSentence(
   masked: Masked,
@@ -45,10 +45,10 @@ function inSentence(
   const { text } = masked;
   const instruments = instrumentsIn(masked, context);
   const { isMarket, focus } = context;
-  const pairs = [
-    ...causesIn(text, instruments),
-    ...pairsIn({ text, instruments, moves: movesIn(text), isMarket }),
-  ];
+  const pairs =
+    instruments.length === 0
+      ? []
+      : [...causesIn(text, instruments), ...pairsIn({ text, instruments, moves: movesIn(text), isMarket })];
   const moved = withoutEchoes(pairs).flatMap((pair) => reactionsOf(masked, pair));
   const spoken = [
     ...pairs.map(({ instrument }) => instrument),
@@ -59,28 +59,22 @@ function inSentence(
     ofValue(masked, change, moved),
   );
   const share =
-    pairs.findLast(({ instrument }) => instrument.kind !== 'index')?.instrument.entities.at(-1) ?? null;
+    pairs.findLast(({ instrument }) => instrument.kind !== 'index')?.instrument.entities.at(-1) ??
+    instruments.findLast(({ kind }) => kind === 'share')?.entities.at(-1) ??
+    null;
   return { reactions: merged([...moved, ...changes]), share };
 }
 
-/** In "fell 10% but rallied to end down 4%" the rally is no move of its own. */
+/** In "fell 10% but rallied to end down 4%" the rally is no move of its own, nor the recovery in "dipped before recovering". */
 function withoutEchoes(pairs: readonly Paired[]): readonly Paired[] {
   return pairs.filter((pair, at) => {
     if (pair.percentAt !== null || pair.move.direction === 'flat') return true;
-    const same = pairs.filter(({ instrument }) =>
-      sameEntities(instrument.entities, pair.instrument.entities),
+    return !pairs.some(
+      (other, place) =>
+        sameEntities(other.instrument.entities, pair.instrument.entities) &&
+        other.move.direction !== pair.move.direction &&
+        (other.percentAt !== null || place < at),
     );
-    const isCounter = same.some(
-      ({ percentAt, move }) => percentAt !== null && move.direction !== pair.move.direction,
-    );
-    const isTurned = pairs.some(
-      (other, later) =>
-        later > at &&
-        other.percentAt === null &&
-        same.includes(other) &&
-        other.move.direction !== pair.move.direction,
-    );
-    return !isCounter && !isTurned;
   });
 }
 
@@ -97,17 +91,15 @@ function reactionsOf(masked: Masked, pair: Paired): Reaction[] {
   const percent = percentAt === null ? null : holding<Percent>(masked.percents, masked.start + percentAt);
   const from = Math.min(instrument.start, move.start, percentAt ?? move.start);
   const until = Math.max(instrument.end, end);
-  const words = masked.sentence.text.slice(
-    move.start > instrument.end ? instrument.end : Math.max(0, from - ADVERB),
-    until + CUE_REACH,
-  );
+  const own = move.start > instrument.end ? pair.from : Math.max(0, from - ADVERB);
+  const words = masked.sentence.text.slice(own, until + CUE_REACH);
   return instrument.entities.map((entity) => ({
     entity,
     direction: move.direction,
     percent: percent?.value ?? null,
     valueChange: null,
     currency: null,
-    move: moveOf(clauseOf(words, until - from), move.direction),
+    move: moveOf(clauseOf(words, until - own), move.direction),
     evidenceStart: masked.start + from,
     evidenceEnd: masked.start + until,
     confidence: confidenceOf(ruleOf(pair)),

@@ -36,6 +36,8 @@ const OFF_COMPANY = new RegExp(
 const NOT_OF_A_COMPANY =
   /\b(?:deal|contract|stake|bond|assets?|property|homes?|house|oil|currency|rupee|brand|order book|portfolio|land)\b/iu;
 
+const MAY_CHANGE = /valu|worth|capitali|\bcap\b|\boff\b/;
+
 export function valueChangesIn(
   masked: Masked,
   moved: readonly Instrument[],
@@ -43,6 +45,7 @@ export function valueChangesIn(
 ): readonly ValueChange[] {
   const { text } = masked;
   const found: ValueChange[] = [];
+  if (masked.money.length === 0 || !MAY_CHANGE.test(masked.lower)) return found;
   for (const pattern of [DIRECT, PASSIVE, OFF_COMPANY])
     for (const match of text.matchAll(pattern)) {
       const change = changeOf(masked, match);
