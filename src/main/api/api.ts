@@ -13,6 +13,7 @@ import { historyHandlers } from './history.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { overviewHandlers } from './overview.ts';
 import { ownSignalsHandlers } from './own-signals.ts';
+import { provenanceHandlers } from './provenance.ts';
 import { schedulesHandlers } from './schedules.ts';
 import { searchHandlers } from './search.ts';
 import { signalsHandlers } from './signals.ts';
@@ -36,6 +37,7 @@ export const handlers = {
   schedules: schedulesHandlers,
   exports: exportsHandlers,
   search: searchHandlers,
+  provenance: provenanceHandlers,
 } satisfies Handlers<typeof innerContract>;
 
 type AnyHandler = (context: unknown, input: unknown) => unknown;

@@ -19,6 +19,7 @@ import { FigureAmount } from './figure-amount.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { askToRetract } from './retract.tsx';
 import { ScheduleOfDeal } from './schedule-of-deal.tsx';
+import { SignalsOn } from './signals-on.tsx';
 import { WordsOfSource } from './words-of-source.tsx';
 
 /** One entry at the right: what it says, in whose words, what it rests on and what rests on it, and every version. */
@@ -63,6 +64,7 @@ export function EntryPanel({ id }: { readonly id: string }) {
       <WordsOfSource entry={entry} />
       <EntryFieldList entry={entry} />
       <RestsOn entry={entry} />
+      {entry.noun === 'passage' ? <SignalsOn passage={entry} /> : null}
       <EntryVersions entry={entry} />
     </SidePanel>
   );

@@ -5,6 +5,7 @@ import { figuresTopic } from './figures.ts';
 import { historyTopic, ledgerTopic } from './ledger.ts';
 import { ownSignalsTopic } from './own-signals.ts';
 import type { Contract } from './procedure.ts';
+import { provenanceTopic } from './provenance.ts';
 import { exportsTopic, overviewTopic } from './reports.ts';
 import { schedulesTopic } from './schedules.ts';
 import { searchTopic } from './search.ts';
@@ -28,6 +29,7 @@ export const ledgerContract = {
   schedules: schedulesTopic,
   exports: exportsTopic,
   search: searchTopic,
+  provenance: provenanceTopic,
 } as const satisfies Contract;
 
 /** What the process that owns the ledger answers the host besides; no window can call it. */

@@ -8,6 +8,7 @@ import { inputAmountText } from './flag-text.ts';
 import { credibilityText, reliabilityText } from './grade-words.ts';
 import classes from './input-list.module.css';
 import { intervalText } from './quantity-text.ts';
+import { WordsIcon } from './show-words.tsx';
 
 interface InputListProps {
   readonly inputs: readonly FlagInput[];
@@ -18,8 +19,9 @@ export function InputList({ inputs }: InputListProps) {
   return (
     <ul className={classes.list}>
       {inputs.map((input) => (
-        <li key={`${input.role} ${input.id} ${input.name}`}>
+        <li key={`${input.role} ${input.id} ${input.name}`} className={classes.item}>
           <InputEntry input={input} />
+          <WordsIcon id={input.id} name={input.name} />
         </li>
       ))}
     </ul>
