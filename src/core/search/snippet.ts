@@ -3,7 +3,7 @@ import type { TermPlace } from './places.ts';
 /** A piece of a text around what was looked for. */
 export interface Snippet {
   readonly parts: readonly { readonly text: string; readonly isHit: boolean }[];
-  /** Where the first hit that it shows stands in the text; null where it shows none. */
+  /** Where the hits that it is chosen for begin in the text; null where it shows none. */
   readonly at: number | null;
 }
 
@@ -24,7 +24,7 @@ export function snippetOf(text: string, places: readonly TermPlace[]): Snippet {
       ...piecesOf(text, inside, { from, until }),
       ...(until < text.length ? [{ text: ' …', isHit: false }] : []),
     ],
-    at: inside[0]?.start ?? null,
+    at: first?.start ?? null,
   };
 }
 
@@ -54,21 +54,35 @@ function piecesOf(
   return parts;
 }
 
+/** Where the most of the terms stand together; of equals the closest together, then the first. */
 function bestStart(places: readonly TermPlace[]): TermPlace | undefined {
   let best = places[0];
-  let most = 0;
+  let most = { terms: 0, width: 0 };
   places.forEach((place, at) => {
-    const near = new Set<number>();
-    for (let next = at; next < places.length; next += 1) {
-      const other = places[next];
-      if (other === undefined || other.end > place.start + WIDTH - LEAD) break;
-      near.add(other.term);
-    }
-    if (near.size <= most) return;
-    most = near.size;
+    const found = togetherFrom(places, at);
+    const isBetter = found.terms > most.terms || (found.terms === most.terms && found.width < most.width);
+    if (!isBetter) return;
+    most = found;
     best = place;
   });
   return best;
+}
+
+/** How many terms stand within reach of a place, and how far the last of them goes. */
+function togetherFrom(
+  places: readonly TermPlace[],
+  at: number,
+): { readonly terms: number; readonly width: number } {
+  const from = places[at]?.start ?? 0;
+  const near = new Set<number>();
+  let width = 0;
+  for (const { end, term } of places.slice(at)) {
+    if (end > from + WIDTH - LEAD) break;
+    if (near.has(term)) continue;
+    near.add(term);
+    width = end - from;
+  }
+  return { terms: near.size, width };
 }
 
 /** The next beginning of a word within a short reach, or the place itself, never inside a pair of surrogates. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconBook2, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { nounOf } from '#core/model/nouns.ts';
 import { command, useAsk } from '#renderer/app/asking.ts';
 import { Failure } from '#renderer/app/failure.tsx';
@@ -19,8 +20,10 @@ import { FigureAmount } from './figure-amount.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { askToRetract } from './retract.tsx';
 import { ScheduleOfDeal } from './schedule-of-deal.tsx';
-import { SignalsOn } from './signals-on.tsx';
 import { WordsOfSource } from './words-of-source.tsx';
+
+/** Loaded with the first passage: its parts declare schemas, which must not come before the page's own settings. */
+const SignalsOn = lazy(async () => ({ default: (await import('./signals-on.tsx')).SignalsOn }));
 
 /** One entry at the right: what it says, in whose words, what it rests on and what rests on it, and every version. */
 export function EntryPanel({ id }: { readonly id: string }) {
@@ -64,7 +67,11 @@ export function EntryPanel({ id }: { readonly id: string }) {
       <WordsOfSource entry={entry} />
       <EntryFieldList entry={entry} />
       <RestsOn entry={entry} />
-      {entry.noun === 'passage' ? <SignalsOn passage={entry} /> : null}
+      {entry.noun === 'passage' ? (
+        <Suspense>
+          <SignalsOn passage={entry} />
+        </Suspense>
+      ) : null}
       <EntryVersions entry={entry} />
     </SidePanel>
   );
