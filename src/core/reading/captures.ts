@@ -1,4 +1,5 @@
-import type { Candidate, ReadAmount } from './candidate.ts';
+import { groupBy } from '../group-by.ts';
+import type { Candidate, CandidateClass, ReadAmount } from './candidate.ts';
 import { storedAmount } from './read-amount.ts';
 import type { SourceEntry } from './source-entries.ts';
 import { overlaps } from './stretches.ts';
@@ -18,11 +19,12 @@ export function capturesOf(
   entries: readonly SourceEntry[],
   text: string,
 ): ReadonlyMap<string, readonly string[]> {
+  const near = nearness(candidates, text);
   const captured = new Map<string, string[]>();
   for (const entry of entries) {
     let best: { readonly key: string; readonly score: number } | null = null;
-    for (const claimable of candidates) {
-      const score = likeness(claimable, entry, text);
+    for (const claimable of entry.classes.flatMap((one) => near(one, entry))) {
+      const score = likeness(claimable, entry);
       if (score > (best?.score ?? 0)) best = { key: claimable.candidate.key, score };
     }
     if (best !== null) captured.set(best.key, [...(captured.get(best.key) ?? []), entry.id]);
@@ -30,10 +32,32 @@ export function capturesOf(
   return captured;
 }
 
+/** Candidates of a class that share words with an entry. */
+type Nearness = (of: CandidateClass, entry: SourceEntry) => readonly Claimable[];
+
+function nearness(candidates: readonly Claimable[], text: string): Nearness {
+  const byClass = groupBy(candidates, ({ candidate }) => candidate.proposal.class);
+  const plainWords = new Map<string, string>();
+  const wordsOf = ({ key, start, end }: Candidate): string => {
+    const known = plainWords.get(key) ?? plain(text.slice(start, end));
+    plainWords.set(key, known);
+    return known;
+  };
+  return (of, { place, words }) => {
+    const some = byClass.get(of) ?? [];
+    if (place !== null) return some.filter(({ candidate }) => overlaps(place, candidate));
+    if (words === null) return [];
+    const held = plain(words);
+    return some.filter(({ candidate }) => {
+      const own = wordsOf(candidate);
+      return held.includes(own) || own.includes(held);
+    });
+  };
+}
+
 /** 0: the entry cannot have been made of the candidate. */
-function likeness({ candidate, entityIds }: Claimable, entry: SourceEntry, text: string): number {
+function likeness({ candidate, entityIds }: Claimable, entry: SourceEntry): number {
   const { proposal } = candidate;
-  if (!entry.classes.includes(proposal.class) || !isNear(candidate, entry, text)) return 0;
   const parties = entityIds().filter((id) => entry.entityIds.includes(id)).length;
   const places = isExactPlace(candidate, entry) ? 0.5 : 0;
   switch (proposal.class) {
@@ -59,14 +83,6 @@ function likeness({ candidate, entityIds }: Claimable, entry: SourceEntry, text:
 
 function isExactPlace({ start, end }: Candidate, { place }: SourceEntry): boolean {
   return place !== null && place.start === start && place.end === end;
-}
-
-function isNear(candidate: Candidate, { place, words }: SourceEntry, text: string): boolean {
-  if (place !== null) return overlaps(place, candidate);
-  if (words === null) return false;
-  const own = plain(text.slice(candidate.start, candidate.end));
-  const held = plain(words);
-  return held.includes(own) || own.includes(held);
 }
 
 function plain(words: string): string {

@@ -5,26 +5,25 @@ import { dealDraft } from './deal-draft.ts';
 import { type DraftSetting, type EntryDraft, entity } from './entry-draft.ts';
 import { figureDraft } from './figure-draft.ts';
 import { keyDateDraft } from './key-date-draft.ts';
+import { kindOfName } from './named-kind.ts';
 import { storedAmount } from './read-amount.ts';
 import { sentenceAround } from './sentence-around.ts';
 
 /**
- * The entry that a proposal would become, entities not matched yet. A bare sum or date rests on its sentence, which says
- * what it is of.
+ * The entry that a proposal would become, entities not matched yet. A figure or a date rests on its sentence, which
+ * says what it is of.
  */
 export function draftOf(proposal: Proposal, passage: Placed, setting: DraftSetting): EntryDraft {
   switch (proposal.class) {
     case 'deal':
       return { ...dealDraft(proposal), dealId: null, passage };
-    case 'figure': {
-      const drafted = { ...figureDraft(proposal, passage, setting), amount: null, dealId: null };
+    case 'figure':
       return {
-        ...drafted,
-        passage: proposal.metric === null ? sentenceAround(setting.reading, passage) : passage,
+        ...figureDraft(proposal, passage, setting),
+        ...{ amount: null, dealId: null, passage: sentenceAround(setting.reading, passage) },
       };
-    }
     case 'quote':
-      return { ...quoteDraft(proposal), amount: null, dealId: null, passage };
+      return { ...quoteDraft(proposal, setting), amount: null, dealId: null, passage };
     case 'reaction':
       return { ...reactionDraft(proposal), amount: null, dealId: null, passage };
     case 'key-date':
@@ -39,15 +38,15 @@ export function draftOf(proposal: Proposal, passage: Placed, setting: DraftSetti
 
 type Drafted = Pick<EntryDraft, 'as' | 'fields' | 'entities'>;
 
-function quoteDraft({ quote }: Extract<Proposal, { class: 'quote' }>): Drafted {
+function quoteDraft({ quote }: Extract<Proposal, { class: 'quote' }>, { reading }: DraftSetting): Drafted {
   const { speaker, affiliation, role, text } = quote;
   const affiliated = affiliation === null || affiliation === speaker ? [] : [affiliation];
   return {
     as: 'quote',
     fields: { words: text, role, isVerbatim: 1, stance: null, isAffiliated: null, saidOn: null, note: null },
     entities: [
-      entity('speakerId', speaker ?? '', 'person'),
-      ...affiliated.map((name) => entity('affiliationId', name, 'company')),
+      entity('speakerId', speaker ?? '', kindOfName(speaker ?? '', reading, 'person')),
+      ...affiliated.map((name) => entity('affiliationId', name, kindOfName(name, reading, 'company'))),
     ],
   };
 }

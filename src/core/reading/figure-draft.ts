@@ -1,10 +1,10 @@
-import { type Placed, within } from '../extract/placed.ts';
-import type { Reading } from '../extract/reading.ts';
-import type { ProposedMetricName } from '../extract/report.ts';
+import type { Placed } from '../extract/placed.ts';
+import type { ProposedMetric, ProposedMetricName } from '../extract/report.ts';
 import type { Basis, FigureStatus, Metric } from '../model/figure.ts';
-import type { Proposal } from './candidate.ts';
+import type { Proposal, ReadAmount } from './candidate.ts';
 import { UNJUDGED } from './deal-draft.ts';
 import { type DraftSetting, type EntryDraft, entity } from './entry-draft.ts';
+import { onlyCompany } from './named-kind.ts';
 import { periodOf } from './period-words.ts';
 import { storedAmount } from './read-amount.ts';
 import { sentenceAround } from './sentence-around.ts';
@@ -44,23 +44,20 @@ export function figureDraft(
   const words = reading.text.slice(around.start, around.end);
   const basis = metric === null ? null : basisOf(metric.metric, metric.period ?? '', words);
   const period = periodOf(metric?.period ?? null);
-  const isOwnCount = unit === 'count' && amount.unit !== null && amount.unit !== 'count';
+  const named = metric === null ? null : metricOf(metric, amount.unit);
   return {
     as: 'figure',
     fields: {
-      metric: metric === null ? null : METRICS[metric.metric],
+      metric: named,
       qualifier,
-      unit,
-      lo,
-      point,
-      hi,
-      basis,
+      unit: unit === 'GW' && /\bweek/iu.test(metric?.period ?? '') ? 'GW/week' : unit,
+      ...{ lo, point, hi, basis },
       accounting: null,
       status: basis === null ? null : statusOf(basis, words),
       periodStart: basis === 'stock' ? null : period.start,
       periodEnd: basis === 'stock' ? null : period.end,
       periodLabel: period.label,
-      definition: isOwnCount ? amount.unit : null,
+      definition: definitionOf(named, unit, amount, words),
       credibility: UNJUDGED,
       isPrimary: null,
       wording: amount.wording,
@@ -72,11 +69,24 @@ export function figureDraft(
   };
 }
 
-/** Whom a bare sum is about, where its sentence speaks of one organisation alone. */
-function onlyCompany({ names }: Reading, sentence: Placed): string {
-  const organisations = within(names, sentence).filter(({ kind }) => kind === 'organisation');
-  const [only, ...others] = new Set(organisations.map(({ name }) => name));
-  return only === undefined || others.length > 0 ? '' : only;
+/** Users and requests are metrics of the ledger that the extraction only counts. */
+function metricOf({ metric }: ProposedMetric, counted: string | null): Metric {
+  if (metric !== 'other' || counted === null) return METRICS[metric];
+  if (/^(?:users?|subscribers?|customers?|accounts?|members?)$/iu.test(counted)) return 'users';
+  return /^(?:requests?|queries)$/iu.test(counted) ? 'requests' : 'other';
+}
+
+const LONGEST_DEFINITION = 200;
+
+/** What is counted; a figure of no named metric is defined by its sentence, so that two of them are not compared. */
+function definitionOf(
+  metric: Metric | null,
+  unit: string | null,
+  { unit: printed }: ReadAmount,
+  words: string,
+): string | null {
+  if (metric === 'other') return words.slice(0, LONGEST_DEFINITION).toWellFormed();
+  return unit === 'count' && printed !== null && printed !== 'count' ? printed : null;
 }
 
 const FORECAST =
@@ -96,6 +106,7 @@ function basisOf(metric: ProposedMetricName, period: string, words: string): Bas
     )
   )
     return 'month';
+  if (metric === 'other') return 'stock';
   if (/\b(?:quarterly|last quarter|in the quarter)\b/iu.test(words) && period === '') return 'quarter';
   return 'fiscal-year';
 }
@@ -103,7 +114,7 @@ function basisOf(metric: ProposedMetricName, period: string, words: string): Bas
 const FORECASTS: readonly Basis[] = ['guidance', 'target', 'projection'];
 
 function statusOf(basis: Basis, words: string): FigureStatus {
-  if (FORECASTS.includes(basis)) return 'projected';
+  if (FORECASTS.includes(basis) || (basis === 'run-rate' && FORECAST.test(words))) return 'projected';
   if (/\b(?:in talks|discussing|negotiating)\b/iu.test(words)) return 'in-talks';
   if (/\b(?:rumou?red|rumou?rs?|speculat\w+)\b/iu.test(words)) return 'rumoured';
   if (/\b(?:estimat\w+|analysts? (?:believe|reckon|say)|reckons?|reckoned)\b/iu.test(words))

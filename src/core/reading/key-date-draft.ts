@@ -2,6 +2,7 @@ import type { Placed } from '../extract/placed.ts';
 import type { KEY_DATE_KINDS } from '../model/quote.ts';
 import type { Proposal } from './candidate.ts';
 import { type DraftSetting, type EntryDraft, entity } from './entry-draft.ts';
+import { onlyCompany } from './named-kind.ts';
 import { sentenceAround } from './sentence-around.ts';
 
 type Kind = (typeof KEY_DATE_KINDS)[number];
@@ -45,6 +46,6 @@ export function keyDateDraft(
       status: isToCome ? 'planned' : 'occurred',
       note: null,
     },
-    entities: [entity('entityId', '', 'company')],
+    entities: [entity('entityId', onlyCompany(reading, around), 'company')],
   };
 }

@@ -16,6 +16,8 @@ export const entriesHandlers = {
   write: ({ ledger }, order) => {
     if (order.changes.some(isOfReview))
       throw new PlumblineError('ENTRY_REFUSED', ['A flag is reviewed where it stands, step by step.']);
+    if (order.changes.some(isOriginal))
+      throw new PlumblineError('ENTRY_REFUSED', ['An original comes with its document and is never edited.']);
     return writeBatch(ledger, { ...order, command: 'entries.write' });
   },
 } satisfies Handlers<{ entries: typeof entriesTopic }>['entries'];
@@ -23,6 +25,11 @@ export const entriesHandlers = {
 /** The steps of a review are recorded by `dispositions.decide` alone, which keeps their rules, and never changed. */
 function isOfReview(change: Change): boolean {
   return (change.op === 'add' ? change.noun : nounOfId(change.id)) === 'disposition';
+}
+
+/** Its bytes stand beside it; `intake.take` alone writes both. */
+function isOriginal(change: Change): boolean {
+  return (change.op === 'add' ? change.noun : nounOfId(change.id)) === 'original';
 }
 
 export interface BatchOrder {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkLedger } from '#main/ledger/verify.ts';
-import { documentLedger, parsed } from './document-ledger.ts';
+import { documentLedger, type Opened, parsed } from './document-ledger.ts';
 
 const TEXT = `Northwind to rent computers from Halden
 
@@ -71,6 +71,26 @@ describe('documents.accept', () => {
     const after = await open(sourceId);
     expect(after.candidates.find((one) => one.key === key)).toMatchObject({ state: 'unread', entryIds: [] });
     expect(after.passages).toEqual([]);
+  });
+
+  it('is undone by a retraction too, and shown as it was known before', async () => {
+    const { open, accept, sourceId, call, ledger } = await opened();
+    const { candidates } = await open(sourceId);
+    const key = keyOf(candidates, 'reaction');
+    const before = ledger.db.prepare<[], { at: string }>('SELECT max(at) AS at FROM changes').get()?.at;
+    const { entryIds } = await accept(sourceId, key);
+    expect((await open(sourceId)).numerals[0]?.state).toBe('captured');
+    const then = await call<Opened>('documents', 'open', { sourceId, knownAt: before });
+    expect(then.numerals[0]?.state).toBe('unread');
+    expect(then.passages).toEqual([]);
+    const { version } = await call<{ version: number }>('entries', 'get', { id: entryIds[0] });
+    await call('entries', 'write', {
+      changes: [{ op: 'retract', id: entryIds[0], version }],
+      summary: 'Retracted',
+    });
+    const after = await open(sourceId);
+    expect(after.numerals[0]?.state).toBe('unread');
+    expect(after.passages).toMatchObject([{ state: 'held', rests: [] }]);
   });
 
   it('holds what was accepted before, and writes nothing', async () => {
