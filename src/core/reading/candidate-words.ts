@@ -1,6 +1,7 @@
 import { amountText, statedAmountText } from '../quantities/amount-text.ts';
 import { isUnitId } from '../quantities/unit.ts';
 import type { DraftFields, EntryDraft } from './entry-draft.ts';
+import { shortLine } from './short-text.ts';
 
 /** A draft in one line: `Amazon invests in OpenAI: USD 10bn or more, in talks`. */
 export function draftLine(draft: EntryDraft): string {
@@ -19,11 +20,11 @@ export function draftLine(draft: EntryDraft): string {
         .filter((part) => part !== '')
         .join(', ');
     case 'quote':
-      return `${nameIn(draft, 'speakerId') || 'Somebody'}: “${shortened(String(fields['words'] ?? ''))}”`;
+      return `${nameIn(draft, 'speakerId') || 'Somebody'}: “${shortLine(String(fields['words'] ?? ''), SHORT)}”`;
     case 'reaction':
       return `${nameIn(draft, 'entityId')} ${moveWords(fields)}`.trim();
     case 'key-date':
-      return `${String(fields['wording'] ?? '')}: ${shortened(String(fields['name'] ?? ''))}`;
+      return `${String(fields['wording'] ?? '')}: ${shortLine(String(fields['name'] ?? ''), SHORT)}`;
   }
 }
 
@@ -68,8 +69,3 @@ function moveWords(fields: DraftFields): string {
 }
 
 const SHORT = 90;
-
-function shortened(words: string): string {
-  const one = words.replace(/\s+/gu, ' ');
-  return one.length <= SHORT ? one : `${one.slice(0, SHORT - 1).trimEnd()}…`;
-}

@@ -8,6 +8,7 @@ import { onlyCompany } from './named-kind.ts';
 import { periodOf } from './period-words.ts';
 import { storedAmount } from './read-amount.ts';
 import { sentenceAround } from './sentence-around.ts';
+import { cutText } from './short-text.ts';
 
 const METRICS: Readonly<Record<ProposedMetricName, Metric>> = {
   revenue: 'revenue',
@@ -85,7 +86,7 @@ function definitionOf(
   { unit: printed }: ReadAmount,
   words: string,
 ): string | null {
-  if (metric === 'other') return words.slice(0, LONGEST_DEFINITION).toWellFormed();
+  if (metric === 'other') return cutText(words, LONGEST_DEFINITION);
   return unit === 'count' && printed !== null && printed !== 'count' ? printed : null;
 }
 

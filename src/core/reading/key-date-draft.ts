@@ -4,6 +4,7 @@ import type { Proposal } from './candidate.ts';
 import { type DraftSetting, type EntryDraft, entity } from './entry-draft.ts';
 import { onlyCompany } from './named-kind.ts';
 import { sentenceAround } from './sentence-around.ts';
+import { shortLine } from './short-text.ts';
 
 type Kind = (typeof KEY_DATE_KINDS)[number];
 
@@ -33,12 +34,12 @@ export function keyDateDraft(
   { reading, day }: DraftSetting,
 ): Pick<EntryDraft, 'as' | 'fields' | 'entities'> {
   const around = sentenceAround(reading, passage);
-  const words = reading.text.slice(around.start, around.end).replace(/\s+/gu, ' ');
+  const words = reading.text.slice(around.start, around.end);
   const isToCome = (date.untilOn ?? date.fromOn ?? '') > day;
   return {
     as: 'key-date',
     fields: {
-      name: words.length <= LONGEST_NAME ? words : `${words.slice(0, LONGEST_NAME - 1).trimEnd()}…`,
+      name: shortLine(words, LONGEST_NAME),
       kind: KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other',
       fromOn: date.fromOn,
       untilOn: date.untilOn,

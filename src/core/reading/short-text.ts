@@ -1,0 +1,10 @@
+/** The first characters of a text; half a character at the cut is left out. */
+export function cutText(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/u, '');
+}
+
+/** The same in one line, with an ellipsis where something was cut off. */
+export function shortLine(text: string, most: number): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length <= most ? line : `${cutText(line, most - 1).trimEnd()}…`;
+}
