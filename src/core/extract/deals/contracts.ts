@@ -111,7 +111,9 @@ export function readWin(hit: Hit): readonly Claim[] {
 }
 
 function fromProtagonist(hit: Hit, made: Claim): readonly Claim[] {
-  const payers = /^(?:has|have|had|g[eo]t)/iu.test(hit.verb) ? [] : orProtagonist(hit, [], made.payees);
+  const isFromOther = /\b(?:from|for|with|by) (?:the|an?) \p{L}/iu.test(hit.right);
+  const payers =
+    isFromOther || /^(?:has|have|had|g[eo]t)/iu.test(hit.verb) ? [] : orProtagonist(hit, [], made.payees);
   return payers.length === 0 ? [] : [{ ...made, payers }];
 }
 

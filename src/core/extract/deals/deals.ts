@@ -1,4 +1,5 @@
 import { confidenceOf } from '../confidence.ts';
+import type { Line } from '../lines.ts';
 import type { Name } from '../names.ts';
 import { within } from '../placed.ts';
 import type { Reading } from '../reading.ts';
@@ -99,15 +100,25 @@ function headingOf({ lines }: Reading, { under }: Sentence): string {
   return under === null ? '' : (lines[under]?.text ?? '');
 }
 
-/** The organisation that a bullet's heading or lead-in names, where it names one only. */
+/** The organisation that a bullet's heading or lead-in names. */
 function leadOf(reading: Reading, { under, kind }: Sentence): Name | null {
   const line = under === null ? undefined : reading.lines[under];
   if (line === undefined || (kind !== 'item' && kind !== 'row')) return null;
   const names = within(reading.names, line).filter(
     (name) => name.kind === 'organisation' || name.kind === 'other',
   );
-  const distinct = new Set(names.map(({ name }) => name));
-  return distinct.size >= 1 ? (names[0] ?? null) : null;
+  return names[0] ?? inLeadIn(reading, line);
+}
+
+const LEAD_IN = /^\W*(?<name>\p{Lu}[\p{L}\p{N}&.-]*(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3})(?: \([^)]*\))?\s*:\s*$/u;
+
+/** `Acme (the maker):` above bullets, where the text has the name elsewhere too. */
+function inLeadIn({ text }: Reading, line: Line): Name | null {
+  const name = LEAD_IN.exec(line.text)?.groups?.['name'];
+  if (name === undefined || text.split(name).length <= 2) return null;
+  const start = line.start + line.text.indexOf(name);
+  const end = start + name.length;
+  return { start, end, text: name, name, aliases: [], kind: 'organisation', by: 'name', isPossessive: false };
 }
 
 /** The organisation named most; mentions in the title and the beginning count for more. */

@@ -40,6 +40,7 @@ function inSentence(sentence: Marked, pattern: RegExp, least = LEAST_LISTED): re
   const matches = [...sentence.text.matchAll(pattern)];
   const first = matches[0];
   if (first === undefined || matches.length < least) return [];
+  if (!matches.every((match, at) => isNext(matches[at - 1], match, sentence.text))) return [];
   const lead = sentence.text.slice(0, first.index);
   if (!DEALS.test(lead) || NO_DEALS.test(lead.slice(-80))) return [];
   const worths = worthsIn(sentence.text, sentence);
@@ -51,6 +52,13 @@ function inSentence(sentence: Marked, pattern: RegExp, least = LEAST_LISTED): re
     if (acting.length === 0 || others.length === 0 || (sum !== undefined && worth === null)) return [];
     return [claimOf({ acting, others, word, text: sentence.text }, worth)];
   });
+}
+
+/** Members of one list follow each other without a clause of their own between them. */
+function isNext(last: RegExpExecArray | undefined, match: RegExpExecArray, text: string): boolean {
+  if (last === undefined) return true;
+  const gap = text.slice(last.index + last[0].length, match.index);
+  return gap.length < 120 && !/\b(?:which|who|whose|while|although|but)\b|;/u.test(gap);
 }
 
 function actorOf(lead: string, others: readonly Name[], sentence: Marked): readonly Name[] {

@@ -114,7 +114,7 @@ function found(pattern: RegExp, text: string, sentence: Marked): readonly Name[]
 }
 
 const STATED =
-  /^[^,;]{0,90}?\b(?:worth|valued at|of|for|at|totall?ing|priced at|to the tune of|:) (?:[\p{L}-]+ ){0,4}$/iu;
+  /^\s*: ?$|^[^,;]{0,90}?\b(?:worth|valued at|of|for|at|totall?ing|priced at|to the tune of|:) (?:[\p{L}-]+ ){0,4}$/iu;
 
 /** A sum in the phrase itself, or stated right after it. */
 function worthOf(
@@ -167,7 +167,7 @@ function actor(phrase: Phrase, except: readonly Name[]): readonly Name[] {
 
 /** Whoever blocks, clears or comments is no party. */
 const BYSTANDER =
-  /\b(?:block|clear|approv|reject|veto|oppos|investigat|prob|review|advis|report|welcom|critici|examin|scrutini|complain|challeng|warn|question|analy|call|fund|financ)\p{L}*\b[^,;]{0,40}$/iu;
+  /\b(?:block|clear|approv|reject|veto|oppos|investigat|prob|review|advis|report|welcom|critici|examin|scrutini|complain|challeng|warn|question|analy|call|fund (?:the|its|a)|finance (?:the|its|a))\p{L}*\b[^,;]{0,40}$/iu;
 
 function without(names: readonly Name[], except: readonly Name[]): readonly Name[] {
   return names.filter((name) => !except.some((other) => isSame(name, other)));
@@ -268,7 +268,10 @@ function counterparts(phrase: Phrase, qualifiers: readonly Name[]): readonly Nam
     phrase,
     /promise|pledge|commitment|payment/iu.test(phrase.noun) ? after('to|from|by') : after('from|by'),
   );
-  return toward.length > 0 ? toward : qualifiers;
+  if (toward.length > 0) return toward;
+  if (qualifiers.length > 0 || phrase.worth === null) return qualifiers;
+  const { lead } = phrase.clause.sentence;
+  return phrase.owners.length > 0 || lead === '' ? [] : without(subjectOf(lead, phrase.clause.sentence), []);
 }
 
 const SUPPLIES =

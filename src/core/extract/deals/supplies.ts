@@ -100,3 +100,15 @@ export function readOutput(hit: Hit): readonly Claim[] {
   );
   return [claim(hit, { payers, payees }, isPower ? 'ppa' : 'offtake', 'signed')];
 }
+
+/** `Turbines worth $300m will come from B`: whoever the document is about buys them. */
+export function readSource(hit: Hit): readonly Claim[] {
+  const group = groupAt(hit.right, 1, hit.clause.sentence);
+  const worth = hit.clause.worths.findLast(({ at }) => at < hit.at);
+  const goods = kindBy(hit.left, GOODS);
+  if (group === null || worth === undefined || goods === null) return [];
+  const payers = orProtagonist(hit, [], group.names);
+  return payers.length === 0
+    ? []
+    : [{ ...claim(hit, { payers, payees: group.names }, goods, 'announced'), worth }];
+}

@@ -19,6 +19,7 @@ import {
   readOrder,
   readOutput,
   readRights,
+  readSource,
   readSupply,
 } from './supplies.ts';
 
@@ -48,6 +49,7 @@ const RULES: readonly VerbRule[] = [
     'receiv(?:e|es|ed|ing)|tak(?:e|es|ing)|buy(?:s|ing)?|t(?:ie|ies|ied|ying) up|lock(?:s|ed)? (?:in|up)|secur(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)',
     readOutput,
   ),
+  verb('com(?:e|es|ing) from|came from', readSource),
   verb('becom(?:e|es|ing) part of|became part of', readJoining),
   verb('merg(?:e|es|ed|ing)|combin(?:e|es|ing)|tie the knot', readMerger),
   verb(
