@@ -24,7 +24,10 @@ export function partiesOf({ payers, payees, targets, partners, kind }: Claim): D
   const [payer, payee] = rolesOf(kind);
   const all = [
     ...payers.map((name) => ({ name, role: payer })),
-    ...targets.map((name) => ({ name, role: kind === 'equity-investment' ? payee : ('target' as const) })),
+    ...targets.map((name) => ({
+      name,
+      role: kind === 'equity-investment' && payees.length === 0 ? payee : ('target' as const),
+    })),
     ...payees.map((name) => ({ name, role: payee })),
     ...partners.map((name) => ({ name, role: 'partner' as const })),
   ];

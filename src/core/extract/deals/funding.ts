@@ -193,11 +193,26 @@ export function readSpending(hit: Hit): readonly Claim[] {
   if (several.length > 0) return several;
   const stake = FOR_STAKE.exec(hit.right);
   if (stake !== null) return paidForStake(hit, payers, stake);
+  const whole = boughtFor(hit, first.at);
+  if (whole.length > 0)
+    return [{ ...claim(hit, { payers, targets: whole }, 'acquisition', 'completed'), worth: first }];
   const direct = groupAt(hit.right, 1, hit.clause.sentence);
   const payees = direct !== null && direct.start < first.at ? direct.names : receivers(hit, first.at);
   const real = payees.filter((name) => !payers.some((payer) => payer.name === name.name));
   if (real.length > 0) return [{ ...make(real), worth: first }];
   return spentOnThings(hit, payers);
+}
+
+const FOR_COMPANY = new RegExp(
+  String.raw`^${SUM}(?: in (?:cash|stock|shares)| upfront)? for (?=(?:${words(4)})${ORG}(?:$|[.,;]| (?:in|last|this|after|to|as|and|on)\b))`,
+  'u',
+);
+
+/** `A paid $75m for B`: B and nothing of it. */
+function boughtFor({ verb, right, clause }: Hit, at: number): readonly Name[] {
+  const match = FOR_COMPANY.exec(right.slice(at));
+  if (match === null || !/^(?:pa(?:y|id)|splash|shell|fork|spen)/iu.test(verb)) return [];
+  return groupAt(right, at + match[0].length, clause.sentence)?.names.slice(0, 1) ?? [];
 }
 
 const FOR_STAKE =

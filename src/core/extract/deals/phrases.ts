@@ -41,13 +41,14 @@ export function groupAt(text: string, at: number, sentence: Marked): Group | nul
   if (first === null) return null;
   let end = FIRST.lastIndex;
   const start = end - 1;
+  const isBetween = text.slice(0, at).endsWith('between ');
   for (let isList = false; ; ) {
     NEXT.lastIndex = end;
     const next = NEXT.exec(text);
     if (next === null) break;
     const until = NEXT.lastIndex;
     const isOther = !isList && /^(?:'s)?, and /u.test(next[0]);
-    if (isOther || startsAClause(text.slice(until, until + 40))) break;
+    if (isOther || (!isBetween && startsAClause(text.slice(until, until + 40)))) break;
     isList ||= next[0].startsWith(',');
     end = until;
   }
@@ -77,7 +78,7 @@ const GOVERNED = new RegExp(
 );
 /** Whoever acts for a company is the company. */
 const ACTING_FOR =
-  /\b(?:boards?|shareholders|directors|management|owners?|executives|subsidiary|unit|arm|division) (?:of|at) (?:the )?$/iu;
+  /\b(?:boards?|shareholders|directors|management|owners?|executives|subsidiary|unit|arm|division) (?:of|at) (?:the )?$|\b(?:consortium|group|syndicate|team|investors|funds?|vehicle|company)(?: of \p{L}+)? (?:led|headed|backed|managed|advised|run|controlled) by (?:\p{Ll}+ ){0,4}$/iu;
 const OWNER_OF =
   /^'s (?:\p{L}[\p{L}-]* ){0,4}?(?:unit|arm|subsidiary|division|board|business|government|ministry|parent|owners?|venture|affiliate|fund|bank|team|group|shareholders)\b/u;
 

@@ -1,5 +1,5 @@
 import type { Name } from '../names.ts';
-import type { ProposedDealKind } from '../report.ts';
+import type { ProposedDealKind, ProposedDealStatus } from '../report.ts';
 import { type Claim, claim, doer, type Hit, named, orProtagonist, worthOf } from './claims.ts';
 import { GOODS, isBusiness, kindBy, kindOfStake } from './kinds.ts';
 import { isSame, ORG, SUM } from './marks.ts';
@@ -127,15 +127,19 @@ function issued(hit: Hit, borrowers: readonly Name[], what: string): readonly Cl
   return made.worth === null ? [] : [made];
 }
 
-const RATHER_PAST = /(?:ed|bought|sold|took)$/iu;
+const RATHER_PAST = /(?:ed|bought|sold|took)\b/iu;
 
 function pair(hit: Hit, parties: Parameters<typeof claim>[1], kind: ProposedDealKind): readonly Claim[] {
   const { payers = [], payees = [], targets = [] } = parties;
   const others = targets.filter((target) => ![...payers, ...payees].some((name) => isSame(name, target)));
   if (payers.length === 0 || payees.length + others.length === 0) return [];
-  return [
-    claim(hit, { ...parties, targets: others }, kind, RATHER_PAST.test(hit.verb) ? 'completed' : 'announced'),
-  ];
+  return [claim(hit, { ...parties, targets: others }, kind, statusOfPast(hit, kind))];
+}
+
+/** What was bought is owned; what was ordered is only due. */
+function statusOfPast({ verb }: Hit, kind: ProposedDealKind): ProposedDealStatus {
+  if (!RATHER_PAST.test(verb)) return 'announced';
+  return GOODS.includes(kind) ? 'signed' : 'completed';
 }
 
 const WITH = after('with');

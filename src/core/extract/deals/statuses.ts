@@ -13,6 +13,8 @@ export interface Wording {
 
 const ENDED =
   /\b(?:terminat\p{L}+|cancel\p{L}*|scrapp?\p{L}*|call(?:s|ed|ing)? off|abandon\p{L}*|walk(?:s|ed|ing)? away|collaps\p{L}+|withdr[ae]w\p{L}*|pull(?:s|ed|ing)? out of|ditch(?:es|ed)|drop(?:s|ped) (?:its|the|plans)|fell through|lapsed|rescind\p{L}*|axed|shelved|failed|blocked|was dropped|were dropped|withdrew)\b/iu;
+const ENDED_AFTER =
+  /^[^,;]{0,60}\b(?:was|were|is|has been|have been) (?:\p{L}+ )?(?:blocked|terminated|scrapped|called off|cancell?ed|abandoned|dropped|shelved|rejected)\b/iu;
 const TALKS =
   /\b(?:in (?:\p{L}+ ){0,2}(?:talks|discussions|negotiations)|talks (?:to|with|about|over|on)|negotiat(?:ing|es|ions?)|discuss(?:ing|ions)|in negotiation|(?:final|advanced) stages|nearing|nears|close to|approached)\b/iu;
 const RUMOUR =
@@ -33,13 +35,13 @@ const AHEAD =
   /\b(?:expected to|will be|to be|set to|until|yet to|awaiting|subject to|due to|on track to|ahead of|once|upon|pending|seek\p{L}*|needs?) (?:\p{L}+ ){0,4}$/iu;
 const AGREED = /\b(?:agree(?:d|s|ment)?|signed|signs|definitive|struck|inked)\b/iu;
 const FUTURE =
-  /\b(?:will|is to|are to|to|set to|due to|plans to|commits? to|pledge[sd]? to)\s*(?:\p{L}+ly )?$/iu;
+  /\b(?:will|is to|are to|to|set to|due to|plans to|commits? to|pledge[sd]? to)(?: be)?\s*(?:\p{L}+ly )?$/iu;
 
 export function statusOf(wording: Wording): ProposedDealStatus {
   const { left, verb, right, sentence, otherwise } = wording;
   const near = `${left.slice(-120)}${verb}${right.slice(0, 120)}`;
   const lead = `${left.slice(-120)}${verb}`;
-  if (ENDED.test(lead)) return 'terminated';
+  if (ENDED.test(lead) || ENDED_AFTER.test(right) || /^(?:ended|ends)$/iu.test(verb)) return 'terminated';
   if (LETTER.test(near)) return 'letter-of-intent';
   if (OPTION.test(lead)) return 'option';
   if (TALKS.test(lead)) return 'talks';
