@@ -1,7 +1,7 @@
 import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
 import { type Claim, claim, doer, type Hit, named, orProtagonist } from './claims.ts';
-import { GOODS, kindBy } from './kinds.ts';
+import { GOODS, isBusiness, kindBy } from './kinds.ts';
 import { NAME } from './marks.ts';
 import { after, groupAfter, groupAt, words } from './phrases.ts';
 
@@ -28,7 +28,7 @@ const SELLS_ITSELF =
 /** `A signed a $38bn deal with B`, `A and B have struck a pact`. */
 export function readSigning(hit: Hit): readonly Claim[] {
   const object = OBJECT.exec(hit.right)?.groups?.['object'];
-  if (object === undefined || !isDeal(object)) return [];
+  if (object === undefined || !isDeal(object) || isAuxiliary(hit)) return [];
   const doers = doer(hit);
   const counterparts = others(doers, counterpartsOf(hit, object));
   const inner = SELLS_ITSELF.test(hit.right.slice(0, object.length + 60)) && counterparts.length === 0;
@@ -87,6 +87,8 @@ function between(hit: Hit, doers: readonly Name[], counterparts: readonly Name[]
 
 /** By the words of the clause; the sentence only where they say nothing. */
 export function kindOfContract({ clause, verb, right }: Hit): ProposedDealKind {
+  const bought = /\bto (?:buy|acquire|purchase|sell) (?<what>[^,;]{3,80})/iu.exec(right)?.groups?.['what'];
+  if (bought !== undefined && isBusiness(bought) && kindBy(bought, GOODS) === null) return 'acquisition';
   return kindBy(`${verb}${right}`) ?? kindBy(clause.text) ?? kindBy(clause.sentence.text, GOODS) ?? 'other';
 }
 
@@ -96,10 +98,18 @@ const MONEY_NOUN = /\b(?:loans?|facilit(?:y|ies)|financing|credit line|credit|de
 const EQUITY_NOUN = /\b(?:investments?|funding|capital|backing|equity)$/iu;
 const GRANT = /\b(?:grants?|award|subsid(?:y|ies))$/iu;
 
+/** "Has announced a deal" has nothing itself. */
+function isAuxiliary({ verb, right }: Hit): boolean {
+  return (
+    /^(?:has|have|had|g[eo]t)/iu.test(verb) &&
+    !/^ (?:(?:an?|the|its|their|two|three)\b|\p{N}|[\uF000-\uF1FF])/u.test(right)
+  );
+}
+
 /** `A won a Rs 4,500 crore order from B`, `A secures $2bn loan from C`. */
 export function readWin(hit: Hit): readonly Claim[] {
   const object = OBJECT.exec(hit.right)?.groups?.['object'];
-  if (object === undefined || hit.isPassive) return [];
+  if (object === undefined || hit.isPassive || isAuxiliary(hit)) return [];
   const payees = doer(hit);
   const payers = others(payees, giversOf(hit, object));
   const made = won(hit, object, payers, payees);

@@ -35,6 +35,7 @@ export function dealsIn(reading: Reading): readonly Rated<ProposedDeal>[] {
     if (drafts.length > MOST_MENTIONS || read > MOST_SENTENCES) break;
   }
   return joined(drafts)
+    .filter((draft) => !isVague(draft))
     .map((draft) => ({ ...dealOf(draft), confidence: confidenceOf(ruleOf(draft)) }))
     .toSorted((a, b) => a.evidenceStart - b.evidenceStart);
 }
@@ -45,7 +46,7 @@ const MOST_SENTENCES = 8_000;
 
 /** A sentence without any of these tells of no deal; most are left unread so. */
 const MAY_TELL =
-  /[$£€₹¥\d]|\b(?:deal|contract|agree|acqui|buy|bought|purchas|s[eo]ld|sell|stake|invest|merge|takeover|partner|venture|licen[cs]|leas|loan|lend|lent|order|suppl|award|sign|raise|fund|pact|commit|pledge|terminat|divest)/iu;
+  /[$£€₹¥\d]|\b(?:deal|contract|agree|acqui|buy|bought|purchas|s[eo]ld|sell|sale|stake|invest|merge|combin|bid|offer|rights|output|joint|takeover|partner|venture|licen[cs]|leas|loan|lend|lent|order|suppl|award|sign|raise|fund|pact|commit|pledge|terminat|divest)/iu;
 
 const NAMES_SOMEBODY = new RegExp(NAME, 'u');
 
@@ -90,6 +91,13 @@ function drafted(
       },
     ];
   });
+}
+
+/** Without a sum, "a deal" and "A's partnership with B" are more often talk than a deal. */
+function isVague({ kind, status, rule, sum }: Draft): boolean {
+  if (sum !== null) return false;
+  if (kind === 'other') return rule === 'noun' || status !== 'signed';
+  return rule === 'noun' && (kind === 'equity-investment' || kind === 'debt-financing');
 }
 
 function ruleOf({ rule, sum }: Draft): 'deals/verb' | 'deals/noun' | 'deals/list' | 'deals/undisclosed' {

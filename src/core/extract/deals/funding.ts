@@ -2,9 +2,9 @@ import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
 import { type Claim, claim, doer, type Hit, named, orProtagonist, worthsAfter } from './claims.ts';
 import { kindOfContract } from './contracts.ts';
-import { GOODS, kindBy, kindOfStake } from './kinds.ts';
-import { NAME, ORG, SUM } from './marks.ts';
-import { after, groupAt, words } from './phrases.ts';
+import { GOODS, isBusiness, kindBy, kindOfStake } from './kinds.ts';
+import { isSame, NAME, ORG, SUM } from './marks.ts';
+import { after, groupAt, ownerIn, words } from './phrases.ts';
 
 /** Money put into companies, lent to them, spent with suppliers, or spent on what a company builds for itself. */
 
@@ -52,12 +52,19 @@ export function readInvestment(hit: Hit): readonly Claim[] {
   const several = shared(hit, make);
   if (several.length > 0) return several;
   const found = companiesAfter(hit);
-  const payees = found.length > 0 || !ENDS_THERE.test(hit.right) ? found : orProtagonist(hit, [], investors);
+  const payees = found.length > 0 || !ENDS_THERE.test(hit.right) ? found : meant(hit, investors);
   const made = make(payees);
   const isSaid =
     made.worth !== null || /\binvest/iu.test(hit.verb) || /^ (?:cash|money|funds|capital)\b/u.test(hit.right);
   if (payees.length > 0) return isSaid ? [made] : [];
   return spentOnThings(hit, investors);
+}
+
+/** `Borealis's biggest funder, having invested $3bn`: Borealis; else whoever the document is about. */
+function meant(hit: Hit, investors: readonly Name[]): readonly Name[] {
+  const { before, sentence } = hit.clause;
+  const owner = ownerIn(before, sentence).filter((name) => !investors.some((other) => isSame(other, name)));
+  return orProtagonist(hit, owner, investors);
 }
 
 /** Nothing but the sum or "cash" follows, or a round of the company that is meant: `Acme put in $40m`. */
@@ -91,7 +98,8 @@ function isAdjective(rest: string): boolean {
 
 function spentOnThings(hit: Hit, payers: readonly Name[]): readonly Claim[] {
   const made = claim(hit, { payers }, 'capex', 'announced');
-  const isNear = made.worth !== null && Math.abs(made.worth.at - hit.at) < 70;
+  const isNear =
+    made.worth !== null && Math.abs(made.worth.at - hit.at) < 70 && !/^pa(?:y|id)/iu.test(hit.verb);
   return isNear && INTO_THINGS.test(hit.right) && !isShareholders(hit) ? [made] : [];
 }
 
@@ -234,6 +242,8 @@ function receivers(hit: Hit, from: number): readonly Name[] {
 }
 
 function kindOfSpending(hit: Hit): ProposedDealKind {
+  const what = /\bfor (?:the|its|an?|their) (?<what>[^,;]{3,80})/u.exec(hit.right)?.groups?.['what'] ?? '';
+  if (/^pa(?:y|id)/iu.test(hit.verb) && isBusiness(what)) return 'acquisition';
   const goods = kindBy(hit.clause.text, GOODS) ?? kindBy(hit.clause.sentence.text, GOODS);
   return goods ?? kindOfContract(hit);
 }

@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import { isCommonWord } from '../names/common-words.ts';
 import type { Name } from '../names.ts';
 import { type Placed, within } from '../placed.ts';
 import type { Reading } from '../reading.ts';
@@ -80,9 +81,10 @@ const NO_PARTY =
   /^(?:Series [A-K]\d?|Phase \w+|Q[1-4]|Tier \w+|[HF]Y?\d+|Monday|Tuesday|Wednesday|Thursday|Friday)$/u;
 
 /** Without descriptions that the name itself follows ("the Dutch group Acme"), and without names inside others. */
-function namesWithin({ names, text }: Reading, span: Placed): readonly Name[] {
+function namesWithin(reading: Reading, span: Placed): readonly Name[] {
+  const { names, text } = reading;
   let until = span.start;
-  return within(names, span)
+  return [...firstDoer(reading, span), ...within(names, span)]
     .filter(({ end, by, text: form }, at, all) => {
       const next = all[at + 1];
       if (NO_PARTY.test(form) || (by === 'pronoun' && text.startsWith(' own ', end))) return false;
@@ -103,6 +105,33 @@ function makerOf(product: Name, names: readonly Name[]): Name {
   const maker = names.find(({ text, kind }) => kind !== 'place' && product.text.startsWith(`${text} `));
   const { start, end, text } = product;
   return maker === undefined ? product : { ...maker, start, end, text };
+}
+
+const FIRST_DOER =
+  /^(?<name>\p{Lu}[\p{L}\p{N}&.'’-]*[\p{L}\p{N}])(?:,? (?:Inc|Corp|Ltd|plc|S\.A|AG|SE|NV)\.?)?(?:,? (?:has|have|will|is|was|said|says|agreed|agrees|announced|announces|signed|signs|acquired|acquires|bought|buys|sold|sells|plans|raised|raises|won|wins|secured|secures|invested|invests|to (?:buy|acquire|sell|invest|supply|merge))\b|, (?:the|an?|which) )/u;
+
+/** Who begins a sentence by acting, where the word is no common one and the reading has no name there. */
+function firstDoer({ names, text }: Reading, span: Placed): readonly Name[] {
+  const found = FIRST_DOER.exec(text.slice(span.start, Math.min(span.end, span.start + 120)))?.groups?.[
+    'name'
+  ];
+  if (found === undefined || isCommonWord(found) || /(?:ing|ly|ed)$/u.test(found)) return [];
+  const { start } = span;
+  const end = start + found.length;
+  const isKnown = within(names, { start, end: span.end }).some((name) => name.start < end);
+  if (isKnown) return [];
+  return [
+    {
+      start,
+      end,
+      text: found,
+      name: found,
+      aliases: [],
+      kind: 'organisation',
+      by: 'name',
+      isPossessive: false,
+    },
+  ];
 }
 
 const NOBODY: Name = {
@@ -137,9 +166,10 @@ const SECOND_FORM = new RegExp(
 const BRACKET_AFTER_NAME = new RegExp(String.raw`(${NAME})\.? \([^()\uF000-\uF1FF]{1,60}\)`, 'gu');
 const PLURAL_POSSESSIVE = new RegExp(String.raw`(${NAME})'(?!\p{L})`, 'gu');
 
-const WORDS = String.raw`(?:[\p{L}\p{N}][^\s,;:()\uE000-\uF1FF]* ){0,4}?`;
+/** What a name is, between a place and it: `Texas utility Acme`, `India's largest private bank Acme`. */
+const TRADE = String.raw`(?:\p{Ll}[\p{L}-]*(?:er|or|ity|ank|nk|oup|iant|irm|any|und|tup|t-up|ne|ain|ate|ech|ent|lc|ist|iner|yard|mill|works|house|agency|board)) `;
 const OF_A_PLACE = new RegExp(
-  String.raw`${PLACE}(?:'s)? (?!(?:and|or|in|to|of|on|at|for|with|from|by|as|said|is|was|has|will)\b)${WORDS}(?=${ORG})`,
+  String.raw`${PLACE}(?:'s (?:(?!(?:and|or|in|to|of|on|at|for|with|from|by|as|said|is|was|has|will|agreed|plans)\b)[\p{L}\p{N}-]+ ){0,4}?(?=${ORG})| (?:[\p{Ll}-]+ )?${TRADE}(?=${ORG}))`,
   'gu',
 );
 const OF_A_PARENT = new RegExp(

