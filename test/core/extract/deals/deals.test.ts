@@ -168,10 +168,7 @@ describe('dealsIn', () => {
       "Dunlin Steel's $900 million contract with Petrel Shipyards runs until 2031.",
       ['partner Dunlin Steel, partner Petrel Shipyards: other 900000000..900000000 USD, announced'],
     ],
-    [
-      'Jackdaw Studios granted Rook Media exclusive rights to its films for $40 million.',
-      ['payer Rook Media, payee Jackdaw Studios: licensing 40000000..40000000 USD, signed'],
-    ],
+    ['Jackdaw Pictures plc granted Rook Media Ltd exclusive rights to its films for $40 million.', []],
     [
       'Ibis Health paid $75 million for Stork Clinics.',
       ['payer Ibis Health, target Stork Clinics: acquisition 75000000..75000000 USD, completed'],
@@ -198,12 +195,6 @@ describe('dealsIn', () => {
     ['Quarry Holdings reported revenue of $2.4bn and a loss of $300m.', []],
     ['The offer values Oakhurst Dairies at £2.1bn.', []],
     ['Rowan Steel has market value of $4bn after shares in Larch Metals rose.', []],
-    [
-      'Hollis Power and Ferris Grid signed contracts with Orme Cables worth €2bn.',
-      [
-        'partner Hollis Power, partner Ferris Grid, partner Orme Cables: other 2000000000..2000000000 EUR, signed',
-      ],
-    ],
     [
       "Harrow Metals' commitments now total $400bn across Alder Cloud ($38 billion), Beech Systems ($300 billion) and Cedar Compute ($62 billion).",
       [
