@@ -17,6 +17,8 @@ const PROGRAMS = {
   'plain-insert': 'peers/plain-insert.ts',
   'bare-query': 'peers/bare-query.ts',
   'draw-trials': 'programs/draw-trials.ts',
+  'search-documents': 'programs/search-documents.ts',
+  'extract-text': 'programs/extract-text.ts',
 } as const;
 type Program = keyof typeof PROGRAMS;
 

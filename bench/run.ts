@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureDocuments } from './documents.ts';
 import { measureExports, measureFill, type Place } from './files.ts';
 import { buildBarePage, buildPrograms } from './programs.ts';
 import { print, type Result, type Run, save } from './results.ts';
@@ -27,6 +28,7 @@ export async function runBench(root: string, args: readonly string[]): Promise<v
     report(measureExports(place));
     report(measureSimulation(place));
     report(measureSignals(place));
+    report(measureDocuments(place));
     const browser = findBrowser();
     if (browser === null) say('Window: not run, there is no Chromium here.');
     else report(await measureWindow(place, browser, await buildBarePage(root)));
