@@ -8,6 +8,7 @@ import { proposedSource } from '#main/intake/documents/proposed-source.ts';
 import { readDocumentFile } from '#main/intake/documents/read-document-file.ts';
 import { ENCODINGS, type EncodingName } from '#main/intake/documents/wire.ts';
 import { findAppRoot } from '#main/transport/app-root.ts';
+import type { ParsedDocument } from '#shared/contract/documents.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -57,17 +58,26 @@ export function encodingNamed(name: string | undefined): EncodingName | null {
   return found;
 }
 
-/** Throws DOCUMENT_ errors that begin with the file's name. */
+/** Throws DOCUMENT_ errors whose first detail is the file's name. */
 async function extractFile(file: string, encoding: EncodingName | null): Promise<Extracted> {
-  const { documentProcess } = findAppRoot();
-  const request = { ...(await readDocumentFile(file)), isPasted: false, encoding };
-  const parsed = await parseDocument(() => startNodeParser(documentProcess), request);
+  const parsed = await parseFile(file, encoding);
   const extraction = extractDocument(parsed.text);
   return {
     file,
     extraction: { ...extraction, source: proposedSource(parsed, extraction.source) },
     sha256: createHash('sha256').update(parsed.text, 'utf8').digest('hex'),
   };
+}
+
+async function parseFile(file: string, encoding: EncodingName | null): Promise<ParsedDocument> {
+  const { documentProcess } = findAppRoot();
+  try {
+    const request = { ...(await readDocumentFile(file)), isPasted: false, encoding };
+    return await parseDocument(() => startNodeParser(documentProcess), request);
+  } catch (thrown) {
+    if (!(thrown instanceof PlumblineError)) throw thrown;
+    throw new PlumblineError(thrown.code, [`${file}:`, ...thrown.details], { cause: thrown });
+  }
 }
 
 const CLASSES = ['money', 'percents', 'quotes', 'deals', 'reactions', 'metrics'] as const;

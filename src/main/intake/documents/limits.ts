@@ -7,6 +7,8 @@ export const DOCUMENT_LIMITS = {
   /** Of the text after reading, in JavaScript string units. */
   characters: 5_000_000,
   pages: 5_000,
+  /** Pieces in which a PDF draws its text. */
+  pieces: 2_000_000,
   /** Elements of a page inside each other: where browsers stop nesting as well. */
   htmlDepth: 512,
   htmlElements: 1_000_000,
@@ -20,8 +22,10 @@ export const DOCUMENT_LIMITS = {
     ratio: 200,
     ratioFrom: 1_000_000,
   },
-  /** Megabytes that the parsing process may hold. */
+  /** Megabytes of objects that the parsing process may hold. */
   memory: 1_024,
+  /** Bytes of one array in the parsing process, such as a part of a PDF while it is unpacked. */
+  block: 268_435_456,
 } as const;
 
 /** How long the parsing process may take: in all, and without having come further. Milliseconds. */

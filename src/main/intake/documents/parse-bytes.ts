@@ -4,6 +4,7 @@ import { type DocumentKind, kindByName, refuseOtherBytes } from './document-type
 import { readDocx } from './docx/read-docx.ts';
 import { readHtml } from './html/read-html.ts';
 import { DOCUMENT_LIMITS, refuseLongText, tooBig } from './limits.ts';
+import { takeRefusedAllocation } from './memory-guard.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import type { ParsedText, ParseRequest, TellProgress } from './wire.ts';
 
@@ -50,6 +51,8 @@ function emptySentence(kind: DocumentKind): string {
 }
 
 function asRefusal(thrown: unknown): PlumblineError {
+  const refused = takeRefusedAllocation();
+  if (refused !== null) return refused;
   if (thrown instanceof PlumblineError) return thrown;
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message))
     return new PlumblineError('DOCUMENT_UNSAFE', [

@@ -1,5 +1,6 @@
 import { PlumblineError } from '#shared/errors.ts';
 import { lockDown } from './lock-down.ts';
+import { guardAllocations } from './memory-guard.ts';
 import { parseBytes } from './parse-bytes.ts';
 import { requestsFrom } from './requests.ts';
 import type { ParseRequest, ParserLine } from './wire.ts';
@@ -21,6 +22,9 @@ const send: (line: ParserLine) => void =
     ? (line) => void process.stdout.write(`${JSON.stringify(line)}\n`)
     : (line) => port.postMessage(JSON.stringify(line));
 
+// A library that is stopped in the middle may leave promises that nobody awaits; the answer does not depend on them.
+process.on('unhandledRejection', () => undefined);
+guardAllocations();
 lockDown();
 send({ progress: true });
 if (port === undefined) {

@@ -54,6 +54,22 @@ describe('the built process', () => {
     );
   });
 
+  test('is killed in the middle of a page that would take it half a minute', async () => {
+    const slow = bytesOf(`<body>${'<'.repeat(300_000)}`);
+    const startedAt = performance.now();
+    await expect(
+      parseDocument(start, requestOf('a.html', slow), { patience: { wall: 10_000, still: 3_000 } }),
+    ).rejects.toMatchObject({ code: 'DOCUMENT_TIMEOUT' });
+    expect(performance.now() - startedAt).toBeLessThan(9_000);
+  });
+
+  test('has no more memory than it may have', async () => {
+    const wide = bytesOf(`<body>${'<i>x</i>'.repeat(990_000)}`);
+    await expect(parseDocument(start, requestOf('a.html', wide))).rejects.toMatchObject({
+      code: expect.stringMatching(/^DOCUMENT_(?:TOO_BIG|TIMEOUT)$/),
+    });
+  });
+
   test('is stopped when nobody waits any more', async () => {
     const stop = new AbortController();
     const parsing = parseDocument(start, requestOf('a.txt', bytesOf('words')), { signal: stop.signal });

@@ -4,6 +4,7 @@ import { readXml } from './xml.ts';
 import type { ZipParts } from './zip.ts';
 
 /** Where the parts of a DOCX are, and what it says of itself. */
+const TYPES = '[content_types].xml';
 const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /** Name of the part that holds the words. Throws DOCUMENT_TYPE for workbooks, templates and documents with macros. */
@@ -11,7 +12,8 @@ export async function mainPart(parts: ZipParts): Promise<string> {
   if (parts.names.some((name) => /(?:^|\/)vbaproject\.bin$/.test(name)))
     throw new PlumblineError('DOCUMENT_TYPE', ['The document holds macros; save it as a plain .docx.']);
   const found: string[] = [];
-  await readXml(parts.read('[content_types].xml'), {
+  if (!parts.has(TYPES)) throw noDocx();
+  await readXml(parts.read(TYPES), {
     open: ({ name, attribute }) => {
       const part = attribute('PartName');
       if (name === 'Override' && attribute('ContentType') === MAIN_TYPE && part !== null)
@@ -19,9 +21,12 @@ export async function mainPart(parts: ZipParts): Promise<string> {
     },
   });
   const [part] = found;
-  if (part === undefined || !parts.has(part))
-    throw new PlumblineError('DOCUMENT_TYPE', ['The file is no DOCX document, whatever its name says.']);
+  if (part === undefined || !parts.has(part)) throw noDocx();
   return part;
+}
+
+function noDocx(): PlumblineError {
+  return new PlumblineError('DOCUMENT_TYPE', ['The file is no DOCX document, whatever its name says.']);
 }
 
 export interface CoreProperties {

@@ -69,7 +69,7 @@ interface Article {
 
 /** What is left of a page once its frame is taken away, where no article can be made out. */
 const FRAME = 'nav, header, footer, aside, form, [role="navigation"], [role="banner"], [role="contentinfo"]';
-/** An article shorter than this, on a page with more than twice as much, was not made out. */
+/** An article shorter than this may be only a part of it: everything but the frame is taken then. */
 const SHORT_ARTICLE = 400;
 
 function articleOf(html: string, page: HtmlElement, tell: TellProgress): Article {
@@ -80,7 +80,7 @@ function articleOf(html: string, page: HtmlElement, tell: TellProgress): Article
   const byline = described(found?.byline?.replace(/^by /i, ''));
   if (text.length >= SHORT_ARTICLE) return { text, byline };
   const rest = withoutFrame(html, tell);
-  return rest.length > 2 * text.length ? { text: rest, byline } : { text, byline };
+  return { text: rest === '' ? text : rest, byline };
 }
 
 /** Tables of figures are kept whole: the reader takes short ones for layout unless they say what they are. */

@@ -26,6 +26,8 @@ interface OpenLine {
   right: number;
   readonly base: number;
   size: number;
+  /** A space was drawn after the last word, however wide. */
+  isSpaced: boolean;
 }
 
 /** Of the letters' size: what is farther apart is another word, or another column. */
@@ -43,7 +45,15 @@ export function linesOfPage(items: readonly TextItem[]): readonly PdfLine[] {
     else if (item.str.trim() !== '') lines.push(lineFrom(item));
   }
   return lines
-    .map((line): PdfLine => ({ ...line, text: plainSpaces(line.text).trim() }))
+    .map(
+      ({ text, left, right, base, size }): PdfLine => ({
+        text: plainSpaces(text).trim(),
+        left,
+        right,
+        base,
+        size,
+      }),
+    )
     .filter(({ text }) => text !== '');
 }
 
@@ -55,6 +65,7 @@ function lineFrom(item: TextItem): OpenLine {
     right: left + item.width,
     base: item.transform[5] ?? 0,
     size: sizeOf(item),
+    isSpaced: false,
   };
 }
 
@@ -70,17 +81,20 @@ function isSameLine(line: OpenLine, item: TextItem): boolean {
 }
 
 function append(line: OpenLine, item: TextItem): void {
-  if (item.str === '') return;
+  if (item.str.trim() === '') {
+    line.isSpaced ||= item.str !== '';
+    return;
+  }
   const left = item.transform[4] ?? 0;
   line.text = `${line.text}${separator(line, left, item.str)}${item.str}`;
   line.right = Math.max(line.right, left + item.width);
-  if (item.str.trim() !== '') line.size = Math.max(line.size, sizeOf(item));
+  line.size = Math.max(line.size, sizeOf(item));
+  line.isSpaced = false;
 }
 
-/** A wide gap may be drawn as a run of one space as wide as the gap. */
 function separator(line: OpenLine, left: number, next: string): string {
   const gap = left - line.right;
   if (gap > CELL_GAP * line.size) return '\t';
-  const isApart = gap > WORD_GAP * line.size && !/\s$/u.test(line.text) && !/^\s/u.test(next);
-  return isApart ? ' ' : '';
+  const isApart = line.isSpaced || gap > WORD_GAP * line.size;
+  return isApart && !/\s$/u.test(line.text) && !/^\s/u.test(next) ? ' ' : '';
 }

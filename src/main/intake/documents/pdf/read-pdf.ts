@@ -4,7 +4,7 @@ import { createBlockText } from '../blocks.ts';
 import { dayFrom, described } from '../day.ts';
 import { DOCUMENT_LIMITS, refuseLongText, tooBig } from '../limits.ts';
 import type { ParsedText, ParseRequest, TellProgress } from '../wire.ts';
-import { linesOfPage, type PdfLine } from './page-lines.ts';
+import { linesOfPage, type PdfLine, type TextItem } from './page-lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 
@@ -23,16 +23,11 @@ export async function readPdf(
     tell();
     const facts = factsOf((await pdf.getMetadata()).info);
     const pages: (readonly PdfLine[])[] = [];
-    let length = 0;
+    const counted = { characters: 0, pieces: 0 };
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      const lines = linesOfPage(items.flatMap((item) => ('str' in item ? [item] : [])));
-      length += lines.reduce((sum, { text }) => sum + text.length, 0);
-      refuseLongText(length);
-      pages.push(lines);
+      pages.push(linesOfPage(await itemsOf(page.streamTextContent(), counted, tell)));
       page.cleanup();
-      tell();
     }
     return { ...facts, text: textOf(pages), publisher: null, url: null };
   } catch (thrown) {
@@ -54,6 +49,32 @@ const LOCKED = {
   useWorkerFetch: false,
   verbosity: 0,
 } as const;
+
+/** As they come, so that a page without end is noticed. */
+async function itemsOf(
+  content: ReadableStream,
+  counted: { characters: number; pieces: number },
+  tell: TellProgress,
+): Promise<readonly TextItem[]> {
+  const items: TextItem[] = [];
+  for await (const part of content as AsyncIterable<{ readonly items: readonly object[] }>) {
+    for (const item of part.items.filter(isText)) {
+      counted.characters += item.str.length;
+      counted.pieces += 1;
+      items.push(item);
+    }
+    refuseLongText(counted.characters);
+    if (counted.pieces > DOCUMENT_LIMITS.pieces)
+      throw tooBig(counted.pieces, DOCUMENT_LIMITS.pieces, 'pieces of text');
+    tell();
+  }
+  tell();
+  return items;
+}
+
+function isText(item: object): item is TextItem {
+  return 'str' in item;
+}
 
 function textOf(pages: readonly (readonly PdfLine[])[]): string {
   const out = createBlockText();
