@@ -59,7 +59,10 @@ function split(text: string, sentence: Marked): readonly Clause[] {
 }
 
 const RELATIVE = /(?:^|,) ?(?:which|who|whose)\b|(?<=[\uE000-\uE3FF]) (?:that|which|who)\b/iu;
-const LAST_NAME = new RegExp(String.raw`(?<name>${ORG})(?:'s \p{L}+)?[, ]*$`, 'u');
+const LAST_NAME = new RegExp(
+  String.raw`(?<name>${ORG})(?:'s \p{L}+)?(?:, (?:the|an?|its) [^,\uE000-\uE7FF]{1,60})?[, ]*$`,
+  'u',
+);
 
 /** Who does what the verb at `at` says; the clause before serves where this one names nobody. */
 export function doerOf({ text, before, sentence }: Clause, at: number): readonly Name[] {

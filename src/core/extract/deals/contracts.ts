@@ -71,7 +71,9 @@ function namesToOrFrom(hit: Hit, tail: string): readonly Name[] {
 }
 
 function isDeal(object: string): boolean {
-  return !/\b(?:work|project|settlement|award|capital|backing|projects)$/iu.test(object);
+  return !/\b(?:work|project|settlement|award|capital|backing|projects|funding|financing|investments?|credit)$/iu.test(
+    object,
+  );
 }
 
 function between(hit: Hit, doers: readonly Name[], counterparts: readonly Name[]): Claim {
@@ -121,7 +123,7 @@ export function readWin(hit: Hit): readonly Claim[] {
 }
 
 function fromProtagonist(hit: Hit, made: Claim): readonly Claim[] {
-  const isFromOther = /\b(?:from|for|with|by) (?:the|an?) \p{L}/iu.test(hit.right);
+  const isFromOther = /\b(?:from|for|with|by) (?:the|an?) /iu.test(hit.right);
   const payers =
     isFromOther || /^(?:has|have|had|g[eo]t)/iu.test(hit.verb) ? [] : orProtagonist(hit, [], made.payees);
   return payers.length === 0 ? [] : [{ ...made, payers }];

@@ -133,15 +133,16 @@ export function readRaise(hit: Hit): readonly Claim[] {
   return [{ ...made, worth: first }];
 }
 
+/** Who led the round and who joined it, up to the end of the bracket or clause that tells of it. */
 function nearbyBackers(hit: Hit): readonly Name[] {
-  const text = `${hit.right} ${hit.clause.sentence.text.split(hit.right).at(1) ?? ''}`;
-  const leaders = named({ ...hit, right: text }, BACKERS);
-  const others = named(
-    { ...hit, right: text },
-    after('with participation from|joined by|alongside|including'),
-  );
+  const rest = hit.clause.sentence.text.split(hit.right).at(1) ?? '';
+  const right = `${hit.right} ${rest}`.split(/[);]/u)[0] ?? '';
+  const leaders = named({ ...hit, right }, BACKERS);
+  const others = named({ ...hit, right }, JOINED_BY);
   return [...leaders, ...(leaders.length > 0 ? others : [])];
 }
+
+const JOINED_BY = after('with participation from|joined by|alongside|including');
 
 const ROUND_IN =
   /\b(?:round|financing|funding|investment|series [a-h])\b(?:[^,;]{0,40}?)\b(?:in|for|of|into) /iu;

@@ -97,7 +97,17 @@ function namesWithin(reading: Reading, span: Placed): readonly Name[] {
       return isFree;
     })
     .slice(0, MOST - 2)
-    .map((name) => (/ .*\d/u.test(name.text) && name.kind === 'other' ? makerOf(name, names) : name));
+    .map((name) =>
+      / .*\d/u.test(name.text) && name.kind === 'other' ? makerOf(name, names) : trimmed(name),
+    );
+}
+
+const HEADLINE_VERB =
+  / (?:Announces|Reports|Signs|Completes|Acquires|Agrees|Launches|Secures|Wins|Raises|Closes|Enters|Says|Buys|Sells|Awards|Inks)(?: .*)?$/u;
+
+/** Headlines in capitals run on from a name into what it does. */
+function trimmed(name: Name): Name {
+  return HEADLINE_VERB.test(name.name) ? { ...name, name: name.name.replace(HEADLINE_VERB, '') } : name;
 }
 
 /** `Acme A9-300` is made by Acme, where the document names Acme. */

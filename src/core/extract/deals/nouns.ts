@@ -142,6 +142,7 @@ function isHolding({ noun, clause, at: place, before }: Phrase): boolean {
 }
 
 function readLoan(phrase: Phrase): Claim | null {
+  if (/^ guarantees?\b/u.test(phrase.right)) return null;
   const from = at(phrase, after('from|by|with'));
   const to = without(at(phrase, TO), from);
   const payees = to.length > 0 ? to : actor(phrase, from);

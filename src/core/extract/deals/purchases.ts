@@ -156,6 +156,14 @@ export function readJoining(hit: Hit): readonly Claim[] {
   return group === null ? [] : pair(hit, { payers: group.names, targets: doer(hit) }, 'acquisition');
 }
 
+/** `B, which went instead to A for $5.1bn`. */
+export function readGoing(hit: Hit): readonly Claim[] {
+  const group = groupAt(hit.right, 1, hit.clause.sentence);
+  const isRelative = /^\s*which(?: \p{L}+)?\s*$/u.test(hit.left);
+  if (!isRelative || group === null || worthOf(hit) === null) return [];
+  return pair(hit, { payers: group.names, targets: doer(hit) }, 'acquisition');
+}
+
 const STAKE_IN =
   /^ (?:up to |as much as |(?:(?!(?:for|to|from|by|with|that|which)\b)[^\s,;\uE000-\uE7FF]+ )){0,8}?(?:stakes?|interests?|shareholding|holding|position|shares?)(?: \([^)]*\))? (?:in|of) /iu;
 

@@ -1,6 +1,7 @@
 import { type Claim, claim, doer, type Hit, named, orProtagonist } from './claims.ts';
 import { kindOfContract } from './contracts.ts';
 import { GOODS, kindBy } from './kinds.ts';
+import { isSame } from './marks.ts';
 import { after, groupAt } from './phrases.ts';
 
 /** Who supplies, leases or licenses what to whom, and ventures that companies found together. */
@@ -55,9 +56,11 @@ export function readRights(hit: Hit): readonly Claim[] {
   if (hit.isPassive || !/^[^;]{0,60}\b(?:rights|licen[cs]e)\b/iu.test(hit.right)) return [];
   const direct = groupAt(hit.right, 1, hit.clause.sentence);
   const isDirect = direct !== null && direct.start < 4;
-  const toWhom = named(hit, TO).filter(({ kind }) => kind !== 'place' && kind !== 'person');
-  const payers = toWhom.length === 0 && isDirect ? direct.names : toWhom;
   const payees = doer(hit);
+  const toWhom = named(hit, TO).filter(
+    (name) => name.kind !== 'place' && name.kind !== 'person' && !payees.some((other) => isSame(other, name)),
+  );
+  const payers = toWhom.length === 0 && isDirect ? direct.names : toWhom;
   return payers.length === 0 || payees.length === 0
     ? []
     : [claim(hit, { payers, payees }, 'licensing', 'signed')];

@@ -10,7 +10,7 @@ import {
   readRaise,
   readSpending,
 } from './funding.ts';
-import { readJoining, readMerger, readPurchase, readSale, readStake } from './purchases.ts';
+import { readGoing, readJoining, readMerger, readPurchase, readSale, readStake } from './purchases.ts';
 import { firstWords } from './spellings.ts';
 import {
   readJoint,
@@ -37,7 +37,7 @@ function verb(forms: string, read: VerbRule['read']): VerbRule {
 
 const RULES: readonly VerbRule[] = [
   verb(
-    'acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing|en) over|took over|snap(?:s|ped|ping)? up|gobbl(?:e|es|ed|ing) up|hoover(?:s|ed)? up|swoop(?:s|ed)? (?:on|for)|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|bid(?:s|ding)? for|(?:takeover|acquisition) of|ordered|orders|procur(?:e|es|ed|ing)|sourc(?:e|es|ed|ing)',
+    'acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing|en) over|took over|snap(?:s|ped|ping)? up|gobbl(?:e|es|ed|ing) up|hoover(?:s|ed)? up|swoop(?:s|ed)? (?:on|for)|scoop(?:s|ed)? up|buy(?:s|ing)? out|bought out|bid(?:s|ding)? for|ordered|orders|procur(?:e|es|ed|ing)|sourc(?:e|es|ed|ing)',
     readPurchase,
   ),
   verb(
@@ -50,6 +50,7 @@ const RULES: readonly VerbRule[] = [
     readOutput,
   ),
   verb('com(?:e|es|ing) from|came from', readSource),
+  verb('go(?:es)? (?:instead )?to|went (?:instead )?to', readGoing),
   verb('becom(?:e|es|ing) part of|became part of', readJoining),
   verb('merg(?:e|es|ed|ing)|combin(?:e|es|ing)|tie the knot', readMerger),
   verb(

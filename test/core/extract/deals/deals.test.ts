@@ -168,7 +168,10 @@ describe('dealsIn', () => {
       "Dunlin Steel's $900 million contract with Petrel Shipyards runs until 2031.",
       ['partner Dunlin Steel, partner Petrel Shipyards: other 900000000..900000000 USD, announced'],
     ],
-    ['Jackdaw Pictures plc granted Rook Media Ltd exclusive rights to its films for $40 million.', []],
+    [
+      'Jackdaw Pictures plc granted Rook Media Ltd exclusive rights to its films for $40 million.',
+      ['payer Rook Media Ltd, payee Jackdaw Pictures plc: licensing 40000000..40000000 USD, signed'],
+    ],
     [
       'Ibis Health paid $75 million for Stork Clinics.',
       ['payer Ibis Health, target Stork Clinics: acquisition 75000000..75000000 USD, completed'],
