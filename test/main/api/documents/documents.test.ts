@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkLedger } from '#main/ledger/verify.ts';
+import { contract, innerContract } from '#shared/contract/contract.ts';
 import { documentLedger, type Opened, parsed } from './document-ledger.ts';
 
 const TEXT = `Northwind to rent computers from Halden
@@ -201,5 +202,34 @@ describe('documents.cite', () => {
     });
     expect((await open(sourceId)).cites).toEqual([{ id: originId, title: 'The Harbour Post' }]);
     expect((await open(originId)).citedBy).toMatchObject([{ id: sourceId }]);
+  });
+});
+
+describe('the hand-over of files', () => {
+  it('is no call of the window', () => {
+    expect(Object.keys(contract)).not.toContain('intake');
+    expect(Object.keys(innerContract)).toContain('intake');
+  });
+
+  it('takes no original by the general command, which has no bytes for it', async () => {
+    const { call, sourceId } = await opened();
+    const fields = { sourceId, name: 'x', kind: 'text', size: 1, sha256: 'a'.repeat(64) };
+    await expect(
+      call('entries', 'write', { changes: [{ op: 'add', noun: 'original', fields }], summary: 'x' }),
+    ).rejects.toMatchObject({ code: 'ENTRY_REFUSED' });
+  });
+
+  it('refuses bytes that are not those that were parsed, and texts without a word', async () => {
+    const { call, ledger } = documentLedger();
+    const { document } = parsed(TEXT);
+    const changes = () => ledger.db.prepare('SELECT count(*) AS n FROM changes').get();
+    const before = changes();
+    const take = (input: unknown) => call('intake', 'take', input);
+    await expect(take({ document, bytes: Buffer.from('other') })).rejects.toMatchObject({
+      code: 'SOURCE_CHANGED',
+    });
+    await expect(take(parsed(' \n'))).rejects.toMatchObject({ code: 'DOCUMENT_EMPTY' });
+    await expect(take(parsed('word '.repeat(1_000_001)))).rejects.toMatchObject({ code: 'DOCUMENT_TOO_BIG' });
+    expect(changes()).toEqual(before);
   });
 });
