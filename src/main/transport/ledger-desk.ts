@@ -1,7 +1,9 @@
 import { callProcedure } from '#main/api/api.ts';
+import { inPauses } from '#main/api/paced.ts';
 import { createLedger } from '#main/cli/new.ts';
 import { now, today } from '#main/home.ts';
 import { type LedgerSession, openLedger } from '#main/ledger/open.ts';
+import { freshIndex } from '#main/ledger/search/keep-index.ts';
 import { innerContract } from '#shared/contract/contract.ts';
 import type { Contract, ProcedureKind } from '#shared/contract/procedure.ts';
 import { PlumblineError } from '#shared/errors.ts';
@@ -46,6 +48,7 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
       if (create !== null) createLedger(path, { sample: create.sample, author, now, home });
       open = { session: openLedger({ path, access, author, now, home }), request };
       send({ kind: 'opened' });
+      catchUpSearch();
     } catch (thrown) {
       send({ kind: 'refused', error: reportFault(home, thrown) });
     }
@@ -88,8 +91,16 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
 
   function tidyWhenQuiet(): void {
     if (quiet !== null) clearTimeout(quiet);
-    quiet = setTimeout(() => open?.session.tidy(), QUIET_MS);
+    quiet = setTimeout(() => {
+      open?.session.tidy();
+      catchUpSearch();
+    }, QUIET_MS);
     quiet.unref();
+  }
+
+  /** While nobody waits for it; a search that comes first does the rest itself, and so does the next opening. */
+  function catchUpSearch(): void {
+    if (open?.session.access === 'write') inPauses(freshIndex(open.session.ledger)).catch(() => undefined);
   }
 
   function run(call: CallMessage, signal: AbortSignal): Promise<unknown> {

@@ -25,7 +25,7 @@ export interface Found {
   readonly versions: readonly number[];
 }
 
-/** So many of the newest are counted and ranked; of more it is said that there are more. */
+/** So many are counted and ranked; of more the newest stand first, and it is said that there are more. */
 const MOST_RANKED = 500;
 
 export function findVersions(
@@ -46,24 +46,16 @@ function isAsked({ noun, index }: IndexedNoun, { nouns, sourceId, from, until }:
   return !isBound || index === 'search_documents' || tableOf(noun).columns.includes('source_id');
 }
 
-interface Ranked {
-  readonly version: number;
-  readonly rank: number;
-}
-
 function findOfNoun(ledger: ReadableLedger, indexed: IndexedNoun, match: Match, scope: SearchScope): Found {
   const isDocument = indexed.index === 'search_documents';
   const expression = isDocument ? match.documents : withEntity(ledger, match.entries, scope);
-  const newest = ranked(ledger, indexed, expression, scope);
+  const asked = { indexed, scope };
+  const newest = versionsIn(ledger, asked, expression, 'newest');
   const isMore = newest.length > MOST_RANKED;
-  const named = isMore && isDocument ? ranked(ledger, indexed, `title : (${expression})`, scope) : [];
-  const best = new Map([...newest, ...named].map((one) => [one.version, one.rank]));
-  return {
-    indexed,
-    count: Math.min(newest.length, MOST_RANKED),
-    isMore,
-    versions: [...best].toSorted(([a, x], [b, y]) => x - y || b - a).map(([version]) => version),
-  };
+  if (!isMore)
+    return { indexed, count: newest.length, isMore, versions: versionsIn(ledger, asked, expression, 'best') };
+  const named = isDocument ? versionsIn(ledger, asked, `title : (${expression})`, 'newest') : [];
+  return { indexed, count: MOST_RANKED, isMore, versions: [...new Set([...named, ...newest])] };
 }
 
 function withEntity(ledger: ReadableLedger, entries: string, { entityId, knownAt }: SearchScope): string {
@@ -71,22 +63,34 @@ function withEntity(ledger: ReadableLedger, entries: string, { entityId, knownAt
   return `(${entries}) AND ${refsTo([entityId, ...dealsOf(ledger, [entityId], knownAt)])}`;
 }
 
-/** Newest first, so that a common word costs no more than a rare one. Words of a name weigh most, those referred to least. */
-function ranked(
+interface Asked {
+  readonly indexed: IndexedNoun;
+  readonly scope: SearchScope;
+}
+
+/**
+ * One more than are ranked, newest first: so a common word costs hardly more than a rare one. Best first weighs the words
+ * of a name most and those referred to least; it counts how common each word is, so it is asked of few only.
+ */
+function versionsIn(
   ledger: ReadableLedger,
-  { index, base, table }: IndexedNoun,
+  { indexed: { index, base, table }, scope }: Asked,
   match: string,
-  scope: SearchScope,
-): readonly Ranked[] {
+  order: 'newest' | 'best',
+): readonly number[] {
   const isDocument = index === 'search_documents';
   const weights = isDocument ? '8.0, 1.0' : '8.0, 1.0, 0.2';
-  const sql = `SELECT x.version AS version, bm25(${index}, ${weights}) AS rank
+  const first = order === 'newest' ? '' : `bm25(${index}, ${weights}), `;
+  const sql = `SELECT x.version AS version
     FROM ${index} CROSS JOIN ${table} x ON x.version = ${index}.rowid - ${base}
     WHERE ${index} MATCH @match AND ${index}.rowid BETWEEN ${base} AND ${base + NOUN_SPAN - 1}
       AND ${inForceAt(scope.knownAt, 'x.')}${isDocument ? documentFilter(scope) : entryFilter(scope)}
-    ORDER BY ${index}.rowid DESC LIMIT ${MOST_RANKED + 1}`;
+    ORDER BY ${first}${index}.rowid DESC LIMIT ${MOST_RANKED + 1}`;
   const { sourceId, entityId, from, until, knownAt } = scope;
-  return statement<Ranked>(ledger.db, sql).all({ match, sourceId, entityId, from, until, ...known(knownAt) });
+  const bound = { match, sourceId, entityId, from, until, ...known(knownAt) };
+  return statement<{ version: number }>(ledger.db, sql)
+    .all(bound)
+    .map(({ version }) => version);
 }
 
 function documentFilter({ sourceId, entityId, from, until, knownAt }: SearchScope): string {

@@ -77,7 +77,7 @@ function Group({ group, isAlone }: { readonly group: SearchGroup; readonly isAlo
       {hidden && isAlone ? (
         <p className={classes.dim}>
           {group.isMore
-            ? 'The newest are ranked; there are more.'
+            ? 'The newest come first, and there are more.'
             : `The best ${group.hits.length} of ${group.count}.`}{' '}
           Add a word to narrow the search.
         </p>
