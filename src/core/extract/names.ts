@@ -70,7 +70,10 @@ const DATELINE =
 const DATELINE_REACH = 140;
 
 function isDateline({ start, end }: Placed, text: string): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const near = text.slice(Math.max(0, start - DATELINE_REACH), start);
+  const broken = near.lastIndexOf('\n');
+  if (broken < 0 && start > near.length) return false;
+  const from = start - near.length + broken + 1;
   if (end - from > DATELINE_REACH) return false;
   const dateline = DATELINE.exec(text.slice(from, from + DATELINE_REACH * 2))?.[0];
   return (

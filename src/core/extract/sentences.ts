@@ -24,7 +24,8 @@ export function sentencesOf(lines: readonly Line[], excluded: readonly Placed[])
     const isLeadIn = line.kind !== 'row' && /:\s*$/u.test(line.text);
     const isListed = line.kind === 'item' || line.kind === 'row';
     if (!isListed) leadIn = null;
-    sentences.push(...sentencesOfLine(line, at, isListed ? (leadIn ?? heading) : heading));
+    for (const each of sentencesOfLine(line, at, isListed ? (leadIn ?? heading) : heading))
+      sentences.push(each);
     if (isLeadIn) leadIn = at;
     else if (line.kind === 'heading') [heading, leadIn] = [at, at];
   }

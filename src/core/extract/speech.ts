@@ -46,8 +46,8 @@ export function speechIn({ text, lines, excluded, names }: Heard): readonly Spee
     memory.age += 1;
     const inLine = within(quotations, { start: line.start, end: line.end });
     const setting = { text, names, people, line, memory, signature: signatureAfter(lines, at, names) };
-    if (inLine.length > 0) spoken.push(...heard(inLine, setting));
-    else listen(setting);
+    if (inLine.length === 0) listen(setting);
+    else for (const speech of heard(inLine, setting)) spoken.push(speech);
   }
   return spoken;
 }
@@ -78,12 +78,14 @@ function heard(quotations: readonly Quotation[], setting: Setting): readonly Spe
     first !== undefined && first.opensAt - line.start <= 2 && memory.isHeard && memory.age < FARTHEST;
   const signed = own === null && follows === false ? bySignature(setting) : null;
   const carried: Verdict | null = own ?? (follows ? { speaker: memory.last } : signed);
+  let nearest: Verdict | null = null;
   const spoken = quotations.flatMap((quotation, place): Speech[] => {
     const verdict = verdicts[place] ?? null;
+    nearest = verdict ?? nearest;
     if (verdict !== null) return [speechOf(quotation, text, verdict.speaker, 'attribution')];
-    const nearest = verdicts.slice(0, place).findLast((each) => each !== null) ?? carried;
-    if (nearest === null || !isSentence(quotation, text, line)) return [];
-    return [speechOf(quotation, text, nearest.speaker, 'carrying')];
+    const from = nearest ?? carried;
+    if (from === null || !isSentence(quotation, text, line)) return [];
+    return [speechOf(quotation, text, from.speaker, 'carrying')];
   });
   if (spoken.length > 0 || own !== null) {
     memory.last = (verdicts.findLast((verdict) => verdict !== null) ?? carried)?.speaker ?? null;

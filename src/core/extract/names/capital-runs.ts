@@ -47,12 +47,17 @@ function isShouted(words: readonly string[]): boolean {
   );
 }
 
+/** Words; more capitals in a row are shouting, not a name. */
+const LONGEST_RUN = 16;
+const LONGEST_WORD = 60;
+
 function runsOf(sentence: Sentence): readonly CapitalRun[] {
   const tokens = tokensOf(sentence);
   const runs: CapitalRun[] = [];
   for (let at = 0; at < tokens.length; ) {
     const until = runEnd(tokens, at, sentence);
-    if (until > at) runs.push(...namesOf(tokens.slice(at, until), sentence, at === 0));
+    const isRun = until > at && until - at <= LONGEST_RUN;
+    if (isRun) for (const run of namesOf(tokens.slice(at, until), sentence, at === 0)) runs.push(run);
     at = Math.max(until, at + 1);
   }
   return runs;
@@ -92,6 +97,7 @@ const ASIAN_GIVEN =
   /^\p{Lu}\p{Ll}{1,5}-(?!(?:based|backed|listed|led|owned|year|style|wide|driven|like|made|built|term|old|run|linked|bound|rich|heavy|ready|to|in|off|up|out|down|and|of|the|on|for|by|free|only|first|level|grade|class|scale|size|time|side|type|born|tier|top|end|cap|grid)$)\p{Ll}{2,6}$/u;
 
 function isCapital(word: string): boolean {
+  if (word.length > LONGEST_WORD) return false;
   if (/-\p{Ll}/u.test(word) && !/-(?:\p{Ll}{1,3}-)+\p{Lu}/u.test(word)) return ASIAN_GIVEN.test(word);
   return /^\p{Lu}/u.test(word) || /^\p{Ll}{1,4}\p{Lu}/u.test(word);
 }

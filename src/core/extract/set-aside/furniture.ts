@@ -1,6 +1,7 @@
 import type { Line } from '../lines.ts';
 import {
   bare,
+  foundFrom,
   type Marks,
   oneBlock,
   type Rule,
@@ -70,13 +71,13 @@ export const FURNITURE: readonly Rule[] = [
 
 /** Names, telephones and addresses, to the next section or paragraph that says something else. */
 function untilContactsEnd(lines: readonly Line[], from: number): number {
-  const at = lines.findIndex(
-    ({ text, kind }, index) =>
-      index > from &&
+  return foundFrom(
+    lines,
+    from + 1,
+    ({ text, kind }) =>
       kind !== 'blank' &&
       (ABOUT_HEADING.test(bare(text)) || LEGAL_HEADING.test(bare(text)) || isOtherMatter(text)),
   );
-  return at < 0 ? lines.length : at;
 }
 
 function isOtherMatter(text: string): boolean {

@@ -64,7 +64,8 @@ export function section({ heading, reason, ends, notBefore }: Section): Rule {
     for (const [at, { text, kind, start }] of lines.entries()) {
       if (marks[at] !== null || kind === 'blank' || text.length > LONGEST_HEADING) continue;
       if (start < notBefore * length || !heading.test(bare(text))) continue;
-      fill(marks, { from: at, until: ends(lines, at) }, reason);
+      const until = ends(lines, at);
+      fill(marks, { from: at, until }, reason);
     }
   };
 }
@@ -77,22 +78,25 @@ export function toTheEnd(lines: readonly Line[]): number {
 
 /** Lists of other matter go on until prose. */
 export function untilProse(lines: readonly Line[], from: number): number {
-  return foundOr(lines, (line, at) => at > from && isProse(line));
+  return foundFrom(lines, from + 1, isProse);
 }
 
 /** What is written under a heading goes on until the next heading. */
 export function untilHeading(lines: readonly Line[], from: number): number {
-  return foundOr(lines, ({ kind }, at) => at > from + 1 && kind === 'heading');
+  return foundFrom(lines, from + 2, ({ kind }) => kind === 'heading');
 }
 
 /** A heading and what stands tight under it, or the one paragraph after it. */
 export function oneBlock(lines: readonly Line[], from: number): number {
-  const first = lines.findIndex(({ kind }, at) => at > from && kind !== 'blank');
-  if (first < 0) return lines.length;
-  return foundOr(lines, ({ kind }, at) => at > first && kind === 'blank');
+  const first = foundFrom(lines, from + 1, ({ kind }) => kind !== 'blank');
+  return foundFrom(lines, first + 1, ({ kind }) => kind === 'blank');
 }
 
-function foundOr(lines: readonly Line[], isEnd: (line: Line, at: number) => boolean): number {
-  const at = lines.findIndex(isEnd);
-  return at < 0 ? lines.length : at;
+/** Index of the first such line from a place on; the number of lines where there is none. */
+export function foundFrom(lines: readonly Line[], from: number, isSuch: (line: Line) => boolean): number {
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line !== undefined && isSuch(line)) return at;
+  }
+  return lines.length;
 }
