@@ -19,6 +19,9 @@ describe('the five articles of the case', () => {
     ['money', 0.97],
     ['percents', 0.98],
     ['quotes', 0.95],
+    ['reactions', 0.85],
+    ['deals', 0.75],
+    ['metrics', 0.7],
   ];
   it.skipIf(!isThere).each(targets)('%s: F1 of at least %d', (className, least) => {
     expect(scoreOf(results, className).f1).toBeGreaterThanOrEqual(least);
@@ -34,9 +37,12 @@ describe('invented articles of the genre', () => {
   console.log(scoreTable('Invented articles', results));
 
   const floors: readonly (readonly [Class, number])[] = [
-    ['money', 0],
-    ['percents', 0],
-    ['quotes', 0],
+    ['money', 0.97],
+    ['percents', 0.98],
+    ['quotes', 0.95],
+    ['reactions', 0.9],
+    ['deals', 0.7],
+    ['metrics', 0.65],
   ];
   it.each(floors)('%s: F1 of at least %d', (className, least) => {
     expect(scoreOf(results, className).f1).toBeGreaterThanOrEqual(least);

@@ -4,10 +4,13 @@
  */
 const PRECISIONS = {
   'money/marked': 0.95,
+  // A bare dollar that is taken for another than the American one.
+  'money/home-dollar': 0.85,
   'money/bare': 0.75,
   'percents/written': 0.95,
-  'quotes/attributed': 0.9,
-  'quotes/carried': 0.8,
+  'quotes/named': 0.95,
+  'quotes/reference': 0.8,
+  'quotes/carried': 0.75,
   'quotes/unnamed': 0.6,
   'reactions/share-percent': 0.9,
   'reactions/share-plain': 0.75,

@@ -1,7 +1,8 @@
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, type Rule } from './confidence.ts';
 import { datesIn } from './dates/dates.ts';
 import { dealsIn } from './deals/deals.ts';
 import { metricsIn } from './metrics/metrics.ts';
+import type { Money } from './money.ts';
 import { reactionsIn } from './reactions/reactions.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { Extraction, ProposedQuote, Rated } from './report.ts';
@@ -22,7 +23,7 @@ export function extractionOf(text: string, reading: Reading): Extraction {
     source: reading.source,
     money: reading.money.map((sum) => ({
       ...printed(sum),
-      confidence: confidenceOf('money/marked'),
+      confidence: confidenceOf(moneyRule(sum)),
     })),
     percents: reading.percents.map((percent) => ({
       ...printed(percent),
@@ -45,8 +46,24 @@ function quoteOf({ text, start, end, speaker, by }: Speech): Rated<ProposedQuote
     speaker: speaker?.name ?? null,
     affiliation: speaker?.affiliation ?? null,
     role: speaker?.role ?? null,
-    confidence: confidenceOf(
-      speaker === null ? 'quotes/unnamed' : by === 'attribution' ? 'quotes/attributed' : 'quotes/carried',
-    ),
+    confidence: confidenceOf(quoteRule(speaker === null ? null : by)),
   };
+}
+
+/** A sum without any mark of its currency; a bare dollar of another home. */
+const BARE = /^\d[\d.,]*\+?(?: ?more)? ?(?:[kmbt]n?|[mb]illions?|trillions?|trn|crores?|lakhs?)?$/iu;
+
+function moneyRule({ text, currency }: Money): Rule {
+  if (BARE.test(text)) return 'money/bare';
+  return /^\$\d/u.test(text) && currency !== 'USD' ? 'money/home-dollar' : 'money/marked';
+}
+
+const QUOTE_RULES = {
+  name: 'quotes/named',
+  reference: 'quotes/reference',
+  carrying: 'quotes/carried',
+} as const satisfies Record<Speech['by'], Rule>;
+
+function quoteRule(by: Speech['by'] | null): Rule {
+  return by === null ? 'quotes/unnamed' : QUOTE_RULES[by];
 }

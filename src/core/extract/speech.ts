@@ -16,8 +16,8 @@ export interface Speech extends Placed {
   readonly text: string;
   /** Null where nobody is named. */
   readonly speaker: Speaker | null;
-  /** Attributed beside its words, or carried on from those before. */
-  readonly by: 'attribution' | 'carrying';
+  /** Attributed beside its words by name, by a pronoun or description, or carried on from those before. */
+  readonly by: 'name' | 'reference' | 'carrying';
 }
 
 export interface Heard {
@@ -67,6 +67,7 @@ interface Setting {
 
 interface Verdict {
   readonly speaker: Speaker | null;
+  readonly isNamed: boolean;
 }
 
 function heard(quotations: readonly Quotation[], setting: Setting): readonly Speech[] {
@@ -77,12 +78,13 @@ function heard(quotations: readonly Quotation[], setting: Setting): readonly Spe
   const follows =
     first !== undefined && first.opensAt - line.start <= 2 && memory.isHeard && memory.age < FARTHEST;
   const signed = own === null && follows === false ? bySignature(setting) : null;
-  const carried: Verdict | null = own ?? (follows ? { speaker: memory.last } : signed);
+  const carried: Verdict | null = own ?? (follows ? { speaker: memory.last, isNamed: false } : signed);
   let nearest: Verdict | null = null;
   const spoken = quotations.flatMap((quotation, place): Speech[] => {
     const verdict = verdicts[place] ?? null;
     nearest = verdict ?? nearest;
-    if (verdict !== null) return [speechOf(quotation, text, verdict.speaker, 'attribution')];
+    if (verdict !== null)
+      return [speechOf(quotation, text, verdict.speaker, verdict.isNamed ? 'name' : 'reference')];
     const from = nearest ?? carried;
     if (from === null || !isSentence(quotation, text, line)) return [];
     return [speechOf(quotation, text, from.speaker, 'carrying')];
@@ -118,7 +120,10 @@ function judged(found: Found | null, quotation: Quotation, setting: Setting): Ve
   const isLong = quotation.end - quotation.start > 60;
   const words = setting.text.slice(quotation.start, quotation.end).trim().split(/\s+/u).length;
   if (verdict.speaker === null && words < FEWEST_WORDS) return null;
-  return found.isWeak && !isPerson && !isLong ? null : verdict;
+  const { start, end } = found.attribution;
+  const surname = verdict.speaker?.name.split(' ').at(-1) ?? '';
+  const isNamed = surname !== '' && setting.text.slice(start, end).includes(surname);
+  return found.isWeak && !isPerson && !isLong ? null : { ...verdict, isNamed };
 }
 
 function contextOf({ text, names, people, line, memory }: Setting): Context {
@@ -142,6 +147,7 @@ function bySignature({ signature, people }: Setting): Verdict | null {
   if (signature === null) return null;
   const known = people.get(signature.name);
   return {
+    isNamed: true,
     speaker: { name: signature.name, affiliation: known?.affiliation ?? null, role: known?.role ?? null },
   };
 }
