@@ -2,7 +2,7 @@ import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
 import { type Claim, claim, doer, type Hit, named, orProtagonist } from './claims.ts';
 import { GOODS, isBusiness, kindBy } from './kinds.ts';
-import { NAME } from './marks.ts';
+import { NAME, ORG, SUM } from './marks.ts';
 import { after, groupAfter, groupAt, words } from './phrases.ts';
 
 /** Contracts signed, won and awarded, orders, supplies, leases, licences, joint ventures. */
@@ -18,6 +18,7 @@ const COUNTERPART = after('with');
 const GIVER = after('from|with|by');
 const TO = after('to');
 const BY = after('by');
+const GIVEN_FROM = after('from');
 const BUYS =
   /\bto (?:\p{L}+ly )?(?:buy|purchase|acquire|procure|lease|rent|use|access|secure|obtain|license|source|import|take|charter|order)\b/iu;
 const SUPPLIES =
@@ -42,6 +43,7 @@ export function readSigning(hit: Hit): readonly Claim[] {
 /** Two that sign together; or one, and a sum in a document about another. */
 function alone(hit: Hit, doers: readonly Name[]): readonly Claim[] {
   if (doers.length >= 2) return [between(hit, doers.slice(0, 1), doers.slice(1))];
+  if (/\b(?:from|with|by) /u.test(hit.right)) return [];
   const main = orProtagonist(hit, [], doers);
   const made = between(hit, doers, main);
   return doers.length > 0 && main.length > 0 && made.worth !== null && made.kind !== 'other' ? [made] : [];
@@ -53,8 +55,10 @@ function others(doers: readonly Name[], found: readonly Name[]): readonly Name[]
 
 /** Behind "with", or tight before the noun: `a supply deal with B`, `signs $38bn B deal`. */
 function counterpartsOf(hit: Hit, object: string): readonly Name[] {
-  const behind = named({ ...hit, right: hit.right.slice(object.length) }, COUNTERPART);
+  const rest = hit.right.slice(object.length + 1);
+  const behind = named({ ...hit, right: rest }, COUNTERPART);
   if (behind.length > 0) return behind;
+  if (isDealFor(object, rest)) return groupAfter(rest, FOR, hit.clause.sentence)?.names ?? [];
   const within = new RegExp(String.raw`${NAME}(?:'s)? (?:${words(3)})$`, 'u');
   const before =
     NOUN.exec(object) === null ? '' : object.replace(new RegExp(String.raw`(?:${DEAL_NOUN})$`, 'iu'), '');
@@ -64,8 +68,25 @@ function counterpartsOf(hit: Hit, object: string): readonly Name[] {
   return BUYS.test(tail) || SUPPLIES.test(tail) ? [] : namesToOrFrom(hit, tail);
 }
 
+const FOR = after('for');
+
+/** `a $10bn deal for B`: B is bought. */
+function isDealFor(object: string, rest: string): boolean {
+  return /\b(?:deal|agreement)$/iu.test(object) && DIRECTLY_FOR.test(rest);
+}
+
+const DIRECTLY_FOR = new RegExp(
+  String.raw`^ for (?:${words(5)})${ORG}(?:$|[.,;]| (?:\p{L}+ing|in|after|as|and|to)\b)`,
+  'u',
+);
+
+const STATES_PARTY = new RegExp(
+  String.raw`^ (?:(?:worth|valued at|of) (?:[\p{L}-]+ ){0,3}${SUM} )?(?:to|from|for|by) `,
+  'u',
+);
+
 function namesToOrFrom(hit: Hit, tail: string): readonly Name[] {
-  return /^ (?:to|from|for|by) /u.test(tail)
+  return STATES_PARTY.test(tail)
     ? (groupAfter(tail.slice(0, 60), after('from|by'), hit.clause.sentence)?.names ?? [])
     : [];
 }
@@ -78,6 +99,9 @@ function isDeal(object: string): boolean {
 
 function between(hit: Hit, doers: readonly Name[], counterparts: readonly Name[]): Claim {
   const kind = kindOfContract(hit);
+  const object = OBJECT.exec(hit.right)?.groups?.['object'] ?? '';
+  if (isDealFor(object, hit.right.slice(object.length + 1)))
+    return claim(hit, { payers: doers, targets: counterparts }, 'acquisition', 'signed');
   if (kind === 'joint-venture' || kind === 'other')
     return claim(hit, { partners: [...doers, ...counterparts] }, kind, 'signed');
   const supplies = SUPPLIES.test(hit.right) && !BUYS.test(hit.right);
@@ -140,8 +164,14 @@ function giversOf(hit: Hit, object: string): readonly Name[] {
   const supplied = groupAfter(tail, SUPPLIED, hit.clause.sentence)?.names ?? [];
   if (supplied.length > 0) return supplied;
   const inside = new RegExp(String.raw`(?<name>${NAME})(?:'s)? (?:${words(3)})\p{L}+$`, 'u').exec(object);
-  return inside === null ? [] : (groupAt(object, inside.index, hit.clause.sentence)?.names ?? []);
+  if (inside !== null) return groupAt(object, inside.index, hit.clause.sentence)?.names ?? [];
+  return WORKS.test(tail) ? (groupAfter(tail, OWNER_OF_WORKS, hit.clause.sentence)?.names ?? []) : [];
 }
+
+/** `to refurbish the offices of B`: B pays. */
+const WORKS =
+  /^[^,;]{0,40} to (?:refurbish|build|maintain|upgrade|operate|run|manage|service|fit out|renovate|extend|clean|design|install|replace|redevelop)\b/iu;
+const OWNER_OF_WORKS = after('of');
 
 const SUPPLIED = after('to supply|to provide|to equip|for');
 
@@ -160,7 +190,8 @@ export function readAward(hit: Hit): readonly Claim[] {
   if (hit.isPassive) {
     const toWhom = named(hit, TO);
     const payees = toWhom.length > 0 ? toWhom : doer(hit);
-    const payers = named(hit, BY);
+    const givers = named(hit, BY);
+    const payers = givers.length > 0 ? givers : named(hit, GIVEN_FROM);
     const isContract = NOUN.test(hit.right) || NOUN.test(hit.left);
     return isContract && payers.length > 0 && payees.length > 0
       ? [claim(hit, { payers, payees }, kind, 'signed')]

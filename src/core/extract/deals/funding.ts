@@ -189,6 +189,7 @@ export function readBorrowing(hit: Hit): readonly Claim[] {
 }
 
 const PAYS_TO = after('to|with|on|for');
+const SPENDS_ON = after('with|on');
 
 /** `A commits $300bn to B`, `A will spend $5bn with B`, `A will pay B $50m for its chips`, `A plans to spend $9bn on plants`. */
 export function readSpending(hit: Hit): readonly Claim[] {
@@ -237,7 +238,9 @@ function paidForStake(hit: Hit, payers: readonly Name[], stake: RegExpExecArray)
 
 function receivers(hit: Hit, from: number): readonly Name[] {
   const right = hit.right.slice(from, from + 130);
-  const group = named({ ...hit, right }, PAYS_TO).filter(({ kind }) => kind !== 'place' && kind !== 'person');
+  const group = named({ ...hit, right }, /^spen/iu.test(hit.verb) ? SPENDS_ON : PAYS_TO).filter(
+    ({ kind }) => kind !== 'place' && kind !== 'person',
+  );
   const bought = named({ ...hit, right }, after('from')).filter(({ kind }) => kind !== 'place');
   return bought.length > 0 ? bought : group;
 }

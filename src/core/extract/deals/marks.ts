@@ -97,9 +97,22 @@ function namesWithin(reading: Reading, span: Placed): readonly Name[] {
       return isFree;
     })
     .slice(0, MOST - 2)
+    .map((name, at, all) => saidOfItself(name, all[at - 1], text))
     .map((name) =>
       / .*\d/u.test(name.text) && name.kind === 'other' ? makerOf(name, names) : trimmed(name),
     );
+}
+
+const SAID_IT =
+  /^\W*(?:\([^)]*\)\W*)?(?:(?:on |late |last |in )?\p{L}+ )?(?:said|says|announced|confirmed|added|revealed|disclosed)(?: (?:on |late |last |in )?\p{L}+)?(?: that)? $/u;
+
+/** In "Acme said it would", it is Acme, whatever came before. */
+function saidOfItself(name: Name, last: Name | undefined, text: string): Name {
+  if (name.by !== 'pronoun' || last === undefined || last.kind === 'person' || last.kind === 'place')
+    return name;
+  if (!SAID_IT.test(text.slice(last.end, name.start))) return name;
+  const { start, end, text: form, by, isPossessive } = name;
+  return { ...last, start, end, text: form, by, isPossessive };
 }
 
 const HEADLINE_VERB =
@@ -183,7 +196,7 @@ const OF_A_PLACE = new RegExp(
   'gu',
 );
 const OF_A_PARENT = new RegExp(
-  String.raw`${ORG}'s (?:[\p{L}-]+ ){0,4}?(?:unit|arm|subsidiary|division|affiliate|brand|business|fund),? (?=${ORG})`,
+  String.raw`${ORG}'s (?:[\p{L}-]+ ){0,4}?(?:unit|arm|subsidiary|division|affiliate|brand|business|fund|partner|rival|joint venture|venture|spin-off|supplier|customer),? (?=${ORG})`,
   'gu',
 );
 const LISTED = new RegExp(

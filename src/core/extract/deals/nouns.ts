@@ -25,7 +25,7 @@ export function claimOfPair(clauses: readonly Clause[]): readonly Claim[] {
     const [first, second] = names;
     if (first === undefined || second === undefined || names.length > 2 || clause.worths.length !== 1)
       return [];
-    const phrase = phrasesOf(clause).find(({ worth, sort }) => worth !== null && sort !== 'investment');
+    const phrase = phrasesOf(clause).find(({ worth, sort }) => worth !== null && sort === 'takeover');
     if (phrase === undefined || BYSTANDER.test(clause.text.slice(0, phrase.at - phrase.before.length)))
       return [];
     const isTakeover = phrase.sort === 'takeover' || phrase.sort === 'sale';
@@ -37,7 +37,7 @@ export function claimOfPair(clauses: readonly Clause[]): readonly Claim[] {
 }
 
 const WITH = after('with');
-const OF = after('of|for');
+const OF = after('of');
 const IN = after('in|into');
 const TO = after('to|for');
 /** Whoever owns or leads a party is none. */
@@ -68,7 +68,8 @@ function actor(phrase: Phrase, except: readonly Name[]): readonly Name[] {
   if (phrase.owners.length > 0) return without(phrase.owners.slice(-1), except);
   if (worth === null && phrase.sort !== 'takeover') return [];
   const from = phrase.at - before.length;
-  if (BYSTANDER.test(clause.text.slice(0, from))) return [];
+  const left = clause.text.slice(0, from);
+  if (BYSTANDER.test(left) || (worth === null && SAID.test(left))) return [];
   const doers = without(doerOf(clause, from), except);
   if (doers.length > 0) return doers;
   if (worth === null) return [];
@@ -80,6 +81,8 @@ function actor(phrase: Phrase, except: readonly Name[]): readonly Name[] {
 /** Whoever blocks, clears or comments is no party. */
 const BYSTANDER =
   /\b(?:block|clear|approv|reject|veto|oppos|investigat|prob|review|advis|report|welcom|critici|examin|scrutini|complain|challeng|warn|question|analy|call|fund (?:the|its|a)|finance (?:the|its|a))\p{L}*\b[^,;]{0,40}$/iu;
+
+const SAID = /\b(?:said|says|told|tells|added|adds|believes?|expects?|thinks|noted|notes)\b/iu;
 
 function without(names: readonly Name[], except: readonly Name[]): readonly Name[] {
   return names.filter((name) => !except.some((other) => isSame(name, other)));
