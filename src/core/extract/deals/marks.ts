@@ -104,15 +104,16 @@ function namesWithin(reading: Reading, span: Placed): readonly Name[] {
 }
 
 const SAID_IT =
-  /^\W*(?:\([^)]*\)\W*)?(?:(?:on |late |last |in )?\p{L}+ )?(?:said|says|announced|confirmed|added|revealed|disclosed)(?: (?:on |late |last |in )?\p{L}+)?(?: that)? $/u;
+  /^\W*(?:\([^)]*\)\W*)?(?:(?:on |late |last |in )?(?!and\b|but\b)\p{L}+ )?(?:said|says|announced|confirmed|added|revealed|disclosed)(?: (?:on |late |last |in )?\p{L}+)?(?: that)? $/u;
 
 /** In "Acme said it would", it is Acme, whatever came before. */
 function saidOfItself(name: Name, last: Name | undefined, text: string): Name {
   if (name.by !== 'pronoun' || last === undefined || last.kind === 'person' || last.kind === 'place')
     return name;
-  if (!SAID_IT.test(text.slice(last.end, name.start))) return name;
+  const isIt = /^its?$/iu.test(name.text);
+  if (!isIt || !SAID_IT.test(text.slice(last.end, name.start))) return name;
   const { start, end, text: form, by, isPossessive } = name;
-  return { ...last, start, end, text: form, by, isPossessive };
+  return { ...last, kind: 'organisation', start, end, text: form, by, isPossessive };
 }
 
 const HEADLINE_VERB =
