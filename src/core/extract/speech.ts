@@ -46,12 +46,15 @@ export function speechIn({ text, lines, excluded, names }: Heard): readonly Spee
     memory.age += 1;
     const inLine = within(quotations, { start: line.start, end: line.end });
     const setting = { text, names, people, line, memory, signature: signatureAfter(lines, at, names) };
+    if (inLine.length > MOST_IN_PARAGRAPH) continue;
     if (inLine.length === 0) listen(setting);
     else for (const speech of heard(inLine, setting)) spoken.push(speech);
   }
   return spoken;
 }
 
+/** No paragraph of an article has more quotations. */
+const MOST_IN_PARAGRAPH = 200;
 /** Paragraphs over which speech is carried on. */
 const FARTHEST = 3;
 
