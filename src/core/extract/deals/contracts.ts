@@ -1,6 +1,6 @@
 import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
-import { type Claim, claim, doer, type Hit, named, orProtagonist } from './claims.ts';
+import { type Claim, claim, doer, type Hit, named, orProtagonist, worthOf } from './claims.ts';
 import { GOODS, isBusiness, kindBy } from './kinds.ts';
 import { NAME, ORG, SUM } from './marks.ts';
 import { after, groupAfter, groupAt, words } from './phrases.ts';
@@ -11,7 +11,7 @@ export const DEAL_NOUN =
   'deals?|contracts?|subcontracts?|agreements?|pacts?|accords?|partnerships?|arrangements?|orders?|mandates?|commitments?|tie-?ups?|collaborations?|alliances?|leases?|memorand(?:um|a) of understanding|mous?|letters? of intent|loi|term sheets?|heads of terms|facilit(?:y|ies)|loans?|joint ventures?|jvs?|transactions?|ppas?|concessions?|licen[cs]es?|framework|settlement|tenders?|projects?|work|funding|financing|investments?|grants?|award|backing|credit line|credit|capital(?! expenditure)';
 const NOUN = new RegExp(String.raw`(?<![\p{L}-])(?:${DEAL_NOUN})(?![\p{L}-])`, 'iu');
 const OBJECT = new RegExp(
-  String.raw`^ (?<object>(?:(?!(?:with|from|to|by|that|which|said|will|has|is|was|after|as)\b)[^\s;:]+ ){0,14}?(?:${DEAL_NOUN}))(?![\p{L}-])`,
+  String.raw`^ (?<object>(?:up to |as much as )?(?:(?!(?:with|from|to|by|that|which|said|will|has|is|was|after|as)\b)[^\s;:]+ ){0,14}?(?:${DEAL_NOUN}))(?![\p{L}-])`,
   'iu',
 );
 const COUNTERPART = after('with');
@@ -203,4 +203,24 @@ export function readAward(hit: Hit): readonly Claim[] {
   const isDirect = direct !== null && !NOUN.test(hit.right.slice(0, direct.start));
   const payees = others(payers, isDirect ? direct.names : named(hit, TO));
   return payers.length > 0 && payees.length > 0 ? [claim(hit, { payers, payees }, kind, 'signed')] : [];
+}
+
+/** `A has appointed B to run its depots in a £75m deal`: B is paid. */
+export function readAppointment(hit: Hit): readonly Claim[] {
+  const payers = hit.isPassive ? named(hit, BY) : doer(hit);
+  const direct = groupAt(hit.right, 1, hit.clause.sentence);
+  const payees = hit.isPassive ? doer(hit) : direct !== null && direct.start < 50 ? direct.names : [];
+  const isContract = worthOf(hit) !== null && NOUN.test(hit.clause.text);
+  if (!isContract || payers.length === 0 || payees.length === 0) return [];
+  return [claim(hit, { payers, payees }, kindOfContract(hit), 'signed')];
+}
+
+/** `A signed up B as a customer in a three-year deal`. */
+export function readSigningUp(hit: Hit): readonly Claim[] {
+  const direct = groupAt(hit.right, 1, hit.clause.sentence);
+  const payees = doer(hit);
+  const isCustomer =
+    /\b(?:customer|client|tenant|user|subscriber)\b/iu.test(hit.right) || worthOf(hit) !== null;
+  if (hit.isPassive || direct === null || direct.start > 50 || payees.length === 0 || !isCustomer) return [];
+  return [claim(hit, { payers: direct.names, payees }, kindOfContract(hit), 'signed')];
 }

@@ -46,7 +46,7 @@ const MOST_SENTENCES = 8_000;
 
 /** A sentence without any of these tells of no deal; most are left unread so. */
 const MAY_TELL =
-  /[$£€₹¥\d]|\b(?:deal|contract|agree|acqui|buy|bought|purchas|s[eo]ld|sell|sale|stake|invest|merge|combin|bid|offer|rights|output|joint|takeover|partner|venture|licen[cs]|leas|loan|lend|lent|order|suppl|award|sign|raise|fund|pact|commit|pledge|terminat|divest)/iu;
+  /[$£€₹¥\d]|\b(?:deal|contract|agree|acqui|buy|bought|purchas|s[eo]ld|sell|sale|stake|invest|merge|combin|bid|offer|rights|output|joint|part of|deliver|takeover|partner|venture|licen[cs]|leas|loan|lend|lent|order|suppl|award|sign|raise|fund|pact|commit|pledge|terminat|divest)/iu;
 
 const NAMES_SOMEBODY = new RegExp(NAME, 'u');
 

@@ -1,14 +1,13 @@
 import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
 import { type Claim, claim, doer, type Hit, named, orProtagonist, worthsAfter } from './claims.ts';
-import { kindOfContract } from './contracts.ts';
-import { GOODS, isBusiness, kindBy, kindOfStake } from './kinds.ts';
 import { isSame, NAME, ORG, SUM } from './marks.ts';
 import { after, groupAt, ownerIn, words } from './phrases.ts';
 
 /** Money put into companies, lent to them, spent with suppliers, or spent on what a company builds for itself. */
 
 const IN = after('in|into');
+const INTO_OR_TO = after('into|to');
 const TO = after('to|towards|for');
 const FROM = after('from');
 const BACKERS = after(
@@ -21,7 +20,7 @@ const SHARE = new RegExp(
 );
 
 /** `A will invest $1bn in B and $2bn in C`: each party with the sum that stands before it. */
-function shared(hit: Hit, make: (other: readonly Name[]) => Claim): readonly Claim[] {
+export function shared(hit: Hit, make: (other: readonly Name[]) => Claim): readonly Claim[] {
   const worths = hit.clause.worths;
   const found = [...hit.right.matchAll(SHARE)];
   if (found.length < 2) return [];
@@ -46,7 +45,7 @@ export function readInvestment(hit: Hit): readonly Claim[] {
     claim(
       hit,
       { payers: investors, payees },
-      'equity-investment',
+      kindOfFunding(hit),
       hasHappened(hit) ? 'completed' : 'announced',
     );
   const several = shared(hit, make);
@@ -73,13 +72,23 @@ const ENDS_THERE = new RegExp(
   'iu',
 );
 
-function hasHappened({ verb }: Hit): boolean {
+const LENT = new RegExp(
+  String.raw`${SUM} (?:in|of|worth of) (?:\p{L}+ ){0,2}?(?:debt|loans?|notes|bonds)\b`,
+  'u',
+);
+
+function kindOfFunding({ right }: Hit): ProposedDealKind {
+  return LENT.test(right) ? 'debt-financing' : 'equity-investment';
+}
+
+export function hasHappened({ verb }: Hit): boolean {
   return /(?:ed|put|gave|spent|paid|lent|took)$/iu.test(verb);
 }
 
 /** Organisations, and neither places nor what they own: `in Acme's new plant` is a thing. */
 function companiesAfter(hit: Hit): readonly Name[] {
-  for (const match of hit.right.slice(0, 160).matchAll(IN)) {
+  const into = /^(?:contribut|inject|pump)/iu.test(hit.verb) ? INTO_OR_TO : IN;
+  for (const match of hit.right.slice(0, 160).matchAll(into)) {
     const group = groupAt(hit.right, match.index + match[0].length, hit.clause.sentence);
     if (group === null) continue;
     const lead = hit.right.slice(match.index, group.start);
@@ -96,14 +105,14 @@ function isAdjective(rest: string): boolean {
   );
 }
 
-function spentOnThings(hit: Hit, payers: readonly Name[]): readonly Claim[] {
+export function spentOnThings(hit: Hit, payers: readonly Name[]): readonly Claim[] {
   const made = claim(hit, { payers }, 'capex', 'announced');
   const isNear =
     made.worth !== null && Math.abs(made.worth.at - hit.at) < 70 && !/^pa(?:y|id)/iu.test(hit.verb);
   return isNear && INTO_THINGS.test(hit.right) && !isShareholders(hit) ? [made] : [];
 }
 
-function isShareholders({ right }: Hit): boolean {
+export function isShareholders({ right }: Hit): boolean {
   return /\b(?:shareholders|dividends?|buy-?backs?|repurchas\p{L}+|marketing|advertising|lobbying|wages|staff|taxes|settle\p{L}*|fines?|compensation|legal)\b/iu.test(
     right,
   );
@@ -112,7 +121,8 @@ function isShareholders({ right }: Hit): boolean {
 const CONTRACT_NEAR = /\b(?:contracts?|orders?|commitments?|deals?|agreements?|leases?)\b/iu;
 const ROUND =
   /\b(?:series [a-h]|seed|round|equity|funding|venture|investors?|capital|valuation|stake|shares|placement)\b/iu;
-const DEBT = /\b(?:debt|bonds?|loans?|notes|facilit(?:y|ies)|debentures?|borrowings?|credit|sukuk)\b/iu;
+const DEBT =
+  /\b(?:debt|refinanc\p{L}+|bonds?|loans?|notes|facilit(?:y|ies)|debentures?|borrowings?|credit|sukuk)\b/iu;
 const NO_RAISE =
   /\b(?:guidance|forecast|dividend|price|prices|target|awareness|questions?|concerns?|stake|bid|offer|outlook|estimate|rates?|wages|doubts|fears)\b/iu;
 
@@ -188,84 +198,13 @@ export function readBorrowing(hit: Hit): readonly Claim[] {
   return isDebt && !hit.isPassive && payees.length > 0 && made.worth !== null ? [made] : [];
 }
 
-const PAYS_TO = after('to|with|on|for');
-const SPENDS_ON = after('with|on');
-
-/** `A commits $300bn to B`, `A will spend $5bn with B`, `A will pay B $50m for its chips`, `A plans to spend $9bn on plants`. */
-export function readSpending(hit: Hit): readonly Claim[] {
-  const payers = doer(hit);
-  const worths = worthsAfter(hit);
-  const first = worths[0];
-  if (hit.isPassive || payers.length === 0 || first === undefined || isShareholders(hit)) return [];
-  const make = (payees: readonly Name[]): Claim =>
-    claim(hit, { payers, payees }, kindOfSpending(hit), 'announced');
-  const several = shared(hit, make);
-  if (several.length > 0) return several;
-  const stake = FOR_STAKE.exec(hit.right);
-  if (stake !== null) return paidForStake(hit, payers, stake);
-  const whole = boughtFor(hit, first.at);
-  if (whole.length > 0)
-    return [{ ...claim(hit, { payers, targets: whole }, 'acquisition', 'completed'), worth: first }];
+/** `A has backed B with a £25m investment`. */
+export function readBacking(hit: Hit): readonly Claim[] {
   const direct = groupAt(hit.right, 1, hit.clause.sentence);
-  const payees = direct !== null && direct.start < first.at ? direct.names : receivers(hit, first.at);
-  const real = payees.filter((name) => !payers.some((payer) => payer.name === name.name));
-  if (real.length > 0) return [{ ...make(real), worth: first }];
-  return spentOnThings(hit, payers);
-}
-
-const FOR_COMPANY = new RegExp(
-  String.raw`^${SUM}(?: in (?:cash|stock|shares)| upfront)? for (?=(?:${words(4)})${ORG}(?:$|[.,;]| (?:in|last|this|after|to|as|and|on)\b))`,
-  'u',
-);
-
-/** `A paid $75m for B`: B and nothing of it. */
-function boughtFor({ verb, right, clause }: Hit, at: number): readonly Name[] {
-  const match = FOR_COMPANY.exec(right.slice(at));
-  if (match === null || !/^(?:pa(?:y|id)|splash|shell|fork|spen)/iu.test(verb)) return [];
-  return groupAt(right, at + match[0].length, clause.sentence)?.names.slice(0, 1) ?? [];
-}
-
-const FOR_STAKE =
-  /^[^;]{0,60}? for (?<stake>[^,;]{0,50}?(?:stake|interest|shareholding|shares|control|all|\d ?%|per ?cent|half|percent)) (?:in|of) /iu;
-
-/** `A will pay $40m for 51 per cent of B`. */
-function paidForStake(hit: Hit, payers: readonly Name[], stake: RegExpExecArray): readonly Claim[] {
-  const group = groupAt(hit.right, stake[0].length, hit.clause.sentence);
-  if (group === null) return [];
-  const kind = kindOfStake(stake.groups?.['stake'] ?? '');
-  return [claim(hit, { payers, targets: group.names }, kind, hasHappened(hit) ? 'completed' : 'announced')];
-}
-
-function receivers(hit: Hit, from: number): readonly Name[] {
-  const right = hit.right.slice(from, from + 130);
-  const group = named({ ...hit, right }, /^spen/iu.test(hit.verb) ? SPENDS_ON : PAYS_TO).filter(
-    ({ kind }) => kind !== 'place' && kind !== 'person',
-  );
-  const bought = named({ ...hit, right }, after('from')).filter(({ kind }) => kind !== 'place');
-  return bought.length > 0 ? bought : group;
-}
-
-function kindOfSpending(hit: Hit): ProposedDealKind {
-  const what = /\bfor (?:the|its|an?|their) (?<what>[^,;]{3,80})/u.exec(hit.right)?.groups?.['what'] ?? '';
-  if (/^pa(?:y|id)/iu.test(hit.verb) && isBusiness(what)) return 'acquisition';
-  const goods = kindBy(hit.clause.text, GOODS) ?? kindBy(hit.clause.sentence.text, GOODS);
-  return goods ?? kindOfContract(hit);
-}
-
-const BUILT = new RegExp(
-  String.raw`^ (?:(?:an?|its|the|new|their|first|second|giant|massive|another|planned|two|three) ){0,3}(?:${SUM})[- ](?:${words(6)})(?:plants?|factor(?:y|ies)|data[- ]?cent(?:er|re)s?|facilit(?:y|ies)|mines?|site|hub|campus|network|complex|refinery|terminal|pipeline|projects?|fab|fabs|gigafactory|line|headquarters|stations?|smelter|farm|centre|center|works|expansion|warehouse|park|depot|port|airport|tower|mill|upgrade|programme|program|reactor|plant)\b`,
-  'iu',
-);
-
-/** `A is building an $11bn data centre`. */
-export function readBuilding(hit: Hit): readonly Claim[] {
-  const payers = doer(hit);
-  if (hit.isPassive || payers.length === 0 || !BUILT.test(hit.right)) return [];
-  const made = claim(
-    hit,
-    { payers },
-    'capex',
-    /(?:ed|ing)$/iu.test(hit.verb) && /^open/iu.test(hit.verb) ? 'completed' : 'announced',
-  );
-  return made.worth === null ? [] : [made];
+  const payers = hit.isPassive ? named(hit, after('by')) : doer(hit);
+  const payees = hit.isPassive ? doer(hit) : direct !== null && direct.start < 50 ? direct.names : [];
+  const made = claim(hit, { payers, payees }, 'equity-investment', 'completed');
+  const isInvested =
+    made.worth !== null && /\b(?:invest\p{L}*|funding|round|stake|capital)\b/iu.test(hit.right);
+  return isInvested && payers.length > 0 && payees.length > 0 ? [made] : [];
 }

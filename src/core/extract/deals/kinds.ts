@@ -78,5 +78,6 @@ export function kindOfStake(words: string): ProposedDealKind {
   const share = SHARE.exec(words)?.groups?.['share'];
   if (share !== undefined) return Number(share) > 50 ? 'acquisition' : 'equity-investment';
   if (CONTROL.test(words)) return 'acquisition';
+  if (/\b(?:quarter|third|fifth|tenth|half)\b/iu.test(words)) return 'equity-investment';
   return PART_OF_EQUITY.test(words) ? 'equity-investment' : 'acquisition';
 }

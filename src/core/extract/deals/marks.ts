@@ -108,8 +108,7 @@ const SAID_IT =
 
 /** In "Acme said it would", it is Acme, whatever came before. */
 function saidOfItself(name: Name, last: Name | undefined, text: string): Name {
-  if (name.by !== 'pronoun' || last === undefined || last.kind === 'person' || last.kind === 'place')
-    return name;
+  if (name.by !== 'pronoun' || last === undefined || last.kind === 'place') return name;
   const isIt = /^its?$/iu.test(name.text);
   if (!isIt || !SAID_IT.test(text.slice(last.end, name.start))) return name;
   const { start, end, text: form, by, isPossessive } = name;

@@ -70,8 +70,9 @@ function actor(phrase: Phrase, except: readonly Name[]): readonly Name[] {
   const from = phrase.at - before.length;
   const left = clause.text.slice(0, from);
   if (BYSTANDER.test(left) || (worth === null && SAID.test(left))) return [];
-  const doers = without(doerOf(clause, from), except);
-  if (doers.length > 0) return doers;
+  const doers = [doerOf(clause, from), doerOf(clause, phrase.at)].map((names) => without(names, except));
+  const found = doers.find((names) => names.length > 0);
+  if (found !== undefined) return found;
   if (worth === null) return [];
   const owners = without(ownerIn(clause.before + clause.text.slice(0, from), clause.sentence), except);
   if (owners.length > 0) return owners;

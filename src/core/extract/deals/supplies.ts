@@ -115,3 +115,12 @@ export function readSource(hit: Hit): readonly Claim[] {
     ? []
     : [{ ...claim(hit, { payers, payees: group.names }, goods, 'announced'), worth }];
 }
+
+/** `B is eligible for up to $12m in milestones from A`. */
+export function readEligible(hit: Hit): readonly Claim[] {
+  const payees = doer(hit);
+  const payers = named(hit, FROM);
+  if (payees.length === 0 || payers.length === 0) return [];
+  const made = claim(hit, { payers, payees }, 'licensing', 'announced');
+  return made.worth === null || !/\b(?:milestones?|payments?|royalt)/iu.test(hit.right) ? [] : [made];
+}

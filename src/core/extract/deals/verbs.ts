@@ -1,18 +1,12 @@
 import { type Claim, type Hit, hitAt } from './claims.ts';
 import type { Clause } from './clauses.ts';
-import { readAward, readSigning, readWin } from './contracts.ts';
-import {
-  readBorrowing,
-  readBuilding,
-  readInvestment,
-  readLeading,
-  readLoan,
-  readRaise,
-  readSpending,
-} from './funding.ts';
+import { readAppointment, readAward, readSigning, readSigningUp, readWin } from './contracts.ts';
+import { readBacking, readBorrowing, readInvestment, readLeading, readLoan, readRaise } from './funding.ts';
 import { readGoing, readJoining, readMerger, readPurchase, readSale, readStake } from './purchases.ts';
 import { firstWords } from './spellings.ts';
+import { readBuilding, readSpending } from './spending.ts';
 import {
+  readEligible,
   readJoint,
   readLease,
   readLicence,
@@ -44,6 +38,10 @@ const RULES: readonly VerbRule[] = [
     'sell(?:s|ing)?|sold|flog(?:s|ged|ging)?|hiv(?:e|es|ed|ing) off|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?|dispos(?:e|es|ed|ing) of',
     readSale,
   ),
+  verb('appoint(?:s|ed|ing)?|select(?:s|ed)|cho(?:se|sen|oses)|pick(?:s|ed)|hir(?:e|es|ed)', readAppointment),
+  verb('sign(?:s|ed)? up', readSigningUp),
+  verb('back(?:s|ed|ing)?', readBacking),
+  verb('eligible', readEligible),
   verb('plac(?:e|es|ed|ing)', readOrder),
   verb(
     'receiv(?:e|es|ed|ing)|tak(?:e|es|ing)|buy(?:s|ing)?|t(?:ie|ies|ied|ying) up|lock(?:s|ed)? (?:in|up)|secur(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)',
@@ -89,7 +87,7 @@ const RULES: readonly VerbRule[] = [
     readSigning,
   ),
   verb('suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|equip(?:s|ped|ping)?|provid(?:e|es|ed|ing)', readSupply),
-  verb('leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|charter(?:s|ed|ing)?|pre-?let|let', readLease),
+  verb('leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|charter(?:s|ed|ing)?|pre-?let|lets?|letting', readLease),
   verb('hand(?:s|ed|ing)?|grant(?:s|ed|ing)?|giv(?:e|es|ing)|gave|s[eo]lls?|sold', readRights),
   verb('(?:out-|in-|sub)?licen[cs](?:e|es|ed|ing)', readLicence),
   verb(

@@ -305,6 +305,72 @@ describe('dealsIn', () => {
         'payer Hooghly Docks, payee Kolkata Rail Systems: supply 82000000..82000000 INR, signed',
       ],
     ],
+    [
+      'Kestrel Foods held merger talks with Linnet Brands last year.',
+      ['partner Kestrel Foods, partner Linnet Brands: acquisition undisclosed, announced'],
+    ],
+    [
+      'Mallow Bancshares Inc will become part of Norton Bank.',
+      ['payer Norton Bank, target Mallow Bancshares Inc: acquisition undisclosed, announced'],
+    ],
+    [
+      'Orme plc and Pell plc are in advanced talks to combine in an all-share deal that would create a group with an enterprise value of about €18bn.',
+      ['partner Orme plc, partner Pell plc: acquisition 18000000000..18000000000 EUR, talks'],
+    ],
+    [
+      'Vale Capital is to contribute another €120m in convertible debt to Wensum Robotics.',
+      ['lender Vale Capital, borrower Wensum Robotics: debt-financing 120000000..120000000 EUR, announced'],
+    ],
+    [
+      "Yare Steel will receive 100 percent of the output from Zeal Power's wind farm.",
+      ['payer Yare Steel, payee Zeal Power: ppa undisclosed, announced'],
+    ],
+    [
+      'Cam Systems sold a 49% interest in its Lovelock site to Derwent Fund II, L.P. for $265m.',
+      ['investor Derwent Fund II, payee Cam Systems: equity-investment 265000000..265000000 USD, completed'],
+    ],
+    [
+      'Itchen Batteries will supply cells worth 10tn won to Kennet Motors.',
+      ['payer Kennet Motors, payee Itchen Batteries: supply 10000000000000..10000000000000 KRW, announced'],
+    ],
+    [
+      'Rother Software has been bought by Stour Equity in a deal understood to be worth £40m.',
+      ['payer Stour Equity, target Rother Software: acquisition 40000000..40000000 GBP, completed'],
+    ],
+    [
+      'Stour Equity has backed Tamar Foods with a £25m investment.',
+      ['investor Stour Equity, payee Tamar Foods: equity-investment 25000000..25000000 GBP, completed'],
+    ],
+    [
+      'Wye Supermarkets has appointed Ure Logistics to run its depots in a £75m deal.',
+      ['payer Wye Supermarkets, payee Ure Logistics: other 75000000..75000000 GBP, signed'],
+    ],
+    [
+      "Dart Petroleum's £1.2bn offer for Colne Energy was rejected.",
+      ['payer Dart Petroleum, target Colne Energy: acquisition 1200000000..1200000000 GBP, terminated'],
+    ],
+    [
+      'Kent Rail Holdings ordered 60 trains worth £800m from Loddon Rolling Stock.',
+      ['payer Kent Rail Holdings, payee Loddon Rolling Stock: supply 800000000..800000000 GBP, signed'],
+    ],
+    [
+      'Otter Shipping placed a $1.9bn order for ten vessels with Piddle Yards.',
+      ['payer Otter Shipping, payee Piddle Yards: supply 1900000000..1900000000 USD, signed'],
+    ],
+    [
+      'Teign Bank, Taw Bank and Tone Bank will provide Usk Energy with a €700m loan.',
+      [
+        'lender Teign Bank, lender Taw Bank, lender Tone Bank, borrower Usk Energy: debt-financing 700000000..700000000 EUR, announced',
+      ],
+    ],
+    [
+      'Usk Energy has closed a €700 million refinancing with a group of eight banks.',
+      ['borrower Usk Energy: debt-financing 700000000..700000000 EUR, completed'],
+    ],
+    [
+      'Chew Labs and Dore Health announced a strategic partnership.',
+      ['partner Chew Labs, partner Dore Health: other undisclosed, signed'],
+    ],
   ])('reads %s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
