@@ -44,7 +44,7 @@ export const NAMED = `(?:${ORGANISATION}|${REFERENCE})`;
 
 /** Words that headings join to a name: `Amazon Shares`, `Solvane Revenue`. */
 const NOT_OF_A_NAME =
-  /\s+(?:Shares?|Stocks?|ADRs?|Revenues?|Sales|Profits?|Turnover|Earnings|Valuation|Market|Loss(?:es)?|Rises?|Falls?|Jumps?|Drops?|Deal|Bid|Orders?|Results|Price|Growth|Guidance|Employees|Staff)(?:\s.*)?$/u;
+  /\s+(?:Shares?|Stocks?|ADRs?|Revenues?|Sales|Profits?|Turnover|Earnings|Valuation|Market|Loss(?:es)?|Rises?|Falls?|Jumps?|Drops?|Deal|Bid|Orders?|Results|Price|Growth|Guidance|Employees|Staff|Announces?|Reports?|Signs?|Raises?|Launches|Agrees|Wins|Posts|Plans|Says|Sells|Buys|Acquires|Completes|Closes|Secures|Unveils|Names|Hires|Cuts|Sees|Expects|Appoints|Backs|Eyes)(?:\s.*)?$/u;
 /** Words of the trade in capitals, which name nobody. */
 const TRADE_WORD =
   /^(?:ADRs?|ADSs?|GDRs?|IPO|EBITDA|EBIT|EPS|GAAP|ARR|AUM|FY\d*|[QH]\d|Shares?|Stocks?|Revenues?|Sales|Turnover|Profits?|Costs?|Operational|Operating|Total|Annual|Net|Gross|Adjusted|Underlying|Projected|Estimated|Quarterly|Current|Capital|Capex|Margins?|Debt|Cash|Backlog|Growth|Guidance|Dividend|Staff|Employees|Headcount|Capacity|Users|Customers|Maintains|Has|Had|Plans)$/u;
@@ -54,6 +54,11 @@ const TICKER =
   /\((?:[A-Z][A-Za-z]{1,9}(?: [A-Z][a-z]+)?: ?[A-Z0-9][A-Z0-9.-]{0,9}(?:[;,] ?[A-Z]{2,8}: ?[A-Z0-9.-]{1,9})*|[A-Z]{1,5}(?:\.[A-Z]{1,3})?)\)|<[A-Z0-9.]{2,10}>|(?<= )[A-Z]{2,5}\.[A-Z]{1,2}(?=[ ,])/gu;
 export const INDEX_NAME =
   /(?:FTSE(?: ?(?:100|250|350|All[- ]Share|SmallCap|MIB)| AIM [\w-]+)?|Footsie|S&P\/(?:ASX|TSX|NZX)(?: ?\d+)?(?: [Cc]omposite)?(?: [Ii]ndex)?|S&P(?:(?: BSE)? Sensex| 500)|Nasdaq(?:[ -](?:Composite|100))?|Dow(?: Jones(?: Industrial Average)?)?(?= )|DAX|CAC ?40|(?:Euro ?)?(?:Stoxx|STOXX)(?: Europe)?(?: ?(?:600|50))?|IBEX(?: ?35)?|AEX|SMI|Nikkei(?: 225)?(?: [Ss]tock [Aa]verage)?|Topix|TOPIX|Hang Seng(?: Tech)?(?: [Ii]ndex)?|CSI ?300|Shanghai Composite|KOSPI|Kospi|KOSDAQ|Kosdaq|Taiex|TAIEX|Sensex|SENSEX|(?:BSE|NSE) Sensex|N(?:ifty|IFTY)(?: ?50| (?:Bank|IT|Next 50|Midcap|Smallcap|Pharma|Auto|Metal|PSU Bank|Realty|Energy|FMCG)(?: \d+)?)?|ASX ?\d{2,3}|TSX|All Ordinaries|Straits Times [Ii]ndex|NZX ?50|Bovespa|Ibovespa|Russell ?(?:1000|2000|3000)|MSCI [A-Z][\w ]{2,40}? [Ii]ndex|[Tt]he (?:wider|broader|benchmark|wider market|broader market|blue-chip|main|all-share|sector|chip|local)(?: stock| share)? (?:index|market)|[A-Z][\w&/.-]*(?: [\w&/.-]+){0,3} (?:index|Index)(?: of [a-z]+ (?:shares|stocks))?)(?![\p{L}\p{N}])/gu;
+
+/** The reading with names freed of what headings join to them and of what only looks like one. */
+export function withPlainNames(reading: Reading): Reading {
+  return { ...reading, names: reading.names.filter(({ text }) => !TRADE_WORD.test(text)).map(trimmed) };
+}
 
 /** No sentence is longer than this; a longer run of words is cut, so that no pattern ever looks at more. */
 const LONGEST = 1_200;

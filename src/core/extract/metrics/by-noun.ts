@@ -1,4 +1,4 @@
-import { type Finding, finding } from './finding.ts';
+import { type Finding, finding, type Words } from './finding.ts';
 import type { MetricNoun } from './nouns.ts';
 import type { Quantity } from './quantities.ts';
 
@@ -32,14 +32,14 @@ const HAS =
   /\b(?:ha[sd]|have|having|hold(?:s|ing)?|held|carr(?:y|ies|ied|ying)|s[ia]t(?:s|ting)? on|owes?|owed|amassed|accumulated|manag(?:es|ed|ing)|over(?:sees|saw)|report(?:s|ed)|post(?:s|ed)|generat(?:es|ed|ing)|ended [^,.;]{0,20} with|\p{Lu}\p{L}+['’]s)\b[^.;,]{0,30}$/u;
 const CHANGES_VALUE =
   /\b(?:add(?:s|ed|ing)?|wip(?:e|es|ed|ing)|eras(?:e|es|ed|ing)|los(?:t|es|ing)|shed(?:ding)?|gain(?:s|ed|ing)?|knock(?:s|ed|ing)?)\b[^.;,]{0,30}$/iu;
-const PAID_NOUNS =
-  /^(?:cash|debts?|assets|dividends?|orders|royalt(?:y|ies)|deposits|savings|premiums?|spending|rent|costs?|expenses|liquidity|income)/iu;
+const PAID_NOUNS = /cash|debts?|borrowings|deposits|expenses|costs|liquidity|income|assets/iu;
 
 /** `$13bn annual revenue`, `$1.4tn in commitments`, `12% growth`, `31% market share`, `310 MW of operating capacity`. */
 function nounAfter(text: string, quantity: Quantity, noun: MetricNoun): Finding | null {
   const gap = text.slice(quantity.end, noun.start);
   const word = text.slice(noun.start, noun.end);
   const change = quantity.kind === 'percent' && noun.of === 'money' ? CHANGE_IN.exec(gap) : null;
+  if (change !== null && !grows(noun)) return null;
   if (change !== null)
     return finding(
       quantity,
@@ -62,7 +62,11 @@ function nounAfter(text: string, quantity: Quantity, noun: MetricNoun): Finding 
     : null;
 }
 
-function fits({ of }: MetricNoun, { kind }: Quantity): boolean {
+/** Smaller sums are prices. */
+const LEAST_SUM = 10_000;
+
+function fits({ id, of }: MetricNoun, { kind, low, high }: Quantity): boolean {
+  if (id === 'none' || (kind === 'money' && Math.abs(low ?? high ?? 0) < LEAST_SUM)) return false;
   switch (of) {
     case 'money':
       return kind === 'money';
@@ -74,10 +78,29 @@ function fits({ of }: MetricNoun, { kind }: Quantity): boolean {
   }
 }
 
-function wordsOf(noun: MetricNoun, side: 'before' | 'after') {
-  const name = noun.metric === 'other' ? 'other' : 'named';
-  return { metric: noun.metric, said: noun, rule: `metrics/${name}-${side}` as const };
+function wordsOf(noun: MetricNoun, side: 'before' | 'after'): Words {
+  const name = RULES[noun.id];
+  return {
+    metric: noun.metric,
+    said: noun,
+    rule: name === 'named' ? `metrics/named-${side}` : `metrics/${name}`,
+  };
 }
+
+const RULES = {
+  ratio: 'ratio',
+  share: 'named',
+  profit: 'profit',
+  loss: 'named',
+  value: 'valuation',
+  commitments: 'commitments',
+  orders: 'orders',
+  balance: 'balance',
+  revenue: 'named',
+  growth: 'growth-of-noun',
+  capacity: 'capacity',
+  none: 'named',
+} as const satisfies Record<MetricNoun['id'], string>;
 
 interface Search {
   readonly quantities: readonly Quantity[];
@@ -113,7 +136,7 @@ const CHANGE_IN = new RegExp(
   String.raw`^(?:[ -][\p{L}-]+){0,2} (?:(?<rise>rise|increase|jump|gain|growth|surge|uplift|improvement|leap|spike|uptick|higher|more)|(?<fall>fall|drop|decline|decrease|slump|dip|slide|plunge|reduction|contraction|lower|less))(?: in| of)? ${'(?:the |its |their |total |group |net |annual |quarterly |like-for-like |\\p{Ll}+ ){0,4}'}$`,
   'u',
 );
-const LINKS = String.raw`of|to|at|was|were|is|are|be|being|been|between|reach(?:ed|es|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|topp(?:ed|ing)|tops|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|pass(?:ed|es|ing)|cross(?:ed|es|ing)?|near(?:s|ed|ing)|approach(?:ed|es|ing)|from|versus|vs\.?|against|than|as|remain(?:s|ed)|averag(?:e|ed|es|ing)|equals?|equalling|came in|mean(?:s|ing)|forecast|expects?|estimated|range|within|generated|beat|missed|stand(?:s|ing)?|stood`;
+const LINKS = String.raw`of|to|at|was|were|is|are|be|being|been|between|reach(?:ed|es|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|topp(?:ed|ing)|tops|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|pass(?:ed|es|ing)|cross(?:ed|es|ing)?|near(?:s|ed|ing)|approach(?:ed|es|ing)|from|versus|vs\.?|against|than|as|remain(?:s|ed)|averag(?:e|ed|es|ing)|equals?|equalling|came in|reported|reporting|posting|mean(?:s|ing)|forecast|expects?|estimated|range|within|generated|beat|missed|stand(?:s|ing)?|stood`;
 const LEVEL = new RegExp(
   String.raw`(?:^|[ ,(])(?:(?:${LINKS})(?: (?:in|at|to|of|the region of|the range of|a range of|between|from|as high as|as low as|a level of))*|[=–-]|\(|(?:\p{L}+ )?(?:year|quarter|half|period|month)s?,?) ?${HEDGES}$|: ?${HEDGES}$`,
   'iu',
@@ -122,7 +145,7 @@ const LEVEL = new RegExp(
 const HEDGED = new RegExp(`^ ${HEDGES}$`, 'iu');
 /** Words after which something else is spoken of. */
 const BREAK =
-  /[;!?]|\. |—| [–-] (?!\ue005|\ue006)|\b(?:but|while|whereas|although|though|because|who|whose|invest(?:s|ed|ing|ment)?|acqui(?:re[sd]?|ring|sition)|b(?:uy|uys|uying|ought)|pa(?:y|ys|id|ying|yments?)|borrow(?:s|ed|ing)?|s(?:ell|ells|elling|old)|fund(?:s|ed|ing)|sign(?:s|ed|ing)?|award(?:s|ed|ing)?|contracts?|deals?|loans?|worth|stake|fine[ds]?|premium|shares?|price|target|rate of|bonds?|facility|orders? (?:for|from)|tax of|dividend|bid|offer|takeover|merger|lease)\b/iu;
+  /[;!?]|\. |—| [–-] (?!\ue005|\ue006)|\b(?:but|while|whereas|although|though|because|who|whose|invest(?:s|ed|ing|ment)?|acqui(?:re[sd]?|ring|sition)|b(?:uy|uys|uying|ought)|pa(?:y|ys|id|ying|yments?)|borrow(?:s|ed|ing)?|s(?:ell|ells|elling|old)|fund(?:s|ed|ing)|sign(?:s|ed|ing)?|award(?:s|ed|ing)?|contracts?|deals?|loans?|worth|stake|fine[ds]?|premium|shares?|price|target|rate of|bonds?|facility|costs|spending|volumes|deliveries|shipments|production|prices|demand|headcount|inventories|write-?downs?|impairments?|charges?|synergies|dividends?|orders? (?:for|from)|tax of|dividend|bid|offer|takeover|merger|lease)\b/iu;
 const LONGEST_GAP = 130;
 
 function direct(text: string, noun: MetricNoun, quantity: Quantity): Finding | null {
@@ -140,7 +163,7 @@ function direct(text: string, noun: MetricNoun, quantity: Quantity): Finding | n
   )
     return null;
   if (!fits(noun, quantity)) return null;
-  if (/\bby (?:\S+ ){0,3}$/iu.test(plain) && change !== null) return null;
+  if (/\bby (?:\S+ ){0,3}$/iu.test(plain)) return null;
   const isLevel =
     LEVEL.test(` ${plain}`) ||
     HEDGED.test(plain) ||
@@ -159,6 +182,11 @@ function isMoneyLevel(gap: string): boolean {
   return /\b(?:to|at|a record|a total of) (?:\S+ ){0,3}$/iu.test(gap);
 }
 
+/** Growth is what a business sells, books and earns; costs and debts rise without growing. */
+function grows({ id }: MetricNoun): boolean {
+  return id === 'revenue' || id === 'profit' || id === 'orders';
+}
+
 interface Change {
   readonly noun: MetricNoun;
   readonly quantity: Quantity;
@@ -168,7 +196,7 @@ interface Change {
 function growth(text: string, { noun, quantity, change }: Change): Finding | null {
   const after = CHANGE_NOUN.exec(text.slice(quantity.end));
   const found = change ?? after;
-  if (found === null) return null;
+  if (found === null || !grows(noun)) return null;
   return finding(
     quantity,
     { metric: 'growth', said: noun, rule: 'metrics/growth-of-noun' },
@@ -178,7 +206,7 @@ function growth(text: string, { noun, quantity, change }: Change): Finding | nul
 
 /** `rise of 12% in revenue` has its noun after; `revenue, at $5bn, rose 12%` its quantity in between. */
 const CHAIN = new RegExp(
-  String.raw`^(?:,| \(|,? and| or|,? a| an|,? (?:which|that) (?:was|is|were))?(?:[^.;\ue005\ue006]{0,70}?)(?:\b(?:from|versus|vs\.?|against|compared (?:with|to)|than|to|was|prior|previously|guidance of|forecast of|or|and)|:|,|\(|[–-]) ?(?:an? |the |earlier |prior |previous |\p{L}+ |guidance |forecast |of |just |of about ){0,6}${HEDGES}$`,
+  String.raw`^(?:,| \(|,? and| or|,? a| an|,? (?:which|that) (?:was|is|were))?(?:[^.;\ue005\ue006]{0,70}?)(?:\b(?:from|versus|vs\.?|against|compared (?:with|to)|than|to|at|was|prior|previously|guidance of|forecast of|or|and)|:|,|\(|[–-]) ?(?:an? |the |earlier |prior |previous |\p{L}+ |guidance |forecast |of |just |of about ){0,6}${HEDGES}$`,
   'iu',
 );
 const CHAIN_BREAK =
@@ -191,7 +219,7 @@ function chained(
   last: Finding,
   { noun, quantity }: { readonly noun: MetricNoun; readonly quantity: Quantity },
 ): Finding | null {
-  const gap = text.slice(last.quantity.end, quantity.start);
+  const gap = text.slice(last.quantity.end, quantity.start).replace(/^\. (?=\p{Ll})/u, ' ');
   if (gap.length > 110 || CHAIN_BREAK.test(gap)) return null;
   const isOtherForm =
     OTHER_FORM.test(gap) && quantity.kind === last.quantity.kind && quantity.unit !== last.quantity.unit;
@@ -205,7 +233,7 @@ function chained(
         gap,
       );
     const found = change ?? rise ?? after;
-    if (found === null) return null;
+    if (found === null || !grows(noun)) return null;
     return finding(
       quantity,
       { metric: 'growth', said, rule: 'metrics/growth-of-noun' },

@@ -9,20 +9,23 @@ export function merged(metrics: readonly Metric[]): readonly Metric[] {
     const key = JSON.stringify([
       metric.entity?.toLowerCase() ?? null,
       metric.metric,
-      metric.low,
-      metric.high,
+      metric.low ?? metric.high,
+      metric.high ?? metric.low,
       metric.unit.toLowerCase(),
     ]);
     const same = kept.get(key) ?? [];
     const at = same.findIndex((other) => isSamePeriod(other.period, metric.period));
     const other = same[at];
     if (other === undefined) same.push(metric);
-    else
+    else {
+      // Of a rounded headline and the body the hedged words are the careful ones.
+      const told = other.qualifier === 'exact' ? metric : other;
       same[at] = {
-        ...other,
+        ...told,
         period: longer(other.period, metric.period),
         confidence: Math.max(other.confidence, metric.confidence),
       };
+    }
     kept.set(key, same);
   }
   return [...kept.values()]

@@ -1,7 +1,7 @@
 import { confidenceOf } from '../confidence.ts';
 import { datesIn } from '../dates/dates.ts';
 import { focusOf } from '../focus.ts';
-import { maskedOf, shortSentences } from '../masked.ts';
+import { maskedOf, shortSentences, withPlainNames } from '../masked.ts';
 import type { Reading } from '../reading.ts';
 import type { ProposedDate, ProposedMetric, Rated } from '../report.ts';
 import { byCount } from './by-count.ts';
@@ -12,7 +12,7 @@ import { merged } from './merging.ts';
 import { metricNounsIn } from './nouns.ts';
 import { ownerOf, type Search } from './owners.ts';
 import { periodOf } from './periods.ts';
-import { quantitiesIn } from './quantities.ts';
+import { type Quantity, quantitiesIn } from './quantities.ts';
 import { tableMetrics } from './tables.ts';
 
 type Metric = Rated<ProposedMetric>;
@@ -21,7 +21,8 @@ type Metric = Rated<ProposedMetric>;
  * Figures about organisations that a text states, one entry per entity, metric, amount and period. Law: the sum of a single
  * deal, the move of a share and a price by the piece are none; a fall is negative growth.
  */
-export function metricsIn(reading: Reading): readonly Metric[] {
+export function metricsIn(document: Reading): readonly Metric[] {
+  const reading = withPlainNames(document);
   const focus = focusOf(reading);
   const dates = datesIn(reading);
   const prose = shortSentences(reading)
@@ -33,7 +34,7 @@ export function metricsIn(reading: Reading): readonly Metric[] {
         ),
     )
     .flatMap((sentence) => inSentence({ reading, focus, masked: maskedOf(reading, sentence) }, dates));
-  return merged([...prose, ...tableMetrics(reading, focus)]);
+  return merged([...prose, ...tableMetrics(reading, focus)].filter(({ entity }) => entity !== null));
 }
 
 function inSentence(search: Search, dates: readonly ProposedDate[]): readonly Metric[] {
@@ -46,8 +47,22 @@ function inSentence(search: Search, dates: readonly ProposedDate[]): readonly Me
     ...byNoun(text, metricNounsIn(text, lower), quantities),
     ...byCount(text, quantities),
   ];
-  return onePerQuantity(found).map((finding) => metricOf(finding, search, dates));
+  const stated = onePerQuantity(found).filter(
+    ({ quantity }) => !isExpectedByOthers(text, quantities, quantity),
+  );
+  return stated.map((finding) => metricOf(finding, search, dates));
 }
+
+const BY_OTHERS =
+  /\b(?:analysts?|brokers|economists|consensus|Wall Street|the Street|StreetAccount|FactSet|Refinitiv|LSEG)\b[^;]*$/iu;
+
+/** What analysts looked for is no figure of the company. */
+function isExpectedByOthers(text: string, all: readonly Quantity[], { start }: Quantity): boolean {
+  const previous = all.findLast(({ end }) => end <= start);
+  return BY_OTHERS.test(text.slice(Math.max(previous?.end ?? 0, start - OTHERS_REACH), start));
+}
+
+const OTHERS_REACH = 110;
 
 /** What a verb says outweighs a noun, and both what only the unit says. */
 function onePerQuantity(found: readonly Finding[]): readonly Finding[] {

@@ -6,9 +6,26 @@ export interface MetricNoun extends Placed {
   readonly metric: ProposedMetricName;
   /** What its amounts are: `share` is a percentage of something, `money` may grow by one. */
   readonly of: 'money' | 'share' | 'growth' | 'capacity';
+  /** What of a business the noun names; `none`: nothing that is a figure of its own. */
+  readonly id: NounId;
 }
 
+type NounId =
+  | 'ratio'
+  | 'share'
+  | 'profit'
+  | 'loss'
+  | 'value'
+  | 'commitments'
+  | 'orders'
+  | 'balance'
+  | 'revenue'
+  | 'growth'
+  | 'capacity'
+  | 'none';
+
 interface Kind {
+  readonly id: NounId;
   readonly metric: ProposedMetricName;
   readonly of: MetricNoun['of'];
   readonly words: string;
@@ -18,14 +35,15 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   {
+    id: 'ratio',
     metric: 'other',
     of: 'share',
-    stems:
-      /margin|occupancy|utili[sz]|load factor|churn|vacancy|loan-to|return on|income ratio|combined|cet|capital ratio|tax rate|yield|retention|npa|non-perf/,
+    stems: /margin|occupancy|utili[sz]|load factor|loan-to|combined ratio|cet|capital ratio/,
     words:
-      '(?:\\p{L}+ )?margins?|occupancy(?: rate)?|utili[sz]ation(?: rate)?|load factor|churn(?: rate)?|vacancy rate|loan-to-value(?: ratio)?|return on (?:equity|capital|assets)|cost[- ](?:to[- ])?income ratio|combined ratio|CET ?1(?: capital)?(?: ratio)?|capital ratio|tax rate|dividend yield|retention(?: rate)?|gross NPA(?: ratio)?|non-performing loans?(?: ratio)?',
+      '(?:(?:adjusted|underlying|group) )?(?:gross|operating|net|profit|ebitda|ebit|net interest|pre-?tax)(?: profit| interest)? margins?|occupancy(?: rate)?|(?:capacity )?utili[sz]ation(?: rate)?|load factor|loan-to-value(?: ratio)?|combined ratio|CET ?1(?: capital)?(?: ratio)?',
   },
   {
+    id: 'share',
     metric: 'market-share',
     of: 'share',
     stems: /share|slice/,
@@ -33,27 +51,38 @@ const KINDS: readonly Kind[] = [
       'market share|(?:market-)?share of (?:the |its )?(?:[\\p{L}\\ue000-\\ue004-]+ ){0,5}?(?:market|sector|industry|segment|sales|shipments)|share of (?:the )?market|slice of the (?:[\\p{L}-]+ ){0,3}market',
   },
   {
+    id: 'profit',
     metric: 'other',
     of: 'money',
     stems: /loss/,
-    words:
-      'operating loss(?:es)?|EBITDA loss(?:es)?|underlying loss(?:es)?|loan loss(?:es)?|credit loss(?:es)?|impairment loss(?:es)?|losses per share|loss per share|loss ratio|job losses',
+    words: '(?:operating|EBITDA|underlying) loss(?:es)?',
   },
   {
+    id: 'none',
+    metric: 'other',
+    of: 'money',
+    stems: /loss|profit/,
+    words:
+      '(?:loan|credit|impairment|job|insured|weather|catastrophe|trading) loss(?:es)?|loss(?:es)? per share|loss ratio|profit[- ]taking|profit warnings?|profit margins?',
+  },
+  {
+    id: 'loss',
     metric: 'net-loss',
     of: 'money',
     stems: /loss/,
     words:
-      '(?:(?:net|annual|quarterly|full-year|half-year|first-half|second-half|first-quarter|second-quarter|third-quarter|fourth-quarter|group|statutory|pre-?tax|pre-tax|after-tax|post-tax|attributable|consolidated|reported|comprehensive|interim) )*loss(?:es)?(?: (?:before tax|after tax|for the (?:year|period|quarter|half|half-year)|attributable to [\\p{L} ]{1,30}))?',
+      '(?:(?:net|annual|quarterly|full-year|half-year|first-half|second-half|first-quarter|second-quarter|third-quarter|fourth-quarter|group|statutory|pre-?tax|pre-tax|after-tax|post-tax|attributable|consolidated|reported|comprehensive|interim|adjusted) )*loss(?:es)?(?: (?:before tax|after tax|for the (?:year|period|quarter|half|half-year)|attributable to [\\p{L} ]{1,30}))?',
   },
   {
+    id: 'value',
     metric: 'valuation',
     of: 'money',
-    stems: /valu|market.cap|\bev\b/,
+    stems: /valu|market.cap/,
     words:
-      '(?:[\\p{L}-]+-money |equity |IPO |private |implied |market )?valuations?|market value|market[- ]cap(?:itali[sz]ation)?|enterprise value|equity value|EV',
+      '(?:[\\p{L}-]+-money |equity |IPO |private |implied |market )?valuations?|market value|market[- ]cap(?:itali[sz]ation)?|enterprise value|equity value',
   },
   {
+    id: 'commitments',
     metric: 'commitments',
     of: 'money',
     stems: /commit|obligations/,
@@ -61,31 +90,50 @@ const KINDS: readonly Kind[] = [
       '(?:[\\p{L}-]+ ){0,2}?commitments|(?:purchase|lease|contractual|take-or-pay|spending|payment) obligations|total committed|committed spending|committed expenditure',
   },
   {
+    id: 'profit',
+    metric: 'other',
+    of: 'money',
+    stems: /profit|earnings|income|\bpat\b|\bpbt\b|npat|ebit/,
+    words:
+      '(?:(?:net|gross|operating|pre-?tax|underlying|adjusted|statutory|core|annual|quarterly|full-year|after-tax|attributable|consolidated|trading|headline|interim|first-half|second-quarter|third-quarter|first-quarter|fourth-quarter|group|normali[sz]ed|standalone) )*(?:profits?(?: before (?:tax|interest)[\\p{L} ,]{0,30}?| after tax| for the (?:year|period|quarter))?|earnings(?: before interest[\\p{L} ,]{0,40}?amorti[sz]ation)?|income|PAT|PBT|NPAT|EBITDAR?X?|EBITA?|Ebitdar?|Ebit)',
+  },
+  {
+    id: 'orders',
+    metric: 'other',
+    of: 'money',
+    stems: /bookings|order|backlog|obligation|\brpo\b/,
+    words: 'bookings|order (?:intake|inflows?|book|backlog)|backlogs?|remaining performance obligations?|RPO',
+  },
+  {
+    id: 'balance',
     metric: 'other',
     of: 'money',
     stems:
-      /profit|earnings|income|\bpat\b|\bpbt\b|npat|ebit|cash|premium|bookings|order|backlog|cap|expendit|spending|costs|expenses|overheads|opex|debt|borrowings|liquidity|dividend|write-?down|impairment|synerg|savings|deposits|advances|loan book|assets|\baum\b|funds under|\bnav\b|value|gmv|gtv|volume|burn|bill|royalt|obligation|\brpo\b|pipeline|salaries|rent|r&d|research|inventor|headwind|provision|fundrais/,
+      /cash|debt|borrowings|liquidity|capex|capital|expenditure|expenses|costs|under management|funds under|\baum\b|loan book|deposits|payment volume|\bgmv\b|\bgtv\b|merchandise|total assets/,
     words:
-      '(?:(?:net|gross|operating|pre-?tax|underlying|adjusted|statutory|core|annual|quarterly|full-year|after-tax|attributable|consolidated|trading|headline|interim|first-half|second-quarter|third-quarter|first-quarter|fourth-quarter|group|distributable|normali[sz]ed|standalone|annuali[sz]ed) )*(?:profits?(?: before (?:tax|interest|partnership bonus)[\\p{L} ,]{0,30}?| after tax| for the (?:year|period|quarter))?|earnings|income|PAT|PBT|NPAT|EBITDAR?X?|EBITA?|Ebitdar?|Ebit|cash flows?|cash burn|interest income|premiums?|bookings|order (?:intake|inflows?|book|backlog|wins)|orders|backlogs?|capex|capital expenditures?|(?:capital|total|annual|marketing|R&D|infrastructure|AI|overall) spending|(?:total |capital )?expenditures?|(?:total|operating|operational|annual|production|staff|labou?r|training|restructuring|funding|interest|fixed|overall|finance|employee|input|energy|fuel) costs|(?:operating )?expenses|overheads|opex|debts?|borrowings|net cash|cash(?: pile| balances?| reserves| position| and (?:cash )?equivalents| on hand| holdings)?|liquidity|dividends|write-?downs?|impairments?(?: charges?)?|synergies|savings|cost savings|deposits|advances|loan book|assets(?: under (?:management|administration|custody))?|AUM|funds under management|net asset value|NAV|gross (?:merchandise|transaction) value|GMV|GTV|(?:total )?payment volume|gross written premiums?|burn rate|wage bill|tax bill|royalt(?:y|ies)|remaining performance obligations?|RPO|sales pipeline|project pipeline|salaries|rent roll|rental income|R&D|research and development|inventor(?:y|ies)|headwind|provisions?|fundraising|total income)',
+      '(?:free |operating )?cash flows?|(?:net )?cash(?: pile| balances?| reserves| position| and (?:cash )?equivalents| on hand| holdings)?|(?:net |gross |total )?debts?|(?:net )?borrowings|liquidity|capex|capital (?:expenditures?|spending)|(?:total |operating )?expenses|(?:total|operating|operational|annual) costs|(?:assets|funds) under (?:management|administration|custody)|AUM|total assets|loan book|deposits|gross (?:merchandise|transaction) (?:value|volume)|GMV|GTV|(?:total )?payment volume',
   },
   {
+    id: 'revenue',
     metric: 'revenue',
     of: 'money',
     stems: /revenue|turnover|takings|sales|top.line|\barr\b|run.rate/,
     words:
-      '(?:annual |monthly |quarterly |recurring |annuali[sz]ed |total |net |group |gross |like-for-like |same-store |organic |comparable |peak |retail |product |service[s]? |rental |contracted )*(?:revenues?|turnover|takings|sales|top[- ]line|ARR|run[- ]rate(?: revenues?)?)(?: run[- ]rate)?',
+      '(?:annual |monthly |quarterly |recurring |annuali[sz]ed |total |net |group |gross |like-for-like |same-store |organic |comparable |peak |retail |product |service[s]? |rental |contracted |operating )*(?:revenues?|turnover|takings|sales|top[- ]line|ARR)(?: run[- ]rate)?|(?:annual(?:i[sz]ed)? |current )run[- ]rate(?: of revenue)?',
   },
   {
+    id: 'growth',
     metric: 'growth',
     of: 'growth',
     stems: /growth/,
-    words: '(?:revenue |sales |earnings |profit |organic |annual |user |volume )*growth',
+    words: '(?:revenue |sales |earnings |profit |organic |like-for-like )+growth',
   },
   {
+    id: 'capacity',
     metric: 'capacity',
     of: 'capacity',
-    stems: /capacity|nameplate|output/,
-    words: '(?:[\\p{L}-]+ )?capacity|nameplate|output',
+    stems: /capacity|nameplate/,
+    words: '(?:[\\p{L}-]+ )?capacity|nameplate',
   },
 ];
 
@@ -111,23 +159,23 @@ const NOT_BEFORE: readonly (readonly [RegExp, RegExp])[] = [
     /^ (?:of (?!\ue005|about|around|some|more|nearly|almost|roughly|up|just|over|less|at|an?\b|between)|adjust|ratio|per share|making|-making|leader|on the (?:stock|shares|investment|sale))/iu,
   ],
   [
-    /^(?:earnings|profits?|income|dividends?)$/iu,
+    /^(?:earnings|profits?|income)$/iu,
     /^ (?:call|season|report|per share|release|margins?|warning|alert|before|tax|forecast beat|guidance beat|a share)\b/iu,
   ],
-  [/^(?:premiums?)$/iu, /^ (?:to|over|of \ue006)/iu],
   [
-    /^(?:orders?|debts?|cash|assets|spending)$/iu,
+    /(?:debts?|cash)$/iu,
     /^ (?:for|from|to (?:buy|pay)|crisis|facilit|financing|package|funding|offering|sale|raise|round|restructuring|offer|consideration|deal|takeover|bid|and (?:stock|shares))\b/iu,
   ],
+  [/^(?:capex|capital (?:expenditures?|spending))$/iu, /^ (?:plans?|programmes?|programs?|budgets?)\b/iu],
   [/^capacity$/iu, /^ (?:as|to (?:pay|act))\b/iu],
 ];
 
 /** In the order of the text; of overlapping readings the longer, which is the more telling. */
 export function metricNounsIn(text: string, lower: string): readonly MetricNoun[] {
-  const found = COMPILED.filter(({ stems }) => stems.test(lower)).flatMap(({ metric, of, pattern }) =>
+  const found = COMPILED.filter(({ stems }) => stems.test(lower)).flatMap(({ id, metric, of, pattern }) =>
     [...text.matchAll(pattern)]
       .filter((match) => !isOther(text, match))
-      .map((match) => ({ metric, of, start: match.index, end: match.index + match[0].length })),
+      .map((match) => ({ id, metric, of, start: match.index, end: match.index + match[0].length })),
   );
   const longestFirst = found.toSorted((a, b) => b.end - a.end || a.start - b.start);
   const kept: MetricNoun[] = [];

@@ -17,7 +17,10 @@ const HAS_IT = new RegExp(
   String.raw`(?<owner>${NAMED})['’]s? ${MODIFIERS}$|(?<own>${OWNER}) ${MODIFIERS}$`,
   'u',
 );
-const CALLED_BY_IT = new RegExp(String.raw`(?<owner>${NAMED}),? (?:[\p{Ll}\d-]+ ){0,2}$`, 'u');
+const CALLED_BY_IT = new RegExp(
+  String.raw`(?<owner>${NAMED}) (?:(?:annual|quarterly|net|gross|total|cloud|infrastructure|compute|full-year|half-year|first-half|second-half|first-quarter|second-quarter|third-quarter|fourth-quarter|combined|global|group|\p{Ll}+-\p{Ll}+) ){0,2}$`,
+  'u',
+);
 const OF_IT = new RegExp(
   String.raw`^ (?:at|of|for|in|from) (?:the )?(?:[\p{Ll}-]+ ){0,3}(?<owner>${NAMED})(?!['’]s? )`,
   'u',
@@ -30,12 +33,18 @@ const WE = /\b(?:[Oo]ur|[Ww]e|[Uu]s)\b/u;
 
 export function ownerOf(found: Finding, search: Search): string | null {
   const { masked, focus } = search;
-  if (found.ownerAt !== null) return nameAt(masked, found.ownerAt);
+  if (found.ownerAt !== null) {
+    const name = holding<Name>(masked.names, masked.start + found.ownerAt);
+    const isDescribed = name?.by === 'description' && found.rule === 'metrics/valued';
+    return isDescribed ? (focus.main ?? name.name) : nameAt(masked, found.ownerAt);
+  }
   if (found.isDescribed) return focus.main;
   const { text } = masked;
   const from = Math.min(found.said.start, found.quantity.start);
   const before = text.slice(0, found.said.start);
   if (/\b[Gg]roup $/u.test(before)) return focus.main;
+  const given = found.metric === 'valuation' ? GIVES.exec(before) : null;
+  if (given !== null) return givenTo(search, given);
   const tied = tiedTo(masked, found, before);
   if (tied !== null) return tied;
   const lead = text.slice(0, from);
@@ -119,13 +128,32 @@ function aheadOf(masked: Masked, { said, quantity }: Finding): string | null {
   return later?.name ?? null;
 }
 
-/** Companies back among which the main one still is the one spoken of. */
-const NEAR = 3;
-
-/** What the sentences before were about, in prose; in headings and lists whom the text is about. */
+/** Whom the paragraph is about where it is about another than the text; else whom the text is about. */
 function beyond({ masked, focus }: Search): string | null {
-  const { kind, isFirstOfLine, start } = masked.sentence;
-  const isNear = focus.main !== null && focus.lastNamed(start, NEAR).includes(focus.main);
-  if (kind === 'prose' && !isFirstOfLine && !isNear) return focus.before(start) ?? focus.main;
-  return focus.main ?? focus.before(start);
+  return focus.opening(masked.sentence) ?? focus.main;
+}
+
+const GIVES =
+  /\b(?:giv(?:es?|ing|en)|gave|mak(?:es|ing)|brought|brings|bringing|leav(?:es|ing)|left|tak(?:es|ing)|took) (?:it|its|the|them|\ue003|(?<named>\ue000+))[^,;]{0,40}$/u;
+const SHARES_OF = new RegExp(
+  String.raw`[Ss]hares (?:in|of) (?:the )?(?:[\p{Ll}\ue002-]+ ){0,4}(?<owner>${NAMED})|(?<named>${NAMED})(?:['’]s?)? (?:shares|stock)`,
+  'u',
+);
+
+/** Of a price that gives a company its value, the company whose share it is. */
+function sharesOf(masked: Masked): string | null {
+  const match = SHARES_OF.exec(masked.text);
+  const owner = match?.groups?.['owner'] ?? match?.groups?.['named'];
+  return match === null || owner === undefined ? null : nameAt(masked, match.index + match[0].indexOf(owner));
+}
+
+/** `giving it a market value of`: the company whose share moved; else the one named, else the subject. */
+function givenTo(search: Search, given: RegExpExecArray): string | null {
+  const { named } = given.groups ?? {};
+  if (named !== undefined) return nameAt(search.masked, given.index + given[0].indexOf(named));
+  return sharesOf(search.masked) ?? firstSubject(search);
+}
+
+function firstSubject(search: Search): string | null {
+  return credible(search).find((name) => isSubject(name, search.masked.sentence))?.name ?? null;
 }

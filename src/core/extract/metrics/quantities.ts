@@ -66,11 +66,11 @@ function endsOf(value: number, hedge: Hedge): { readonly low: number | null; rea
 const PEOPLE =
   'employees|employee(?= salar)|staff(?:ers)?|workers|people|personnel|colleagues|full-time equivalents|FTEs|associates|crew|jobs|roles|positions|posts|redundancies|layoffs|engineers|scientists|drivers|pilots|miners|contractors|permanent staff';
 const POWER =
-  'GWh|MWh|TWh|kWh|GWp|MWp|MWac|MWdc|GW|MW|TW|kW|gigawatts?(?:[- ]hours?)?|megawatts?(?:[- ]hours?)?|terawatts?[- ]hours?|kilowatts?';
+  'MW[- ]hours?|GWh|MWh|TWh|kWh|GWp|MWp|MWac|MWdc|GW|MW|TW|kW|gigawatts?(?:[- ]hours?)?|megawatts?(?:[- ]hours?)?|terawatts?[- ]hours?|kilowatts?';
 const OUTPUT =
-  'million tonnes per annum|mtpa|Mtpa|MTPA|tonnes|metric tons|tons|kt|Mt|barrels(?: of oil(?: equivalent)?)?|bpd|boepd|boed|b\\/d|kboed|cubic (?:feet|metres|meters)|bcf|mmcfd|wafers|vehicles|cars|units|beds|rooms|seats|TEUs?|square (?:feet|metres|meters)|sq ?(?:ft|m)|litres|liters|gallons|ounces|oz|petaflops|exaflops|chips|GPUs|batteries|packages|doses|parcels|passengers|homes';
+  'million tonnes per annum|mtpa|Mtpa|MTPA|tonnes|metric tons|tons|kt|Mt|barrels(?: of oil(?: equivalent)?)?|bpd|boepd|boed|b\\/d|kboed|cubic (?:feet|metres|meters)|bcf|mmcfd|wafers|vehicles|cars|units|beds|rooms|seats|TEUs?|square (?:feet|metres|meters)|sq ?(?:ft|m)|litres|liters|gallons|ounces|oz|petaflops|exaflops|chips|GPUs|batteries|packages|doses|parcels|passengers';
 const USERS =
-  'users|customers|subscribers|members|merchants|accounts|clients|households|policyholders|downloads|listeners|viewers|patients|guests|visitors';
+  'users|customers|subscribers|members|merchants|accounts|clients|policyholders|downloads|listeners|viewers|patients|guests|visitors';
 const SCALES = 'thousand|million|billion|trillion|lakh|crore|mn|bn|m|k';
 const NUMBER = `(?:${DIGITS}|${WORDS})`;
 const COUNT = new RegExp(
@@ -88,7 +88,7 @@ const STRONG = new RegExp(
 );
 
 const MAY_COUNT =
-  /employ|staff|worker|people|person|colleague|equivalents|ftes|associates|crew|jobs|roles|positions|posts|redundanc|layoffs|engineers|scientists|drivers|pilots|miners|contractors|workforce|headcount|payroll|strong|member|[gmtk]w|watt|tonne|mtpa|\btons|\bkt\b|\bmt\b|barrel|bpd|boe|b\/d|cubic|bcf|mmcfd|wafer|vehicles|cars|units|beds|rooms|seats|teu|square|\bsq|lit(?:re|er)s|gallons|ounces|\boz\b|flops|chips|gpus|batteries|packages|doses|parcels|passengers|homes|users|customers|subscribers|merchants|accounts|clients|households|policyholders|downloads|listeners|viewers|patients|guests|visitors/;
+  /employ|staff|worker|people|person|colleague|equivalents|ftes|associates|crew|jobs|roles|positions|posts|redundanc|layoffs|engineers|scientists|drivers|pilots|miners|contractors|workforce|headcount|payroll|strong|member|[gmtk]w|watt|tonne|mtpa|\btons|\bkt\b|\bmt\b|barrel|bpd|boe|b\/d|cubic|bcf|mmcfd|wafer|vehicles|cars|units|beds|rooms|seats|teu|square|\bsq|lit(?:re|er)s|gallons|ounces|\boz\b|flops|chips|gpus|batteries|packages|doses|parcels|passengers|users|customers|subscribers|merchants|accounts|clients|policyholders|downloads|listeners|viewers|patients|guests|visitors/;
 
 function countsOf(masked: Masked): readonly Quantity[] {
   const { text } = masked;

@@ -1,5 +1,5 @@
 import { companiesAmong, type Focus, isSubject } from '../focus.ts';
-import { INDEX, type Masked, NAMED, ORGANISATION, OWNER, REFERENCE } from '../masked.ts';
+import { INDEX, type Masked, NAMED, ORGANISATION, OWNER, PERSON, REFERENCE } from '../masked.ts';
 import type { Name } from '../names.ts';
 import { holding, type Placed } from '../placed.ts';
 
@@ -11,7 +11,7 @@ export interface Instrument extends Placed {
   readonly kind: 'share' | 'alone' | 'index' | 'bare';
 }
 
-const SHARES = String.raw`(?:ordinary |common |preferred |preference |class [A-C] |[ABH]-|US-listed |U\.S\.-listed |London-listed |Hong Kong-listed |listed |own |parent’s )?(?:[Ss]hares?[- ][Pp]rices?|[Ss]tock[- ][Pp]rices?|[Ss]hares|[Ss]tocks?|[Ss]crips?|[Cc]ounter|ADRs?|ADSs?|GDRs?|[Dd]epositary (?:receipts|shares))`;
+const SHARES = String.raw`(?:ordinary |common |preferred |preference |class [A-C] |[ABH]-|US-listed |U\.S\.-listed |London-listed |Hong Kong-listed |listed |own |parent’s )?(?:SHARES|[Ss]hares?[- ][Pp]rices?|[Ss]tock[- ][Pp]rices?|[Ss]hares|[Ss]tocks?|[Ss]crips?|[Cc]ounter|ADRs?|ADSs?|GDRs?|[Dd]epositary (?:receipts|shares))`;
 /** What makes of "shares" something else than a price: a number of them, or a market for them. */
 const NOT_A_PRICE = String.raw`(?! ?(?:market|exchange|option|split|sale|sales|buyback|buy-back|repurchase|offering|placing|issue|capital|count|outstanding|in issue|award|swap|register|holder|picker|index|indices|analyst|broker|price target|of inventory|on issue|purchased|held|owned|sold|swap|at \ue005+ (?:each|apiece|per)|for \ue005+))(?![\p{L}-])`;
 const COUNTED =
@@ -19,11 +19,11 @@ const COUNTED =
 const DESCRIBED = String.raw`(?:[\p{L}\d$.’'-]+ ){0,5}?`;
 
 const OWNED = new RegExp(
-  String.raw`(?<owner>${NAMED})\s*(?:['’]s? (?:[\p{Ll}\ue002-]+ ){0,3})?(?<shares>${SHARES})${NOT_A_PRICE}`,
+  String.raw`(?<owner>${NAMED})\s*(?:['’]s? (?:[\p{Ll}\ue000\ue002\ue007-]*\p{Ll}+ ){0,3})?(?<shares>${SHARES})${NOT_A_PRICE}`,
   'gu',
 );
 const ITS = new RegExp(
-  String.raw`(?<owner>${OWNER}) (?:[\p{Ll}\ue002-]+ ){0,2}(?<shares>${SHARES})${NOT_A_PRICE}`,
+  String.raw`(?<owner>${OWNER}) (?:[\p{Ll}\ue000\ue002\ue007-]*\p{Ll}+ ){0,2}(?<shares>${SHARES})${NOT_A_PRICE}`,
   'gu',
 );
 const OF_OWNER = new RegExp(
@@ -34,16 +34,20 @@ const OF_BOTH = new RegExp(
   String.raw`(?:(?<shares>${SHARES}) (?:in|of) (?:both|the two) (?:companies|firms|groups|banks|lenders|miners|retailers|businesses|\p{Ll}+s)|(?:both|the two) (?:stocks|companies['’] shares))`,
   'gu',
 );
+const LISTED = String.raw`(?:[\ue000\ue002\ue007]+-listed )?`;
 const ALONE = new RegExp(
-  String.raw`(?:(?<=^|[,;:—–(] ?|\p{L} )(?:[Tt]he |[Tt]hat |[Ii]ts |[Tt]heir )?)(?<shares>${SHARES})${NOT_A_PRICE}`,
+  String.raw`(?:(?<=^|[,;:—–(] ?|\p{L} )(?:[Tt]he |[Tt]hat |[Ii]ts |[Tt]heir )?)${LISTED}(?<shares>${SHARES})${NOT_A_PRICE}`,
   'gu',
 );
 const INDEXES = new RegExp(INDEX, 'gu');
+/** `the FTSE 250 firm`, `Nasdaq-listed`: the index only tells of what kind. */
+const LABELS =
+  /^(?:-\p{L}| (?:firm|company|group|business|member|constituent|giant|stalwart|stock|retailer|lender|miner|listed|fallers|risers|gainers|losers|\p{Ll}+(?:maker|builder|house))\b)/u;
 /** `revenue at Harrow Steel` is no Harrow Steel. */
 const BELONGS = /\b(?:of|at|in|for|from|to|on|against|than|between|over|under) (?:the )?$/u;
 /** Shares spoken of before, as in "on Monday they rose". */
 const THEY = /(?<![\p{L}])(?:they|They)(?= )/gu;
-const BARE = new RegExp(`${ORGANISATION}|${REFERENCE}`, 'gu');
+const BARE = new RegExp(`${ORGANISATION}|${REFERENCE}|${PERSON}(?=(?:['’]s?)?, which )`, 'gu');
 
 /** What the sentences before were about. */
 export interface Context {
@@ -63,12 +67,11 @@ export function instrumentsIn(masked: Masked, context: Context): readonly Instru
     add({ ...placeOf(match), entities: lastTwo(masked, match.index, context.focus), kind: 'share' });
   for (const match of text.matchAll(OF_OWNER)) if (!isCounted(text, match)) add(ofOwner(masked, match));
   for (const pattern of [OWNED, ITS]) for (const match of text.matchAll(pattern)) add(owned(masked, match));
-  for (const match of text.matchAll(INDEXES))
-    add({
-      ...placeOf(match),
-      entities: [masked.sentence.text.slice(match.index, match.index + match[0].length)],
-      kind: 'index',
-    });
+  for (const match of text.matchAll(INDEXES)) {
+    const { start, end } = placeOf(match);
+    if (!LABELS.test(text.slice(end)))
+      add({ start, end, entities: [masked.sentence.text.slice(start, end)], kind: 'index' });
+  }
   for (const match of text.matchAll(ALONE)) if (isPriceAlone(text, match)) add(alone(masked, match, context));
   for (const match of text.matchAll(THEY)) {
     const spoken = found.findLast(
@@ -82,7 +85,8 @@ export function instrumentsIn(masked: Masked, context: Context): readonly Instru
   }
   for (const match of text.matchAll(BARE)) {
     if (BELONGS.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
-    const entities = nameAt(masked, match.index);
+    if (/^-\p{L}/u.test(text.slice(match.index + match[0].length))) continue;
+    const entities = nameAt(masked, match.index, true);
     add({ ...placeOf(match), entities, kind: 'bare' });
   }
   return found.toSorted((a, b) => a.start - b.start);
@@ -144,13 +148,15 @@ function alone(masked: Masked, match: RegExpExecArray, { focus, lastShare }: Con
   const spoken = here.find(({ name }) => name === lastShare) ?? here.find(({ name }) => name === focus.main);
   const before = spoken ?? here.findLast((name) => isSubject(name, masked.sentence));
   const later = companies.find((name) => name.start > at && name.by !== 'name');
-  const entity = before?.name ?? later?.name ?? lastShare ?? focus.main ?? focus.before(masked.start);
+  const entity =
+    before?.name ?? later?.name ?? focus.opening(masked.sentence, lastShare) ?? lastShare ?? focus.main;
   return { ...placeOf(match), entities: entity === null ? [] : [entity], kind: 'alone' };
 }
 
-function nameAt({ names, start }: Masked, at: number): readonly string[] {
+function nameAt({ names, start }: Masked, at: number, isAny = false): readonly string[] {
   const name = holding<Name>(names, start + at);
-  return name === null || name.kind === 'place' || name.kind === 'person' ? [] : [name.name];
+  const isOne = name !== null && name.kind !== 'place' && (isAny || name.kind !== 'person');
+  return isOne ? [name.name] : [];
 }
 
 /** The two companies named last before a place, in their order. */

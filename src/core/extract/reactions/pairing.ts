@@ -20,17 +20,19 @@ export interface Told {
   readonly moves: readonly Move[];
   /** Whether the sentences before spoke of prices of shares. */
   readonly isMarket: boolean;
+  /** Whether the text spoke of somebody's shares at all. */
+  readonly isPriced: boolean;
 }
 
 /** Every move of a sentence whose instrument its words tell. */
 export function pairsIn(told: Told): readonly Paired[] {
-  const { text, instruments, moves, isMarket } = told;
+  const { text, instruments, moves, isMarket, isPriced } = told;
   const pairs: Paired[] = [];
   for (const [at, move] of moves.entries()) {
     const until = moves[at + 1]?.start ?? text.length;
     const percent = percentOf(text, move, { from: moves[at - 1]?.end ?? 0, until });
     const last = pairs.at(-1) ?? null;
-    const instrument = movedBy(text, { move, instruments, percent, isMarket, last });
+    const instrument = movedBy(text, { move, instruments, percent, isMarket, isPriced, last });
     if (instrument === null || isUnsure(text.slice(0, move.start), text.slice(move.start, move.end)))
       continue;
     const pair = {
@@ -131,6 +133,7 @@ interface Search {
   readonly instruments: readonly Instrument[];
   readonly percent: Found | null;
   readonly isMarket: boolean;
+  readonly isPriced: boolean;
   readonly last: Paired | null;
 }
 
@@ -144,7 +147,7 @@ function movedBy(text: string, search: Search): Instrument | null {
     const gap = text.slice(instrument.end, Math.min(move.start, search.percent?.start ?? move.start));
     if (instrument.kind === 'bare') {
       if (moves(gap, text, search, instrument)) return instrument;
-    } else if (reaches(gap)) return instrument;
+    } else if (reaches(gap) && !isCompound(text, instrument, move)) return instrument;
   }
   const sinceLast = last === null ? null : text.slice(last.end, move.start);
   return last !== null && sinceLast !== null && goesOn(sinceLast) ? last.instrument : null;
@@ -173,11 +176,13 @@ const SUBORDINATE =
 const PARTICIPLE_NEXT =
   /\b(?:after|before|and|but|then|while|as|to|having)(?: (?:initially|briefly|earlier|later|also|then|at first|\p{L}+ly|having|had|closing|ending|closed|ended|finishing|finished|trading|opening|close|end|end the (?:day|session|week)|closed the (?:day|session)|rallying|recovering|paring (?:some )?(?:gains|losses)|it|they))* $/iu;
 const LONGEST_GAP = 170;
+/** `rivals Mannow’s, which fell`: the name right before is meant. */
+const OF_THE_NEXT = /[\ue000\ue001\ue003]+(?:['’]s?)?, (?:which|that) (?:\p{L}+ ){0,2}$/u;
 
 /** Whether an instrument's own words reach the move: no other subject steps in between. */
 function reaches(gap: string): boolean {
   const plain = withoutAside(gap);
-  if (plain.length > LONGEST_GAP) return false;
+  if (plain.length > LONGEST_GAP || OF_THE_NEXT.test(gap)) return false;
   if (PARTICIPLE_NEXT.test(plain)) return true;
   if (NEW_CLAUSE.test(plain) || OF_ANOTHER.test(plain)) return false;
   const clause = SUBORDINATE.exec(plain)?.[0];
@@ -190,18 +195,29 @@ function reaches(gap: string): boolean {
   );
 }
 
+function isCompound(text: string, { end }: Instrument, { start, end: until }: Move): boolean {
+  return start - end === 1 && COMPOUND.test(text.slice(0, start)) && AS_NOUN.test(text.slice(start, until));
+}
+
+/** `the current stock price decline`: a noun, which reports no move by itself. */
+const COMPOUND = /[Pp]rice $/u;
+const AS_NOUN = /^(?:declin|drop|fall|ris|gain|jump|plung|surg|slid|slump|rall|dip)e?y?$/iu;
+
 /** Drops `, which joined the index in 2014,`, `(…)`: what is said beside the subject. */
 function withoutAside(gap: string): string {
   return gap.replace(/\([^()]{0,120}\)/gu, '').replace(/^['’]?s?,[^,;]{1,160},(?= )/u, '');
 }
 
-const AUXILIARY = String.raw`(?:['’]s?(?= )|\s|,|held|stayed|remained|was|were|is|are|has|have|had|been|also|then|now|later|meanwhile|itself|too|alone|shares|stock|already|still|even|both|each|all|\p{L}+ly|closed|ended|finished|settled|closing|ending|finishing|opened|traded|trading|trades|did best|fared (?:best|worst|better|worse)|led (?:the )?(?:gainers|losers|fallers|risers)|was the (?:biggest|top|largest|worst|best) (?:\p{L}+ ){0,3}(?:faller|riser|gainer|loser|performer)|topped the (?:\p{L}+ )?(?:risers|fallers)|the (?:day|session|week)|by|about)*`;
+const AUXILIARY = String.raw`(?:['’]s?(?=[ ,])|\s|, (?:which|that)(?= )|,|with \ue005+|at \ue005+|held|stayed|remained|was|were|is|are|has|have|had|been|also|then|now|later|meanwhile|itself|too|alone|shares|stock|already|still|even|both|each|all|\p{L}+ly|closed|ended|finished|settled|closing|ending|finishing|opened|traded|trading|trades|did best|fared (?:best|worst|better|worse)|led (?:the )?(?:gainers|losers|fallers|risers)|was the (?:biggest|top|largest|worst|best) (?:\p{L}+ ){0,3}(?:faller|riser|gainer|loser|performer)|topped the (?:\p{L}+ )?(?:risers|fallers)|the (?:day|session|week)|by|about)*`;
 const TIGHT = new RegExp(`^${AUXILIARY}$`, 'iu');
 const MARKET_WORDS =
   /\b(?:shares?|stocks?|trading|traded|investors|market(?:s)?|Wall Street|index|bourse|gainers?|losers?|fallers?|risers?|session|closed|premarket|after-hours|share price|ADRs?)\b|\ue007/iu;
 const BUSINESS_GROWTH = /\b(?:revenues?|sales|profits?|growth|grew|turnover|income|orders)\b/iu;
 const PRICE_NEXT =
-  /^ (?:by )?(?:\ue005+|\d[\d.,]*p?|[\d½¼¾ ]+p) to (?:\ue005+|\d)|^ \ue006*,? ?(?:or \S+,? )?(?:to|at) (?:\ue005+|\d[\d.,]*p\b)|^ (?:an? )?(?:\d[\d.,]*p|\ue005+) to/u;
+  /^ (?:by )?(?:\ue005+|\d[\d.,]*p?|[\d½¼¾ ]+p) to (?:\ue005+|\d)|^ \ue006*,? ?(?:or \S+,? )?(?:to|at) (?:\ue005+|[A-Z]{0,3}\d[\d.,]*p?\b)|^ (?:an? )?(?:\d[\d.,]*p|\ue005+) to|^ (?:on (?:Mon|Tues|Wednes|Thurs|Fri)day|today|yesterday)\b/u;
+/** Words that the press keeps for prices. */
+const STRONG_VERBS =
+  /^(?:jump|surg|soar|rall|leap|spik|rocket|skyrocket|tumbl|plung|plummet|slump|crash|nosediv|crater|tank|sank|sink)/iu;
 const LOOSE_VERBS =
   /^(?:add|gain|los|shed|put|increas|declin|doubl|tripl|quadrupl|halv|recover|decreas|strengthen|weaken|cheer|boosted|underperform|outperform|collaps|positive|negative|double)/iu;
 
@@ -209,7 +225,7 @@ const LOOSE_VERBS =
 function moves(
   gap: string,
   text: string,
-  { move, percent, isMarket: isContext }: Search,
+  { move, percent, isMarket: isContext, isPriced }: Search,
   { start }: Instrument,
 ): boolean {
   const plain = withoutAside(gap);
@@ -218,7 +234,7 @@ function moves(
     percent.end <= move.start &&
     move.kind === 'state' &&
     /^ \p{L}+(?:ed|ing|t) $/u.test(plain);
-  if (!TIGHT.test(plain) && !isStated) return false;
+  if (plain.length > LONGEST_WAY || (!TIGHT.test(plain) && !isStated)) return false;
   const word = text.slice(move.start, move.end);
   const rest = text.slice(move.end);
   const hasPrice = PRICE_NEXT.test(rest) || (percent !== null && PRICE_NEXT.test(text.slice(percent.end)));
@@ -233,7 +249,9 @@ function moves(
       endsMove(rest)
     );
   if (LOOSE_VERBS.test(word)) return isMarket;
-  return isMarket || !isBusiness;
+  return (
+    isMarket || (!isBusiness && STRONG_VERBS.test(word)) || (!isBusiness && isPriced && move.kind === 'verb')
+  );
 }
 
 /** After "Microsoft dipped" the sentence goes on with something else than what dipped. */

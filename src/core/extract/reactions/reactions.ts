@@ -1,10 +1,11 @@
 import { confidenceOf, type Rule } from '../confidence.ts';
-import { focusOf } from '../focus.ts';
-import { type Masked, maskedOf, shortSentences } from '../masked.ts';
+import { type Focus, focusOf } from '../focus.ts';
+import { type Masked, maskedOf, shortSentences, withPlainNames } from '../masked.ts';
 import type { Percent } from '../percents.ts';
-import { holding } from '../placed.ts';
+import { holding, within } from '../placed.ts';
 import type { Reading } from '../reading.ts';
 import type { ProposedReaction, Rated } from '../report.ts';
+import type { Sentence } from '../sentences.ts';
 import { causesIn } from './causes.ts';
 import { type Context, instrumentsIn } from './instruments.ts';
 import { merged } from './merging.ts';
@@ -18,13 +19,14 @@ type Reaction = Rated<ProposedReaction>;
  * Moves of shares and indexes that a text reports, one entry per entity and move. Law: what may happen, what a price
  * target says and what a business earned is no move; a percentage is the magnitude as printed.
  */
-export function reactionsIn(reading: Reading): readonly Reaction[] {
+export function reactionsIn(document: Reading): readonly Reaction[] {
+  const reading = withPlainNames(document);
   const focus = focusOf(reading);
   const told: Reaction[] = [];
   let lastShare: string | null = null;
   let marketLine: number | null = null;
   for (const sentence of shortSentences(reading)) {
-    if (!MAY_TELL.test(sentence.text)) continue;
+    if (!MAY_TELL.test(sentence.text) || isOtherHeadline(sentence, reading, focus)) continue;
     const isMarket = marketLine === sentence.line;
     const found = inSentence(maskedOf(reading, sentence), { focus, lastShare, isMarket });
     told.push(...found.reactions);
@@ -32,6 +34,21 @@ export function reactionsIn(reading: Reading): readonly Reaction[] {
     if (found.reactions.length > 0 && sentence.kind !== 'heading') marketLine = sentence.line;
   }
   return merged(told);
+}
+
+/** A headline below the story that names not its subject is of another story. */
+function isOtherHeadline(
+  { kind, start, end }: Sentence,
+  { sentences, names }: Reading,
+  { main }: Focus,
+): boolean {
+  if (kind !== 'heading') return false;
+  const body = sentences.find((sentence) => sentence.kind === 'prose');
+  return (
+    body !== undefined &&
+    start > body.start &&
+    !within(names, { start, end }).some(({ name }) => name === main)
+  );
 }
 
 /** Cheap test that spares most sentences the patterns. */
@@ -48,7 +65,16 @@ function inSentence(
   const pairs =
     instruments.length === 0
       ? []
-      : [...causesIn(text, instruments), ...pairsIn({ text, instruments, moves: movesIn(text), isMarket })];
+      : [
+          ...causesIn(text, instruments),
+          ...pairsIn({
+            text,
+            instruments,
+            moves: movesIn(text),
+            isMarket,
+            isPriced: context.lastShare !== null,
+          }),
+        ];
   const moved = withoutEchoes(pairs).flatMap((pair) => reactionsOf(masked, pair));
   const spoken = [
     ...pairs.map(({ instrument }) => instrument),

@@ -29,6 +29,10 @@ const PASSIVE = new RegExp(
   String.raw`${HEDGE}(?<sum>${SUM})(?: in market value| of (?:market |shareholder )?value)? (?:was|were|has been|have been|being|is|had been)? ?(?:(?<up>added)|(?<down>wiped|erased|knocked|shaved|lopped|stripped|slashed|taken|lost|cut)) (?:to|onto|off|from|out of) ${OWNED_BY}(?:\p{Ll}+ )?(?:${WORTH}|${NAMED})(?![\p{L}-])${OF_WHOM}`,
   'giu',
 );
+const BY_SUM = new RegExp(
+  String.raw`${OWNED_BY}(?:market |stock market )(?:value|valuation|cap|capitali[sz]ation) (?:has |had |have )?(?:(?<up>risen|rose|grown|grew|jumped|surged|increased|soared|climbed)|(?<down>fallen|fell|dropped|plunged|slumped|shrunk|tumbled|declined|slid)) by ${HEDGE}(?<sum>${SUM})`,
+  'giu',
+);
 const OFF_COMPANY = new RegExp(
   String.raw`(?<![\p{L}-])(?<down>wip(?:e|es|ed|ing)|knock(?:s|ed|ing)?) ${HEDGE}(?<sum>${SUM}) off (?:the )?(?:(?<owner>${NAMED})|company|group|firm|business|shares)(?![\p{L}-])`,
   'giu',
@@ -46,7 +50,7 @@ export function valueChangesIn(
   const { text } = masked;
   const found: ValueChange[] = [];
   if (masked.money.length === 0 || !MAY_CHANGE.test(masked.lower)) return found;
-  for (const pattern of [DIRECT, PASSIVE, OFF_COMPANY])
+  for (const pattern of [DIRECT, PASSIVE, OFF_COMPANY, BY_SUM])
     for (const match of text.matchAll(pattern)) {
       const change = changeOf(masked, match);
       if (change === null || found.some(({ start, end }) => start < change.end && change.start < end))
