@@ -88,15 +88,26 @@ function isWords(target: Node): boolean {
   return target instanceof HTMLElement && target.closest('[data-at], [data-key]') !== null;
 }
 
-/** Short ones stand open; what is in hand is never folded away. */
+/**
+ * Short ones stand open; what is in hand is never folded away. The set stays the same one from step to step, or every part of
+ * a long text would be drawn anew.
+ */
 function useAsides(setAside: readonly Aside[], hand: Stretch | null) {
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
-  const openAsides = useMemo(() => {
-    const isOpen = ({ start, end }: Aside) =>
-      (hand !== null && hand.start < end && hand.end > start) ||
-      end - start <= LONGEST_OPEN !== toggled.has(start);
-    return new Set(setAside.filter(isOpen).map(({ start }) => start));
-  }, [setAside, toggled, hand]);
+  const chosen = useMemo(
+    () =>
+      new Set(
+        setAside
+          .filter(({ start, end }) => end - start <= LONGEST_OPEN !== toggled.has(start))
+          .map(({ start }) => start),
+      ),
+    [setAside, toggled],
+  );
+  const inHand = setAside.find((aside) => overlap(aside, hand) !== null)?.start ?? null;
+  const openAsides = useMemo(
+    () => (inHand === null || chosen.has(inHand) ? chosen : new Set([...chosen, inHand])),
+    [chosen, inHand],
+  );
   const [toggleAside] = useState(() => ({ start }: Aside) => {
     setToggled((before) => {
       const next = new Set(before);
