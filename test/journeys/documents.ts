@@ -40,6 +40,14 @@ async function fire(page: Page, event: 'dragover' | 'drop', files: readonly Docu
   );
 }
 
+/** Reading a file starts a process of its own, which takes its time on a machine that is busy. */
+const READING_MS = 40_000;
+
+/** Waits until the document of that title is open in the reader. */
+export async function expectOpened(page: Page, title: RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: READING_MS });
+}
+
 /** The words of the document that is open. */
 export function textOf(page: Page): Locator {
   return page.getByRole('region', { name: 'Text of the document' });
@@ -56,6 +64,32 @@ export function inHand(page: Page): Locator {
 
 /** Waits until something is in hand that an entry can be made of. */
 export async function expectDraft(page: Page, title: string | RegExp): Promise<void> {
-  await expect(inHand(page)).toHaveText(title);
+  await expect(inHand(page)).toHaveText(title, { timeout: READING_MS });
   await expect(review(page).getByRole('group', { name: 'What it would become' })).toBeVisible();
+}
+
+/** Steps by keys, on and then back, until what is wanted is in hand. */
+export async function reach(page: Page, title: RegExp): Promise<void> {
+  for (const key of ['n', 'p'])
+    for (let presses = 0; presses < 30; presses += 1) {
+      const now = await inHand(page).innerText();
+      if (title.test(now)) return expectDraft(page, title);
+      await page.keyboard.press(key);
+      if ((await inHand(page).innerText()) === now) break;
+    }
+  throw new Error(`Nothing of the document reads as ${title}.`);
+}
+
+/** Turns down what is left, candidates and numerals, until the document is done. */
+export async function turnDownTheRest(page: Page): Promise<void> {
+  for (let steps = 0; steps < 120; steps += 1) {
+    const head = await review(page).locator('header').innerText();
+    if (/(?:^|\n)Done$/.test(head)) return;
+    if (head.startsWith('Unread numeral')) await page.keyboard.press('Shift+D');
+    else {
+      await page.keyboard.press(head.includes('to review') ? 'n' : 'x');
+      await page.keyboard.press('5');
+    }
+    await page.waitForTimeout(40);
+  }
 }

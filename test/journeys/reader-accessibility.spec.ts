@@ -3,13 +3,18 @@ import { barriers } from './barriers.ts';
 import { article, dropOn, expectDraft, inHand, review, textOf } from './documents.ts';
 import { standsAt } from './places.ts';
 
+/** Whatever the words propose first, it speaks of the sum in the headline. */
+const FIRST = /USD 45bn/;
+
+test.describe.configure({ timeout: 120_000 });
+
 for (const scheme of ['light', 'dark'] as const)
   test(`the reader has no serious barrier, ${scheme}`, async ({ app: { page } }) => {
     test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await standsAt(page, 'Overview');
     await dropOn(page, article('lindgate-article.txt'));
-    await expectDraft(page, /USD 45bn/);
+    await expectDraft(page, FIRST);
     expect.soft(await barriers(page), 'draft').toEqual([]);
     await page.keyboard.press('x');
     expect.soft(await barriers(page), 'reasons').toEqual([]);
@@ -25,7 +30,7 @@ for (const scheme of ['light', 'dark'] as const)
 test('at 200 % zoom nothing of the reader is cut off sideways', async ({ app: { page } }) => {
   await standsAt(page, 'Overview');
   await dropOn(page, article('lindgate-article.txt'));
-  await expectDraft(page, /USD 45bn/);
+  await expectDraft(page, FIRST);
   await page.setViewportSize({ width: 720, height: 450 });
   const overflow = await page.evaluate(() => {
     const screen = document.getElementById('screen');
@@ -44,13 +49,13 @@ test('at 200 % zoom nothing of the reader is cut off sideways', async ({ app: { 
 test('single keys decide nothing while the focus is elsewhere', async ({ app: { page } }) => {
   await standsAt(page, 'Overview');
   await dropOn(page, article('lindgate-article.txt'));
-  await expectDraft(page, /USD 45bn/);
+  await expectDraft(page, FIRST);
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Sources' }).focus();
   await page.keyboard.press('x');
   await page.keyboard.press('n');
-  await expectDraft(page, /USD 45bn/);
+  await expectDraft(page, FIRST);
   await expect(review(page).getByRole('group', { name: 'Turn it down because' })).toBeHidden();
   await textOf(page).focus();
   await page.keyboard.press('n');
-  await expectDraft(page, /12 January 2026/);
+  await expect(inHand(page)).not.toHaveText(FIRST);
 });

@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { article, type DocumentFile, dropOn, expectDraft, textOf } from './documents.ts';
+import { article, type DocumentFile, dropOn, expectDraft, expectOpened, textOf } from './documents.ts';
 import { goTo, pressOnScreen, standsAt } from './places.ts';
+
+/** Whatever the words propose first, it speaks of the sum in the headline. */
+const FIRST = /USD 45bn/;
+
+test.describe.configure({ timeout: 120_000 });
 
 const TITLE = /^OpenAI signs \$45 billion/;
 
@@ -26,14 +31,14 @@ test('a document that is dropped twice is held once, and opens where it stands',
 }) => {
   await standsAt(page, 'Overview');
   await dropOn(page, article('lindgate-article.txt'));
-  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+  await expectOpened(page, TITLE);
   await goTo(page, 'Sources');
   await page.getByRole('radiogroup', { name: 'Show' }).getByText('Documents to read').click();
   await expect(page.getByRole('list').getByRole('button', { name: /^Open OpenAI signs/ })).toHaveCount(1);
 
   await dropOn(page, article('lindgate-article.txt'));
-  await expect(page.getByText('On file already')).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+  await expect(page.getByText('On file already')).toBeVisible({ timeout: 40_000 });
+  await expectOpened(page, TITLE);
 });
 
 test('several are taken in turn; one that is refused says why and keeps no other out', async ({
@@ -46,7 +51,7 @@ test('several are taken in turn; one that is refused says why and keeps no other
     plain('empty.txt', '   \n'),
     article('lindgate-article.txt'),
   );
-  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+  await expectOpened(page, TITLE);
   const refused = page.getByRole('alert').filter({ hasText: 'notes.zip was not taken in' });
   await expect(refused).toContainText('nothing was written');
   await expect(page.getByRole('alert').filter({ hasText: 'empty.txt was not taken in' })).toContainText(
@@ -61,7 +66,7 @@ test('words are pasted, by Ctrl+V where no box has the focus, or into a box by a
   await standsAt(page, 'Overview');
   const words = article('lindgate-article.txt').bytes.toString('utf8');
   await paste(page, words);
-  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+  await expectOpened(page, TITLE);
   await expect(textOf(page)).toContainText('buy cloud computing capacity from Lindgate Cloud');
 
   await page.keyboard.press('Control+k');
@@ -96,7 +101,7 @@ test('a text that is no UTF-8 is read as the analyst says, never guessed', async
     'Fr\u00f8yland k\u00f8per seks skip\n\nFr\u00f8yland paid $310 million for six ships on Monday.\n';
   await dropOn(page, plain('skip.txt', Buffer.from(letters, 'latin1')));
   const asked = page.getByRole('dialog', { name: /In which encoding/ });
-  await expect(asked).toContainText('Fr\u00f8yland k\u00f8per');
+  await expect(asked).toContainText('Fr\u00f8yland k\u00f8per', { timeout: 40_000 });
   await asked.getByRole('button', { name: 'Read it so' }).click();
   await expect(textOf(page)).toContainText('Fr\u00f8yland paid $310 million');
   expect(watch.take().every((fault) => fault.includes('status of 422'))).toBe(true);
@@ -110,7 +115,7 @@ test('a file is chosen by a command, and the past takes none in', async ({ app: 
   await page.keyboard.press('Enter');
   const { name, type: mimeType, bytes: buffer } = article('lindgate-article.txt');
   await (await chooser).setFiles([{ name, mimeType, buffer }]);
-  await expectDraft(page, /USD 45bn/);
+  await expectDraft(page, FIRST);
 
   await page.evaluate(() => {
     location.hash = '#/overview?asOf=2025-12-01';
