@@ -93,3 +93,17 @@ export async function turnDownTheRest(page: Page): Promise<void> {
     await page.waitForTimeout(40);
   }
 }
+
+/** Gives a command by the palette, as somebody without a mouse does. */
+export async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: /^Find a screen or a command/ })).toBeFocused();
+  await page.keyboard.type(words);
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByRole('button', { name: new RegExp(words, 'i') })
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+}

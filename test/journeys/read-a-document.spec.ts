@@ -1,6 +1,7 @@
 import { expect, test } from './app.ts';
 import {
   article,
+  command,
   dropOn,
   expectDraft,
   expectOpened,
@@ -65,9 +66,7 @@ test('an article is dropped, reviewed by keys alone, and moves the overview; a n
   await expect(textOf(page)).toBeFocused();
   await expectSaved(page);
 
-  await keyboard.press('Control+k');
-  await keyboard.type('overview');
-  await keyboard.press('Enter');
+  await command(page, 'overview');
   await standsAt(page, 'Overview');
   await expect(tile(page, 'Not itemised')).toContainText('USD 744.6bn');
 

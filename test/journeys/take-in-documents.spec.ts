@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { article, type DocumentFile, dropOn, expectDraft, expectOpened, textOf } from './documents.ts';
-import { goTo, pressOnScreen, standsAt } from './places.ts';
+import {
+  article,
+  command,
+  type DocumentFile,
+  dropOn,
+  expectDraft,
+  expectOpened,
+  textOf,
+} from './documents.ts';
+import { goTo, standsAt } from './places.ts';
 
 /** Whatever the words propose first, it speaks of the sum in the headline. */
 const FIRST = /USD 45bn/;
@@ -69,9 +77,7 @@ test('words are pasted, by Ctrl+V where no box has the focus, or into a box by a
   await expectOpened(page, TITLE);
   await expect(textOf(page)).toContainText('buy cloud computing capacity from Lindgate Cloud');
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('paste a document');
-  await page.keyboard.press('Enter');
+  await command(page, 'paste a document');
   const box = page.getByRole('textbox', { name: 'Words of the document' });
   await expect(box).toBeFocused();
   await box.fill(
@@ -109,10 +115,8 @@ test('a text that is no UTF-8 is read as the analyst says, never guessed', async
 
 test('a file is chosen by a command, and the past takes none in', async ({ app: { page } }) => {
   await standsAt(page, 'Overview');
-  await pressOnScreen(page, 'Control+k');
-  await page.keyboard.type('take in a document');
   const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
+  await command(page, 'take in a document');
   const { name, type: mimeType, bytes: buffer } = article('lindgate-article.txt');
   await (await chooser).setFiles([{ name, mimeType, buffer }]);
   await expectDraft(page, FIRST);
