@@ -64,6 +64,12 @@ const LAST_NAME = new RegExp(
   'u',
 );
 
+/** Whom a relative clause is about: the name before ", which". */
+export function antecedentOf({ text, before, sentence }: Clause): readonly Name[] {
+  if (!/^\s*(?:which|whom|that)\b/u.test(text)) return [];
+  return subjectOf(LAST_NAME.exec(before.trimEnd())?.groups?.['name'] ?? '', sentence);
+}
+
 /** Who does what the verb at `at` says; the clause before serves where this one names nobody. */
 export function doerOf({ text, before, sentence }: Clause, at: number): readonly Name[] {
   const left = text.slice(0, at);

@@ -126,6 +126,10 @@ const DEBT =
 const NO_RAISE =
   /\b(?:guidance|forecast|dividend|price|prices|target|awareness|questions?|concerns?|stake|bid|offer|outlook|estimate|rates?|wages|doubts|fears)\b/iu;
 
+/** What was raised over the years is no round. */
+const SO_FAR =
+  /\b(?:to date|so far|in total|altogether|entire|over the years|since (?:its|being|it was) \p{L}+|cumulative\p{L}*)\b/iu;
+
 /** `B raised $500m in a round led by C, with D and E`. */
 export function readRaise(hit: Hit): readonly Claim[] {
   if (hit.isPassive) return [];
@@ -133,7 +137,13 @@ export function readRaise(hit: Hit): readonly Claim[] {
   const nearby = hit.right.slice(0, 160);
   const worths = worthsAfter(hit);
   const first = worths[0];
-  if (payees.length === 0 || first === undefined || first.at > 60 || NO_RAISE.test(nearby.slice(0, first.at)))
+  if (
+    payees.length === 0 ||
+    first === undefined ||
+    first.at > 60 ||
+    NO_RAISE.test(nearby.slice(0, first.at)) ||
+    SO_FAR.test(hit.clause.sentence.text)
+  )
     return [];
   const isDebt = DEBT.test(nearby) && !/\bequity\b/iu.test(nearby);
   const payers = [...nearbyBackers(hit)].filter((name) => !payees.some((payee) => payee.name === name.name));

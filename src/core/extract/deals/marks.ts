@@ -78,7 +78,7 @@ export function marked(reading: Reading, sentence: Sentence, { lead, protagonist
 
 /** Rounds of funding, quarters and phases are capitalised and name nobody. */
 const NO_PARTY =
-  /^(?:Series [A-K]\d?|Phase \w+|Q[1-4]|Tier \w+|[HF]Y?\d+|Monday|Tuesday|Wednesday|Thursday|Friday)$/u;
+  /^(?:Series [A-K]\d?|Phase \w+|Q[1-4]|Tier \w+|[HF]Y?\d+|Euros?|Dollars?|Pounds?|Yen|Rupees?|Monday|Tuesday|Wednesday|Thursday|Friday)$/u;
 
 /** Without descriptions that the name itself follows ("the Dutch group Acme"), and without names inside others. */
 function namesWithin(reading: Reading, span: Placed): readonly Name[] {
@@ -120,6 +120,8 @@ const HEADLINE_VERB =
 
 /** Headlines in capitals run on from a name into what it does. */
 function trimmed(name: Name): Name {
+  if (name.kind === 'person' && /(?:^| )\p{Lu}{2,}(?: |$)/u.test(name.name))
+    return trimmed({ ...name, kind: 'organisation' });
   return HEADLINE_VERB.test(name.name) ? { ...name, name: name.name.replace(HEADLINE_VERB, '') } : name;
 }
 

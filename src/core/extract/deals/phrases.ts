@@ -19,13 +19,17 @@ const LEAD = String.raw`(?:${PART_OF})?${words(7)}`;
 
 const FIRST = new RegExp(String.raw`${LEAD}(?<party>${NAME})`, 'yu');
 const NEXT = new RegExp(
-  String.raw`(?:'s(?: ${WORD}){0,3}?)?(?:,? and (?:from |with |to |in |by )?|, (?:and )?(?:from |with |to |in |by )?|\/| & | \+ |,? along with |,? together with |,? alongside |,? as well as |,? plus )${LEAD}(?<party>${NAME})`,
+  String.raw`(?:'s(?: ${WORD}){0,3}?)?(?:,? and (?:from |with |to |in |by )?|, (?!(?:an?|the|its|part|owned|led|backed|makers?|which|who|one)\b)(?:and )?(?:from |with |to |in |by )?|\/| & | \+ |,? along with |,? together with |,? as well as |,? plus )${LEAD}(?<party>${NAME})`,
   'yu',
 );
 const ACTS =
   /^(?:,? (?:which|who))? (?:said|says|is|are|was|were|has|have|had|will|would|could|can|may|did|does|also|both|each|agreed|announced|signed|took|won|bought|\p{L}{3,}ed|\p{L}{3,}s)\b/u;
 const WRITTEN_LIKE_VERBS =
   /^ (?:shares|systems|services|chips|deals|contracts|units|based|limited|led|towards|across|needs|jets|terms|this|its|s)\b/u;
+
+/** "Acme investors" are not Acme. */
+const QUALIFIES =
+  /^(?:'s)? (?:existing |early |current |former |largest )?(?:investors?|shareholders|stockholders|customers?|users|employees|executives|fans|backers|suppliers|directors|founders?|drivers|bondholders)\b/u;
 
 export interface Group {
   readonly names: readonly Name[];
@@ -41,6 +45,7 @@ export function groupAt(text: string, at: number, sentence: Marked): Group | nul
   if (first === null) return null;
   let end = FIRST.lastIndex;
   const start = end - 1;
+  if (QUALIFIES.test(text.slice(end, end + 30))) return null;
   const isBetween = text.slice(0, at).endsWith('between ');
   for (let isList = false; ; ) {
     NEXT.lastIndex = end;

@@ -1,6 +1,7 @@
 import type { Name } from '../names.ts';
 import type { ProposedDealKind, ProposedDealStatus } from '../report.ts';
 import { type Claim, claim, doer, type Hit, named, orProtagonist, worthOf } from './claims.ts';
+import { antecedentOf } from './clauses.ts';
 import { GOODS, isBusiness, kindBy, kindOfStake } from './kinds.ts';
 import { isSame, ORG, SUM } from './marks.ts';
 import { after, groupAt, words } from './phrases.ts';
@@ -19,7 +20,7 @@ const WORTH_OF_SHARES = new RegExp(
 const THINGS_OF_NAME =
   /^(?: [\p{Ll}-]+){0,3}? (?:plants?|business(?:es)?|units?|division|stores?|assets?|fields?|mines?|brands?|pubs|hotels?|operations|portfolio|projects?|sites?|network|factory|factories|refinery|pipelines?|blocks?|homes|properties)\b/u;
 const GOODS_AFTER_NAME = new RegExp(
-  String.raw`^(?:'s)? (?:${words(3)})(?:chips?|gpus?|processors?|shares|stock|bonds|products|services|planes|aircraft|jets|capacity|equipment|hardware|vehicles|buses|turbines|power|electricity|gas|software|cloud)\b`,
+  String.raw`^-(?:made|built|branded|designed|supplied)\b|^(?:'s)? (?:${words(3)})(?:chips?|gpus?|processors?|shares|stock|bonds|products|services|planes|aircraft|jets|capacity|equipment|hardware|vehicles|buses|turbines|power|electricity|gas|software|cloud)\b`,
   'iu',
 );
 
@@ -74,9 +75,16 @@ function fromOwner(
   return pair(hit, { payers, payees }, goods ?? (isBusiness(what) ? 'acquisition' : 'supply'));
 }
 
+/** `B, which A acquired in May for $69bn`. */
+function ofAntecedent(hit: Hit, payers: readonly Name[]): readonly Claim[] {
+  const targets = antecedentOf(hit.clause);
+  const isEnd = /^ (?:for|in|on|from|last|this|at)\b|^[.,;]?$/u.test(hit.right);
+  return isEnd && targets.length > 0 ? pair(hit, { payers, targets }, 'acquisition') : [];
+}
+
 /** `A buys 200MW of compute from B`. */
 function bought(hit: Hit, payers: readonly Name[], payees: readonly Name[]): readonly Claim[] {
-  if (payees.length === 0) return [];
+  if (payees.length === 0) return ofAntecedent(hit, payers);
   const what = hit.right.slice(0, 120);
   const goods = kindBy(what.split(' from ')[0] ?? '', GOODS);
   const isCompany =

@@ -9,7 +9,7 @@ const THE_DEAL =
 const FIELD =
   /^[-•* ]*(?:(?:total |contract |deal |transaction |agreement |purchase )?(?:value|worth|price|size|amount|consideration)|(?:contract |deal )?(?:term|duration|length|period))\s?[:–-] ?(?<rest>.*)$/iu;
 const STATES_WORTH =
-  /^[^;]{0,70}?\b(?:worth|valued at|value of|total(?:s|led|ling)?|for|costs?|price of|consideration of|comprises|amounts? to|sum of|size of)\b[^,;.]{0,30}$|^\W*$/iu;
+  /^[^;]{0,70}?\b(?:worth|valued at|value of|total(?:s|led|ling)?|for|costs?|price of|consideration of|comprises|amounts? to|sum of|size of|estimated (?:at|to be))\b[^,;.]{0,30}$|^\W*$/iu;
 const BOTH_SPEND =
   /^(?:the two|both|they|together,? they)\b[^.;]{0,60}\b(?:spend|invest|commit|contribute|put in|pay)\b(?<rest>.*)$/iu;
 /** What is bought has no term. */

@@ -90,3 +90,12 @@ export function readBuilding(hit: Hit): readonly Claim[] {
   );
   return made.worth === null ? [] : [made];
 }
+
+/** `A offered $2bn for B`, `A bid €70bn for B`. */
+export function readOffer(hit: Hit): readonly Claim[] {
+  const payers = doer(hit);
+  const first = worthsAfter(hit)[0];
+  const targets = first === undefined || hit.isPassive ? [] : boughtFor({ ...hit, verb: 'paid' }, first.at);
+  if (first === undefined || payers.length === 0 || targets.length === 0) return [];
+  return [{ ...claim(hit, { payers, targets }, 'acquisition', 'proposed'), worth: first }];
+}

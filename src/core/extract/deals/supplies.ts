@@ -9,7 +9,7 @@ import { after, groupAt } from './phrases.ts';
 const TO = after('to');
 const FROM = after('from');
 const WITH = after('with');
-const DEAL_NEAR = /\b(?:deal|contract|agreement|order|pact|will|agreed|signed|worth)\b/iu;
+const DEAL_NEAR = /\b(?:deal|contract|agreement|order|pact|will|would|agreed|signed|worth)\b/iu;
 
 /** `A will supply B with 40 turbines`, `A is to deliver 40 buses to B`. */
 export function readSupply(hit: Hit): readonly Claim[] {

@@ -4,7 +4,7 @@ import { readAppointment, readAward, readSigning, readSigningUp, readWin } from 
 import { readBacking, readBorrowing, readInvestment, readLeading, readLoan, readRaise } from './funding.ts';
 import { readGoing, readJoining, readMerger, readPurchase, readSale, readStake } from './purchases.ts';
 import { firstWords } from './spellings.ts';
-import { readBuilding, readSpending } from './spending.ts';
+import { readBuilding, readOffer, readSpending } from './spending.ts';
 import {
   readEligible,
   readJoint,
@@ -42,6 +42,7 @@ const RULES: readonly VerbRule[] = [
   verb('sign(?:s|ed)? up', readSigningUp),
   verb('back(?:s|ed|ing)?', readBacking),
   verb('eligible', readEligible),
+  verb('offer(?:s|ed|ing)?|bids?|bidding', readOffer),
   verb('plac(?:e|es|ed|ing)', readOrder),
   verb(
     'receiv(?:e|es|ed|ing)|tak(?:e|es|ing)|buy(?:s|ing)?|t(?:ie|ies|ied|ying) up|lock(?:s|ed)? (?:in|up)|secur(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)',
