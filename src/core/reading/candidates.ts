@@ -124,11 +124,8 @@ function evidenceWithSum(
   const [sum] = stating.toSorted((a, b) => distance(a, evidence) - distance(b, evidence));
   if (sum === undefined || holds(evidence, sum)) return { sum: sum ?? null, place: evidence };
   const stated = sentenceAround(reading, sum);
-  const joined = {
-    start: Math.min(evidence.start, stated.start),
-    end: Math.max(evidence.end, stated.end),
-  };
-  return { sum, place: joined.end - joined.start <= MOST_APART ? joined : stated };
+  const both = joined(evidence, stated);
+  return { sum, place: both.end - both.start <= MOST_APART ? both : stated };
 }
 
 function distance(a: Placed, b: Placed): number {
@@ -140,7 +137,8 @@ function ofMetric(metric: Rated<ProposedMetric>, { money, percents }: Extraction
   const sum = within(money, place).find((one) => isAmount(one, metric, metric.unit)) ?? null;
   const percent =
     metric.unit === 'percent'
-      ? (within(percents, place).find(({ value }) => value === (metric.low ?? metric.high)) ?? null)
+      ? (within(percents, place).find(({ value }) => value === Math.abs(metric.low ?? metric.high ?? -1)) ??
+        null)
       : null;
   const { low, high, qualifier, unit } = metric;
   const wording = sum?.text ?? percent?.text ?? null;
@@ -157,15 +155,9 @@ function ofReaction(
   { money, percents }: Extraction,
   reading: Reading,
 ): Unkeyed {
-  const place = evidenceOf(reaction);
+  const sum = addedValue(reaction, within(money, sentenceAround(reading, evidenceOf(reaction))));
+  const place = joined(evidenceOf(reaction), sum);
   const percent = within(percents, place).find(({ value }) => value === reaction.percent) ?? null;
-  const sum =
-    reaction.valueChange === null
-      ? null
-      : (within(money, place).find(
-          ({ low, high, currency }) =>
-            (low ?? high) === reaction.valueChange && currency === reaction.currency,
-        ) ?? null);
   const value: ReadAmount | null = sum === null ? bareValue(reaction) : amountOfMoney(sum);
   return {
     ...place,
@@ -173,6 +165,17 @@ function ofReaction(
     marks: [...percentMarks(percent), ...sumMarks(sum), ...nameMarks([reaction.entity], reading, place)],
     proposal: { class: 'reaction', reaction, value },
   };
+}
+
+/** The sum by which the value of a company changed; it often follows the move in a clause of its own. */
+function addedValue({ valueChange, currency }: ProposedReaction, money: Extraction['money']): Money | null {
+  if (valueChange === null) return null;
+  return money.find((sum) => (sum.low ?? sum.high) === valueChange && sum.currency === currency) ?? null;
+}
+
+function joined(place: Placed, also: Placed | null): Placed {
+  if (also === null) return place;
+  return { start: Math.min(place.start, also.start), end: Math.max(place.end, also.end) };
 }
 
 function bareValue({ valueChange, currency }: ProposedReaction): ReadAmount | null {

@@ -1,10 +1,12 @@
 import type { Placed } from '../extract/placed.ts';
 import type { ProposedMetric, ProposedMetricName } from '../extract/report.ts';
-import type { Basis, FigureStatus, Metric } from '../model/figure.ts';
+import type { Metric } from '../model/figure.ts';
+import { basisOf, statusOf } from './basis-words.ts';
 import type { Proposal, ReadAmount } from './candidate.ts';
 import { UNJUDGED } from './deal-draft.ts';
 import { type DraftSetting, type EntryDraft, entity } from './entry-draft.ts';
 import { onlyCompany } from './named-kind.ts';
+import { nearWords } from './near-words.ts';
 import { periodOf } from './period-words.ts';
 import { storedAmount } from './read-amount.ts';
 import { sentenceAround } from './sentence-around.ts';
@@ -22,15 +24,6 @@ const METRICS: Readonly<Record<ProposedMetricName, Metric>> = {
   other: 'other',
 };
 
-/** Levels at a point in time, which have no flow period. */
-const LEVELS: readonly ProposedMetricName[] = [
-  'valuation',
-  'market-share',
-  'commitments',
-  'headcount',
-  'capacity',
-];
-
 /**
  * A figure in the terms of the ledger. Basis, status and period are read from the words around it and are what an analyst
  * corrects most; without a metric only the amount is proposed.
@@ -43,7 +36,8 @@ export function figureDraft(
   const { qualifier, unit, lo, point, hi } = storedAmount(amount);
   const around = sentenceAround(reading, passage);
   const words = reading.text.slice(around.start, around.end);
-  const basis = metric === null ? null : basisOf(metric.metric, metric.period ?? '', words);
+  const near = nearWords(reading, around, { amount, place: passage });
+  const basis = metric === null ? null : basisOf(metric.metric, metric.period ?? '', near);
   const period = periodOf(metric?.period ?? null);
   const named = metric === null ? null : metricOf(metric, amount.unit);
   return {
@@ -54,7 +48,7 @@ export function figureDraft(
       unit: unit === 'GW' && /\bweek/iu.test(metric?.period ?? '') ? 'GW/week' : unit,
       ...{ lo, point, hi, basis },
       accounting: null,
-      status: basis === null ? null : statusOf(basis, words),
+      status: metric === null ? null : statusOf(basis, words, near),
       periodStart: basis === 'stock' ? null : period.start,
       periodEnd: basis === 'stock' ? null : period.end,
       periodLabel: period.label,
@@ -88,37 +82,4 @@ function definitionOf(
 ): string | null {
   if (metric === 'other') return cutText(words, LONGEST_DEFINITION);
   return unit === 'count' && printed !== null && printed !== 'count' ? printed : null;
-}
-
-const FORECAST =
-  /\b(?:forecasts?|forecasted|project(?:s|ed|ion|ions)|expect(?:s|ed|ing)?|predict(?:s|ed)?|will (?:reach|hit|exceed|grow|rise|be)|could (?:reach|hit|exceed|be)|by 20\d\d)\b/iu;
-
-function basisOf(metric: ProposedMetricName, period: string, words: string): Basis {
-  if (/\b(?:run[- ]rate|annuali[sz]ed)\b/iu.test(`${period} ${words}`)) return 'run-rate';
-  if (/\b(?:guid(?:es|ed|ance)|outlook)\b/iu.test(words)) return 'guidance';
-  if (/\b(?:targets?|targeted|targeting|goal|aims?|aiming|ambition)\b/iu.test(words)) return 'target';
-  if (FORECAST.test(`${period} ${words}`)) return 'projection';
-  if (LEVELS.includes(metric)) return 'stock';
-  if (/\b(?:quarter|quarterly|Q[1-4]|three months)\b/iu.test(period)) return 'quarter';
-  if (/\b(?:trailing|twelve months|12 months|TTM|LTM)\b/iu.test(period)) return 'trailing-12m';
-  if (
-    /\b(?:months?|monthly|january|february|march|april|june|july|august|september|october|november|december)\b/iu.test(
-      period,
-    )
-  )
-    return 'month';
-  if (metric === 'other') return 'stock';
-  if (/\b(?:quarterly|last quarter|in the quarter)\b/iu.test(words) && period === '') return 'quarter';
-  return 'fiscal-year';
-}
-
-const FORECASTS: readonly Basis[] = ['guidance', 'target', 'projection'];
-
-function statusOf(basis: Basis, words: string): FigureStatus {
-  if (FORECASTS.includes(basis) || (basis === 'run-rate' && FORECAST.test(words))) return 'projected';
-  if (/\b(?:in talks|discussing|negotiating)\b/iu.test(words)) return 'in-talks';
-  if (/\b(?:rumou?red|rumou?rs?|speculat\w+)\b/iu.test(words)) return 'rumoured';
-  if (/\b(?:estimat\w+|analysts? (?:believe|reckon|say)|reckons?|reckoned)\b/iu.test(words))
-    return 'estimated';
-  return 'reported';
 }

@@ -1,7 +1,7 @@
 import { hedgeOf } from '../extract/hedges.ts';
 import type { Extraction } from '../extract/report.ts';
 import { type QualifiedAmount, type Qualifier, qualify } from '../quantities/qualifier.ts';
-import { isUnitId, toStored, type UnitId } from '../quantities/unit.ts';
+import { isUnitId, toFull, toStored, type UnitId } from '../quantities/unit.ts';
 import type { ReadAmount } from './candidate.ts';
 
 export function amountOfMoney({
@@ -50,10 +50,13 @@ export function storedAmount({ low, high, qualifier, unit: printed }: ReadAmount
   return { qualifier, unit, ...qualify(qualifier, base, top) };
 }
 
+/** Null also for a fraction of the smallest unit: rounded, `12.5p` would be 13p and `$0.0005` nothing. */
 function stored(full: number | null, unit: UnitId, factor: number): number | null {
   if (full === null) return null;
   try {
-    return toStored(full * factor, unit);
+    const exact = full * factor;
+    const held = toStored(exact, unit);
+    return Math.abs(toFull(held, unit) - exact) <= Math.abs(exact) * 1e-9 ? held : null;
   } catch (tooLarge) {
     if (tooLarge instanceof RangeError) return null;
     throw tooLarge;

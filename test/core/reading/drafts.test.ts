@@ -55,8 +55,51 @@ describe('stored amounts', () => {
   });
 });
 
+describe('amounts that the smallest unit cannot hold', () => {
+  it.each([
+    ['12.5p', { low: 0.125, high: 0.125, unit: 'GBP' }],
+    ['$0.0005', { low: 0.0005, high: 0.0005, unit: 'USD' }],
+    ['¥1.5', { low: 1.5, high: 1.5, unit: 'JPY' }],
+  ] as const)('%s is neither rounded nor nothing', (wording, given) => {
+    expect(storedAmount({ ...given, qualifier: 'exact', wording })).toMatchObject({
+      ...{ lo: null, point: null, hi: null },
+    });
+  });
+
+  it('holds thousandths where the currency has them', () => {
+    const dinars = { low: 12.345, high: 12.345, unit: 'KWD', qualifier: 'exact', wording: null } as const;
+    expect(storedAmount(dinars)).toMatchObject({ point: 12_345 });
+  });
+});
+
+describe('figures that a reading claims', () => {
+  it('a fall in per cent leaves no second reading of the same figure', () => {
+    const { candidates } = readDocument('Northwind’s revenue fell 3.25% in 2024.\n');
+    const figures = candidates.filter(({ proposal }) => proposal.class === 'figure');
+    expect(figures.map(({ proposal }) => proposal)).toMatchObject([
+      { metric: { low: -3.25 }, amount: { wording: '3.25%' } },
+    ]);
+  });
+
+  it('a move rests on the sum that it states, which stands in a clause of its own', () => {
+    const text = 'Northwind’s shares fell 5.5%, wiping $140bn off its value.\n';
+    const { candidates } = readDocument(text);
+    const [move, ...others] = candidates;
+    expect([move?.proposal.class, others]).toEqual(['reaction', []]);
+    expect(text.slice(move?.start, move?.end)).toContain('$140bn');
+  });
+});
+
 describe('periods', () => {
   it.each([
+    ['year to March 2025', '2024-04-01', '2025-04-01'],
+    ['year ended 30 June 2025', '2024-07-01', '2025-07-01'],
+    ['six months ended June 30, 2025', '2025-01-01', '2025-07-01'],
+    ['52 weeks to 28 June 2025', null, null],
+    ['first nine months of 2025', '2025-01-01', '2025-10-01'],
+    ['2026-27', null, null],
+    ['since 2022', null, null],
+    ['from January to March 2025', null, null],
     ['third quarter of 2025', '2025-07-01', '2025-10-01'],
     ['Q1 2026', '2026-01-01', '2026-04-01'],
     ['the first half of 2025', '2025-01-01', '2025-07-01'],

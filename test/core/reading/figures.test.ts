@@ -66,6 +66,46 @@ describe('figures in the terms of the ledger', () => {
     expect(drafted(sentence, given)).toMatchObject(fields);
   });
 
+  /** As read in the text itself: what is said of one amount of a sentence is not said of the next. */
+  it.each([
+    ['Northwind’s revenue of $13bn annually will rise.', [{ basis: 'fiscal-year', status: 'reported' }]],
+    [
+      'Northwind had revenue of $1.1bn in the six months ended June 30, 2025.',
+      [{ basis: null, periodStart: '2025-01-01', periodEnd: '2025-07-01' }],
+    ],
+    [
+      'Northwind Ltd’s revenue was $13bn in the year to March 2025.',
+      [{ basis: 'fiscal-year', periodStart: '2024-04-01', periodEnd: '2025-04-01' }],
+    ],
+    [
+      'Northwind expects revenue of $10bn in 2025 and $13bn in 2026.',
+      [
+        { basis: 'projection', status: 'projected' },
+        { basis: 'projection', status: 'projected' },
+      ],
+    ],
+    [
+      'Northwind’s revenue reached $2.1bn, and it forecast a loss of $50m for the fourth quarter of 2025.',
+      [
+        { metric: 'revenue', basis: null, status: 'reported' },
+        { metric: 'net-loss', basis: 'projection', status: 'projected' },
+      ],
+    ],
+    ['Northwind books $10 billion in new revenue.', [{ metric: 'revenue', basis: null }]],
+    [
+      'Northwind has 1,500 MW of capacity and 2.5 GW by 2030.',
+      [
+        { point: 1_500_000, basis: 'stock', status: 'reported' },
+        { point: 2_500_000, basis: 'projection', status: 'projected' },
+      ],
+    ],
+  ] as const)('%s', (sentence, expected) => {
+    const { reading, candidates } = readDocument(`${sentence}\n`);
+    const figures = candidates.filter(({ proposal }) => proposal.class === 'figure');
+    const drafts = figures.map((one) => draftOf(one.proposal, one, { reading, day: '2025-11-03' }).fields);
+    expect(drafts).toMatchObject(expected);
+  });
+
   it('rest on their sentence', () => {
     const text = 'It began small. Northwind Robotics had revenue of $900m in 2024. It grew.';
     const { reading, candidates } = readDocument(text);
