@@ -53,6 +53,7 @@ const MARKS_AMERICAN = /\b(?:US|U\.S\.) ?\$|\bUSD\b|\b(?:US|U\.S\.) dollars?\b|\
 const MARKS_AUSTRALIAN_STYLE = /\$US ?\d/u;
 const AMERICAN =
   /\b(?:NYSE|New York Stock Exchange|Nasdaq|NASDAQ|Wall Street|S&P 500|Dow Jones|American|Americans|New York|California|Texas|Washington|Silicon Valley|San Francisco|Chicago|Boston|SEC)\b|\bU\.S\.|\bUS\b(?! ?\$)|\(\p{Lu}{1,5}\.[NO]\)/gu;
+const AMERICAN_SHARE = /\((?:NYSE|NASDAQ|Nasdaq|AMEX)\b|\(\p{Lu}{1,5}\.[NO]\)/gu;
 const STATED =
   /\b(?:all|unless)\b[^.\n]{0,60}\b(?:amounts?|references to (?:dollars|“?\$”?)|figures|dollars|currency)\b[^.\n]{0,60}\b(?<which>US\$|U\.S\.|US|United States|Canadian|Australian|New Zealand|Singapore|Hong Kong)(?:\b|(?<=\$))/iu;
 const OF_COUNTRY: Readonly<Record<string, string>> = {
@@ -87,7 +88,9 @@ export function homeDollar(document: string): string {
   if (isAustralian) return best.weight > 0 ? best.currency : 'AUD';
   if (second.weight * 2 > best.weight) return 'USD';
   if (isMarked) return best.weight >= ENOUGH_BESIDE ? best.currency : 'USD';
-  return best.weight >= ENOUGH && best.weight > weightOf(AMERICAN, text) ? best.currency : 'USD';
+  const american =
+    weightOf(AMERICAN, text) + A_STRONG_HINT * (text.slice(0, OPENING).match(AMERICAN_SHARE)?.length ?? 0);
+  return best.weight >= ENOUGH && best.weight > american ? best.currency : 'USD';
 }
 
 function weightOf(pattern: RegExp, text: string): number {

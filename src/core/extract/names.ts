@@ -32,10 +32,13 @@ export function namedIn(text: string, sentences: readonly Sentence[]): readonly 
       .filter(({ text: form, isInitial }) => !isInitial || form.includes(' '))
       .flatMap(({ text: form }) => [form, ...form.split(' ')]),
   );
-  const runs = likely.filter(
-    ({ text: form, isInitial }) =>
-      !isInitial || form.includes(' ') || elsewhere.has(form) || kinds.get(form) !== 'other',
-  );
+  const lower = lowerWords(text);
+  const runs = likely.filter((run) => {
+    const { text: form, isInitial } = run;
+    if (form.includes(' '))
+      return kinds.get(form) !== 'other' || !form.split(' ').every((word) => lower.has(word.toLowerCase()));
+    return !isInitial || elsewhere.has(form) || kinds.get(form) !== 'other' || isSubject(run, text);
+  });
   const forms = formsOf(text, runs, kinds);
   const kindOf = (form: string): NameKind => {
     const full = kinds.get(forms.canonical(form)) ?? 'other';
@@ -47,6 +50,18 @@ export function namedIn(text: string, sentences: readonly Sentence[]): readonly 
     const aliases = forms.aliases(name);
     return { start, end, text: form, name, aliases, kind: kindOf(form), by: 'name', isPossessive };
   });
+}
+
+/** After a word that begins a sentence and is what the sentence is about. */
+const SUBJECT =
+  /^(?:,? \((?:\p{Lu}\p{L}{1,9} ?: ?)?\p{Lu}|, (?:an?|the|which|who|whose|one of)\b| (?:has|have|had|will|would|said|says|also|Inc|Ltd|plc|Corp|S\.A|AG)\b)/u;
+
+function isSubject({ end }: CapitalRun, text: string): boolean {
+  return SUBJECT.test(text.slice(end, end + 24));
+}
+
+function lowerWords(text: string): ReadonlySet<string> {
+  return new Set(text.match(/(?<![\p{L}\p{N}’'-])\p{Ll}[\p{Ll}’'-]+/gu) ?? []);
 }
 
 /** Names together with what refers back to them; a name within a description gives way to it. */
@@ -61,6 +76,8 @@ export interface Told {
   readonly speech: readonly Placed[];
 }
 
+/** `Therapeutics Inc FSTX`: the code of the share behind the legal form. */
+const GLUED_CODE = /\b(?:Inc|plc|PLC|Corp|Corporation|Ltd|Limited|AG|SA|NV|SE|LLC|SpA|ASA)\.? \p{Lu}{2,6}$/u;
 /** `(LSE: TWK`. */
 const TICKER = /\(\p{Lu}{2,7}:$|\(\p{Lu}{2,7}: ?[\p{Lu}\d.]{1,8}[),;]?$/u;
 
@@ -69,7 +86,7 @@ const DATELINE =
   /^\s*\p{Lu}{3}[\p{Lu} .'’-]{0,28}(?:, ?[^\n—–-]{0,60}?|\/[\p{Lu} ]{2,20})?(?: ?\([^)\n]{2,40}\))? ?(?:--?|—|–) /u;
 const DATELINE_REACH = 140;
 
-function isDateline({ start, end }: Placed, text: string): boolean {
+function isDateline({ start, end }: Placed, text: string, lower: ReadonlySet<string>): boolean {
   const near = text.slice(Math.max(0, start - DATELINE_REACH), start);
   const broken = near.lastIndexOf('\n');
   if (broken < 0 && start > near.length) return false;
@@ -78,17 +95,28 @@ function isDateline({ start, end }: Placed, text: string): boolean {
   const dateline = DATELINE.exec(text.slice(from, from + DATELINE_REACH * 2))?.[0];
   return (
     (dateline !== undefined && start < from + dateline.length) ||
-    (start === from && /^\p{Lu}{3,} \p{Ll}/u.test(text.slice(start, end + 2)))
+    (start === from &&
+      /^\p{Lu}{3,} \p{Ll}/u.test(text.slice(start, end + 2)) &&
+      isInLower(text.slice(start, end), lower))
   );
+}
+
+/** `PUB` where the text has `pubs`. */
+function isInLower(word: string, lower: ReadonlySet<string>): boolean {
+  const plain = word.toLowerCase();
+  return lower.has(plain) || lower.has(`${plain}s`);
 }
 
 /** A single capital at the beginning of a sentence is a name only where the text has it elsewhere, and never in lower case. */
 function withoutChance(runs: readonly CapitalRun[], text: string): readonly CapitalRun[] {
   const sure = new Set(runs.filter(({ isInitial }) => !isInitial).map(({ text: form }) => form));
-  const lower = new Set(text.match(/(?<![\p{L}\p{N}’'-])\p{Ll}[\p{Ll}’'-]+/gu) ?? []);
+  const lower = lowerWords(text);
+  const things = definedThings(runs, text);
   return runs.filter(({ text: form, isInitial, isPossessive, inHeading, start, end }) => {
     if (sure.has(form) && !/^\p{Lu}{3,}$/u.test(form)) return true;
-    if (/^Series \p{Lu}\d?$/u.test(form) || isDateline({ start, end }, text)) return false;
+    if (/^Series \p{Lu}\d?$/u.test(form) || isDateline({ start, end }, text, lower)) return false;
+    if (things.has(form)) return false;
+    if (GLUED_CODE.test(text.slice(Math.max(0, start - 14), end))) return false;
     if (TICKER.test(text.slice(Math.max(0, start - 12), end + 1))) return false;
     if (form.includes(' ')) return true;
     const isCommon = isCommonWord(form) || lower.has(form.toLowerCase());
@@ -102,10 +130,22 @@ function withoutChance(runs: readonly CapitalRun[], text: string): readonly Capi
   });
 }
 
+/** `transmission and distribution (T&D)`: initials of what is no name. */
+function definedThings(runs: readonly CapitalRun[], text: string): ReadonlySet<string> {
+  const defined = runs.filter(
+    ({ start, text: form }) =>
+      /^[\p{Lu}&]{2,6}$/u.test(form) &&
+      /\p{Ll} \($/u.test(text.slice(Math.max(0, start - 3), start)) &&
+      !/\p{Lu}[\p{L}.]* \($/u.test(text.slice(Math.max(0, start - 30), start)),
+  );
+  return new Set(defined.map(({ text: form }) => form));
+}
+
 /** Headings in title case are searched for the names of the text. */
 function inTitles(sentences: readonly Sentence[], runs: readonly CapitalRun[]): readonly CapitalRun[] {
   const known = new Set(runs.map(({ text }) => text));
-  const longest = Math.max(1, ...[...known].map((form) => form.split(' ').length));
+  let longest = 1;
+  for (const form of known) longest = Math.max(longest, form.split(' ').length);
   return sentences
     .filter(isTitleCase)
     .flatMap((sentence) => titleNames(sentence, known, Math.min(longest, 6)));

@@ -32,10 +32,18 @@ export function capitalRuns(sentences: readonly Sentence[]): readonly CapitalRun
 const MOST_CAPITALS = 0.6;
 const FEWEST_WORDS = 4;
 
-export function isTitleCase({ text, kind }: Sentence): boolean {
+export function isTitleCase({ text, kind, isFirstOfLine }: Sentence): boolean {
   const words = (text.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []).filter((word) => !isTradeInitials(word));
   if (isShouted(words)) return true;
-  if (kind === 'prose' || (kind !== 'heading' && words.length < FEWEST_WORDS)) return false;
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  if (kind === 'prose')
+    return (
+      isFirstOfLine &&
+      !/[.!?:;,]["”’)]*$/u.test(text) &&
+      words.length >= FEWEST_WORDS &&
+      capitals > MOST_CAPITALS * words.length
+    );
+  if (kind !== 'heading' && words.length < FEWEST_WORDS) return false;
   if (words.length < FEWEST_WORDS) return words.every((word) => /^\p{Lu}/u.test(word));
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > MOST_CAPITALS * words.length;
 }
@@ -96,9 +104,14 @@ function halves(token: Raw): readonly Raw[] {
 const ASIAN_GIVEN =
   /^\p{Lu}\p{Ll}{1,5}-(?!(?:based|backed|listed|led|owned|year|style|wide|driven|like|made|built|term|old|run|linked|bound|rich|heavy|ready|to|in|off|up|out|down|and|of|the|on|for|by|free|only|first|level|grade|class|scale|size|time|side|type|born|tier|top|end|cap|grid)$)\p{Ll}{2,6}$/u;
 
+/** `F-star`, not `T-shirt`. */
+const ONE_LETTER =
+  /^\p{Lu}-(?!(?:shirts?|rays?|turns?|commerce|rated|shares?|class|level|mails?|bikes?|books?|list|side|word|frame|series|share|type|grade|note|notes|tier)$)\p{Ll}{3,}$/u;
+
 function isCapital(word: string): boolean {
   if (word.length > LONGEST_WORD) return false;
-  if (/-\p{Ll}/u.test(word) && !/-(?:\p{Ll}{1,3}-)+\p{Lu}/u.test(word)) return ASIAN_GIVEN.test(word);
+  if (/-\p{Ll}/u.test(word) && !/-(?:\p{Ll}{1,3}-)+\p{Lu}/u.test(word))
+    return ASIAN_GIVEN.test(word) || ONE_LETTER.test(word);
   return /^\p{Lu}/u.test(word) || /^\p{Ll}{1,4}\p{Lu}/u.test(word);
 }
 
@@ -120,18 +133,40 @@ function runEnd(tokens: readonly Token[], from: number, sentence: Sentence): num
   for (;;) {
     const last = tokens[until - 1];
     const next = tokens[until];
-    if (last === undefined || next === undefined || last.isPossessive) return until;
-    const joined = connected(tokens, until, sentence);
+    if (last === undefined || next === undefined) return until;
+    if (last.isPossessive && !(PEOPLES_OWN.test(last.word) && next.isCapital)) return until;
+    const joined = last.isPossessive ? 1 : connected({ tokens, from, at: until, sentence });
     if (joined === 0) return until;
     until += joined;
   }
 }
 
+/** `People’s United Financial`. */
+const PEOPLES_OWN =
+  /^(?:People|Farmers|Workers|Women|Men|Children|Traders|Travell?ers|Merchants|Citizens|Sailors|Veterans)$/u;
+const LEGAL_END = /^(?:Inc|plc|PLC|Corp|Corporation|Ltd|Limited|AG|SA|NV|SE|LLC|SpA|ASA|Plc)$/u;
+/** A number at the end of a name, as in `Hut 8`: something is said of it, or its code follows. */
+const AFTER_NUMBERED =
+  /^(?:[’']s\b| \(| (?:said|says|has|have|will|is|was|agreed|shares|stock|plans|announced|signed|expects|reported|CEO|Corp|Inc|Ltd|plc|chief)\b)/u;
+const NOT_NUMBERED =
+  /^(?:Block|Phase|Chapter|Section|Tier|Unit|Line|Page|Article|Rule|Form|Level|Class|Grade|Stage|Part|Week|Day|Year|Room|Route|Highway|Gate|Terminal|Train|Reactor|Group|Type|Model|Mark|Version|Top|Category|Scope|No|Figure|Table|Note|Step|Fiscal|Only|About|Some|Nearly|Around|Over|In|By|At|Of|For|From|The|And|With|All|Another|Almost|Roughly|More|Under|Between|Its|Their|On|To|Last|These|Those|Other|Our)$/u;
+
+interface Joint {
+  readonly tokens: readonly Token[];
+  /** Where the run begins. */
+  readonly from: number;
+  /** Of the word that may belong to it. */
+  readonly at: number;
+  readonly sentence: Sentence;
+}
+
 /** How many further words belong to the run: one capital, or a connective and its capital. */
-function connected(tokens: readonly Token[], at: number, sentence: Sentence): number {
+function connected({ tokens, from, at, sentence }: Joint): number {
   const [last, next, second, third] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]];
   if (last === undefined || next === undefined || !isTight(last, next, sentence)) return 0;
+  if (LEGAL_END.test(last.word) && !LEGAL_END.test(next.word) && next.word !== '&') return 0;
   if (next.isCapital || LOWER_LEGAL.test(next.word)) return 1;
+  if (isNumbered(last, next, sentence)) return 1;
   if (INDEX.test(last.word) && /^\d{2,4}$/u.test(next.word)) return 1;
   if (next.word === '&' && second?.isCapital === true) return 2;
   if (second === undefined || !isTight(next, second, sentence)) return 0;
@@ -144,7 +179,19 @@ function connected(tokens: readonly Token[], at: number, sentence: Sentence): nu
   const endsInBody = [tokens[at + 1], tokens[at + 2], tokens[at + 3]].some(
     (token) => token?.isCapital === true && ORGANISATION_WORD.test(token.word),
   );
-  return next.word === 'and' && GENERIC.test(last.word) && second.isCapital && endsInBody ? 2 : 0;
+  const isGeneric = GENERIC.test(last.word) && (at - 1 === from || GENERIC.test(tokens[at - 2]?.word ?? ''));
+  return next.word === 'and' && isGeneric && second.isCapital && endsInBody ? 2 : 0;
+}
+
+function isNumbered(last: Token, { word, end }: Token, { text, start }: Sentence): boolean {
+  if (
+    !/^\d{1,3}$/u.test(word) ||
+    NOT_NUMBERED.test(last.word) ||
+    WEEKDAY_OR_MONTH.test(last.word) ||
+    NO_NAME.test(last.word)
+  )
+    return false;
+  return AFTER_NUMBERED.test(text.slice(end - start, end - start + 16));
 }
 
 function isTight(before: Token, after: Token, { text, start }: Sentence): boolean {
@@ -191,6 +238,9 @@ function breaksRun(tokens: readonly Token[], at: number): false | 'role' | 'day'
   return tail !== undefined && (ROLE_TAIL.test(tail.word) || namesARole(tail.word)) ? 'role' : false;
 }
 
+/** `Macy’s said`: its own mark, since nothing owned follows. */
+const OWN_S = /^[’']s (?:said|says|has|had|will|reported|announced|agreed|fell|rose|also)\b/u;
+
 interface Place {
   readonly sentence: Sentence;
   readonly isFirst: boolean;
@@ -202,14 +252,18 @@ function runOf(tokens: readonly Token[], { sentence, isFirst, afterRole }: Place
   const words = trimmed(tokens, opens);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const text = sentence.text.slice(first.start - sentence.start, last.end - sentence.start);
+  const isOwnName =
+    last.isPossessive &&
+    OWN_S.test(sentence.text.slice(last.end - sentence.start, last.end - sentence.start + 16));
+  const end = isOwnName ? last.end + 2 : last.end;
+  const text = sentence.text.slice(first.start - sentence.start, end - sentence.start);
   if (words.length === 1 && (isTradeInitials(text) || isPeople(text) || text.length < 2)) return [];
   return [
     {
       start: first.start,
-      end: last.end,
+      end,
       text,
-      isPossessive: last.isPossessive,
+      isPossessive: last.isPossessive && !isOwnName,
       isInitial: opens && first === tokens[0],
       afterRole,
       inHeading: sentence.kind === 'heading',
@@ -249,9 +303,12 @@ function isLeading(tokens: readonly Token[], at: number, opens: boolean): boolea
   if (!opens && rest > 1) return false;
   if (rest > 1 && (isPlace(word) || isPeople(word))) return false;
   if (rest > 1 && ORGANISATION_WORD.test(tokens[at + 1]?.word ?? '')) return isFunctionWord(word);
-  if (rest > 1 && ORGANISATION_WORD.test(word)) return false;
+  if (rest > 1 && (ORGANISATION_WORD.test(word) || BEGINS_NAMES.test(word))) return false;
   return isCommonWord(word) || isTrade(word) || (rest > 1 && isTradeInitials(word));
 }
+
+const BEGINS_NAMES =
+  /^(?:First|Second|Third|Fifth|New|Old|United|General|National|American|Royal|Great|Big|Best|Standard|Public|Global|Northern|Southern|Eastern|Western|Central|North|South|East|West|Federal|Home|Industrial|Advanced|Applied|Universal|Prime|Trade|Target|White|Black|Red|Blue|Green|Silver|Gold|Golden|High|Free|Open|Real|Smart|True|Union|Liberty|Capital|Land|Sun|Star|Rolling|World|Life)$/u;
 
 /** `First Solar` and `General Motors` are names, `For Energy` is none. */
 function isFunctionWord(word: string): boolean {

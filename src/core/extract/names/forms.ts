@@ -31,7 +31,7 @@ export function formsOf(
   for (const { text: form, start } of runs) if (!first.has(form)) first.set(form, start);
   const known = [...first.keys()];
   const full = new Map<string, string>();
-  for (const [alias, name] of bracketed(text, runs)) full.set(alias, name);
+  for (const [alias, name] of bracketed(text, runs, isPerson)) full.set(alias, name);
   const byInitials = new Map(
     known
       .filter((name) => !isPerson(name))
@@ -43,6 +43,7 @@ export function formsOf(
   for (const form of known) {
     const longer = [
       full.get(form),
+      first.has(`${form}’s`) ? `${form}’s` : first.has(`${form}'s`) ? `${form}'s` : undefined,
       byInitials.get(form),
       byPlainName.get(withoutLegalForm(form)),
       byFirstWord.get(form),
@@ -78,15 +79,29 @@ function settled(form: string, full: ReadonlyMap<string, string>): string {
 }
 
 /** `Amazon Web Services (AWS)`, `Northgate Water plc (“Northgate”)`, `BHP Group (formerly BHP Billiton)`. */
-function bracketed(text: string, runs: readonly CapitalRun[]): readonly (readonly [string, string])[] {
+function bracketed(
+  text: string,
+  runs: readonly CapitalRun[],
+  isPerson: (form: string) => boolean,
+): readonly (readonly [string, string])[] {
   return runs.flatMap((run, at) => {
     const alias = runs[at + 1];
     if (alias === undefined) return [];
     const gap = text.slice(run.end, alias.start);
     if (gap.length > 24 || DEFINED.test(alias.text)) return [];
-    const isShort = /^ ?\($/u.test(gap) && initialsOf(run.text).includes(alias.text);
+    const isClosed = /^(?: [-+]?\d[\d.]*%)?\)/u.test(text.slice(alias.end, alias.end + 10));
+    const isCode = isClosed && /^\p{Lu}{2,6}$/u.test(alias.text) && !isPerson(run.text);
+    const isPart = isClosed && sharesWord(run.text, alias.text);
+    const isShort = /^ ?\($/u.test(gap) && (isCode || isPart || initialsOf(run.text).includes(alias.text));
     return isShort || QUOTED.test(gap) || FORMER.test(gap) ? [[alias.text, run.text] as const] : [];
   });
+}
+
+function sharesWord(name: string, alias: string): boolean {
+  return (
+    name.split(' ').length > 1 &&
+    alias.split(' ').some((word) => word.length > 3 && name.split(' ').includes(word))
+  );
 }
 
 const QUOTED = /^[’'s]*,?\s\((?:the |or |together,? )?["“'‘](?:the )?$/u;

@@ -25,9 +25,27 @@ function kindOf(form: string, runs: readonly CapitalRun[], text: string): NameKi
   const looked = runs.slice(0, MOST_MENTIONS);
   const organisation = byForm(form) + sum(looked, (run) => organisationAt(run, text));
   const person = personByForm(form) + sum(looked, (run) => personAt(run, text));
+  if (organisation < 3 && THING_END.test(form)) return 'other';
+  if (person === 0 && organisation <= 1 && looked.some((run) => isInPlace(run, text))) return 'place';
   if (person > 0 && person > organisation) return 'person';
   if (organisation > 0) return 'organisation';
   return 'other';
+}
+
+/** What a last word makes of a name that nothing else calls a company. */
+const THING_END =
+  / (?:County|Street|Building|Division|Budget|Project|Plant|Mine|Basin|Field|Terminal|Strategy|Direction|Programme|Program|Act|Bill|Report|Index|Loan|Road|Avenue|Valley|River|Islands?|Airport|Summit|Conference|Cup|Awards?|Agreement|Accord|Treaty|Protocol|Framework|Initiative|Scheme|Directive|Regulation|Resolution|Transaction|Offer|Acquisition|Merger|Van|Award|Ocean|Sea|Coast|Mountains?|Lake|Bridge|Tunnel|Highway)$/u;
+
+/** `in Bath, England`. */
+function isInPlace({ start, end }: CapitalRun, text: string): boolean {
+  const after = /^, (?<place>\p{Lu}[\p{L}]+(?: \p{Lu}\p{L}+)?)(?<based>-based)?/u.exec(
+    text.slice(end, end + 40),
+  )?.groups;
+  if (after?.['place'] === undefined || !isPlace(after['place'])) return false;
+  return (
+    after['based'] !== undefined ||
+    /\b(?:in|near|at|from|of|outside) $/u.test(text.slice(Math.max(0, start - 9), start))
+  );
 }
 
 function sum<T>(items: readonly T[], weight: (item: T) => number): number {
@@ -35,7 +53,7 @@ function sum<T>(items: readonly T[], weight: (item: T) => number): number {
 }
 
 export function isIndexName(form: string): boolean {
-  return /^(?:(?:FTSE|S&P|S&P\/ASX|Nasdaq|NASDAQ|Nikkei|CAC|DAX|STOXX|Stoxx|ASX|TSX|Russell|Nifty|NIFTY|SMI|MSCI|IBEX|CSI|Dow|BSE)(?: (?:\d{2,4}|Jones|Composite|Comp|Europe|All-Share|All-Ordinaries|Average|Industrial|50|World|Index|Sensex|Bank|Midcap|Smallcap))*|Hang Seng(?: Index)?|Sensex|Kospi|KOSPI|Topix|TOPIX|Bovespa|Ibovespa|All Ordinaries|Straits Times Index|Dow Jones(?: Industrial(?: Average)?)?|Shanghai Composite|Euro Stoxx(?: \d+)?|Philadelphia Semiconductor Index)$/u.test(
+  return /^(?:(?:FTSE|S&P|S&P\/ASX|Nasdaq|NASDAQ|Nikkei|CAC|DAX|STOXX|Stoxx|ASX|TSX|Russell|Nifty|NIFTY|SMI|MSCI|IBEX|CSI|Dow|BSE)(?: (?:\d{2,4}|Jones|Composite|Comp|Europe|All-Share|All-Ordinaries|Average|Industrial|50|World|Index|Sensex|Bank|Midcap|Smallcap))*|Hang Seng(?: Index)?|Sensex|Kospi|KOSPI|Topix|TOPIX|Bovespa|Ibovespa|All Ordinaries|Straits Times Index|(?:\p{Lu}\p{Ll}+ )*(?:Stock|Securities) Exchange|Dow Jones(?: Industrial(?: Average)?)?|Shanghai Composite|Euro Stoxx(?: \d+)?|Philadelphia Semiconductor Index)$/u.test(
     form,
   );
 }
@@ -46,11 +64,18 @@ function byForm(form: string): number {
   if (form.includes('&')) return 2;
   if (/^\p{Lu}{2,6}$/u.test(form) && !isTradeInitials(form)) return 1;
   if (words.length === 1 && /\p{Ll}\p{Lu}/u.test(form)) return 1;
+  if (words.length > 1 && COMPANY_END.test(form)) return 2;
   return 0;
 }
 
+/** `Scale AI`, `Kopiko Pay`. */
+const COMPANY_END =
+  / (?:AI|Labs?|Bio|Pay|Air|Tech|Cloud|Mobile|Health|Robotics|Interactive|Bank|Express|Vision Fund)(?: \d)?$/u;
+
 function personByForm(form: string): number {
   const words = form.split(' ');
+  if (words.length === 1) return isGivenName(form) ? 1 : 0;
+  if (COMPANY_END.test(form)) return 0;
   if (words.length < 2 || words.length > 4 || words.some((word) => ORGANISATION_WORD.test(word))) return 0;
   if (words.some((word) => /\d|\p{Lu}{3,}/u.test(word))) return 0;
   if (/^\p{Lu}\p{Lu}$/u.test(words[0] ?? '')) return 0.5;
@@ -67,8 +92,9 @@ const BUSINESS_BEFORE =
 /** `head of financial analysis at`, `chief investment officer at`. */
 const OFFICE_BEFORE =
   /\b(?:analyst|head|chief|officer|director|manager|partner|economist|strategist|executive|president|analysis|research|boss|lawyer|adviser|trader)\b[^.;,\n]{0,30} (?:at|for|with) (?:the )?$/u;
+/** `(HUB.O)`, `(NYSE: ZEN)`, `(PUF)`, `(ADB 0.62%)`: the surest sign of a company. */
 const TICKER_AFTER =
-  /^(?: (?:Inc|plc|Ltd|Corp)\.?)? ?\((?:NYSE|NASDAQ|Nasdaq|ASX|TSX|TSXV|LSE|LON|AIM|BSE|NSE|SGX|HKEX|HKG|TYO|TSE|FRA|XETRA|EPA|SIX|CSE|OTC\p{L}*)\s*:/u;
+  /^(?:,? (?:Inc|plc|Ltd|Corp|Co|SA|AG|NV|Group)\.?)?,? ?\((?!(?:CEO|CFO|COO|CTO|UK|US|EU|USA|UAE|AI|GDP|PhD|MP|R|D|L)\))(?:\p{Lu}\p{L}{1,9} ?: ?)?\p{Lu}[\p{Lu}\d]{1,5}(?:\.\p{Lu}{1,2})?(?: [-+]?\d[\d.]*%)?\)/u;
 const A_COMPANY_AFTER =
   /^, (?:an?|the|one of)\b[^.;,\n]{0,60}\b(?:company|firm|group|startup|start-up|bank|lender|insurer|miner|retailer|maker|\p{L}+maker|producer|developer|operator|utility|airline|manufacturer|supplier|provider|conglomerate|broker|brokerage|fund|giant|business|chain|owner)\b/u;
 
@@ -80,11 +106,16 @@ function organisationAt(run: CapitalRun, text: string): number {
   if (CORPORATE_VERB.test(after)) weight += 1;
   if (BUSINESS_BEFORE.test(before)) weight += 2;
   if (TICKER_AFTER.test(after)) weight += 3;
+  if (SAYS_OF_ITSELF.test(after)) weight += 2;
   if (A_COMPANY_AFTER.test(after)) weight += 2;
   if (OFFICE_BEFORE.test(before)) weight += 2;
   if (run.isPossessive) weight += /^[’']s? \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(after) ? 2 : 0.5;
   return weight;
 }
+
+/** `said it would buy`. */
+const SAYS_OF_ITSELF =
+  /^ (?:said|says|announced|added|confirmed)(?: on \p{Lu}\p{Ll}+| yesterday| today)?(?: that)? (?:it|its)\b/u;
 
 const ROLE_AFTER =
   /^(?:, (?:aged )?\d\d)?(?:, (?:who|the|its|an?|their|[^,.;\n]{0,40}[’']s)?|,? \()[^.;\n]{0,60}?\b(?:chief executive|chief|CEO|CFO|COO|CTO|chair(?:man|woman|person)?|president|director|founder|head|analyst|economist|strategist|manager|partner|minister|secretary|professor|spokes\p{L}+|lawyer|adviser|advisor|researcher)\b/iu;

@@ -65,10 +65,14 @@ function antecedent(search: Search): Name | null {
   if (here === undefined) return null;
   if (mention.isDefined)
     return names.find(({ kind, by }) => kind === 'organisation' && by === 'name') ?? null;
+  if (mention.trade !== null && PUBLIC.test(mention.trade) && !search.trades.has(mention.trade)) return null;
   const inSentence = withinSentence(search, here);
   if (inSentence !== null || isSpoken) return inSentence;
   return best(candidates(search, here), search) ?? topic(search, here);
 }
+
+/** No company is meant by these unless the text says so. */
+const PUBLIC = /^(?:regulator|agency|ministry|department|university|club|fund|trust)$/u;
 
 interface Candidate {
   readonly name: Name;
@@ -159,6 +163,14 @@ function withinSentence(search: Search, here: Sentence): Name | null {
     if (relative >= 0) {
       const owner = before.filter(({ end }) => end <= here.start + relative).at(-1);
       if (owner !== undefined && here.start + relative - owner.end <= 2) return owner;
+    }
+    if (
+      /\b(?:said|says|announced|added|confirmed|believes?) (?:that )?(?:on \p{Lu}\p{Ll}+ )?(?:that )?$/u.test(
+        text.slice(Math.max(here.start, mention.start - 32), mention.start),
+      )
+    ) {
+      const speaker = before.findLast((name) => isFree(name, text));
+      if (speaker !== undefined) return speaker;
     }
     const joined =
       mention.isPossessive &&
