@@ -55,9 +55,16 @@ const TICKER =
 export const INDEX_NAME =
   /(?:FTSE(?: ?(?:100|250|350|All[- ]Share|SmallCap|MIB)| AIM [\w-]+)?|Footsie|S&P\/(?:ASX|TSX|NZX)(?: ?\d+)?(?: [Cc]omposite)?(?: [Ii]ndex)?|S&P(?:(?: BSE)? Sensex| 500)|Nasdaq(?:[ -](?:Composite|100))?|Dow(?: Jones(?: Industrial Average)?)?(?= )|DAX|CAC ?40|(?:Euro ?)?(?:Stoxx|STOXX)(?: Europe)?(?: ?(?:600|50))?|IBEX(?: ?35)?|AEX|SMI|Nikkei(?: 225)?(?: [Ss]tock [Aa]verage)?|Topix|TOPIX|Hang Seng(?: Tech)?(?: [Ii]ndex)?|CSI ?300|Shanghai Composite|KOSPI|Kospi|KOSDAQ|Kosdaq|Taiex|TAIEX|Sensex|SENSEX|(?:BSE|NSE) Sensex|N(?:ifty|IFTY)(?: ?50| (?:Bank|IT|Next 50|Midcap|Smallcap|Pharma|Auto|Metal|PSU Bank|Realty|Energy|FMCG)(?: \d+)?)?|ASX ?\d{2,3}|TSX|All Ordinaries|Straits Times [Ii]ndex|NZX ?50|Bovespa|Ibovespa|Russell ?(?:1000|2000|3000)|MSCI [A-Z][\w ]{2,40}? [Ii]ndex|[Tt]he (?:wider|broader|benchmark|wider market|broader market|blue-chip|main|all-share|sector|chip|local)(?: stock| share)? (?:index|market)|[A-Z][\w&/.-]*(?: [\w&/.-]+){0,3} (?:index|Index)(?: of [a-z]+ (?:shares|stocks))?)(?![\p{L}\p{N}])/gu;
 
+const IS_INDEX = new RegExp(`^(?:${INDEX_NAME.source})$`, 'u');
+
 /** The reading with names freed of what headings join to them and of what only looks like one. */
 export function withPlainNames(reading: Reading): Reading {
-  return { ...reading, names: reading.names.filter(({ text }) => !TRADE_WORD.test(text)).map(trimmed) };
+  return {
+    ...reading,
+    names: reading.names
+      .filter(({ text, name }) => !TRADE_WORD.test(text) && !IS_INDEX.test(name))
+      .map(trimmed),
+  };
 }
 
 /** No sentence is longer than this; a longer run of words is cut, so that no pattern ever looks at more. */

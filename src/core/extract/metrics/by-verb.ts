@@ -52,7 +52,7 @@ const PATTERNS: readonly Pattern[] = [
     words: { metric: 'valuation', rule: 'metrics/valued' },
     stems: /valu/,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}-])(?<said>valu(?:es?(?! (?:at|north|upwards?|more|about|around))|ed|ing)) (?!(?:the |this |that |its |a |an )?(?:[\p{Ll}-]+ ){0,2}${NOT_A_COMPANY}\b)(?:(?:the |this |that |its |a )?(?:[\p{L}\d$.’'-]+ ){0,5}?(?:(?<owner>${NAMED})|(?<described>${VALUED}))(?:['’]s? (?:equity|business|shares))?(?: [\p{Ll}-]+){0,2} )?(?:at |north |upwards? )?${HEDGES}(?<amount>${SUM})`,
+      String.raw`(?<![\p{L}-])(?<said>valu(?:es?(?! (?:at|north|upwards?|more|about|around))|ed|ing)) (?!(?:the |this |that |its |a |an )?(?:[\p{Ll}-]+ ){0,2}${NOT_A_COMPANY}\b)(?:(?:the |this |that |its |a )?(?:[\p{L}\d$.’'-]+ ){0,5}?(?:(?<owner>${NAMED})|(?<described>${VALUED}))(?:['’]s? (?:equity|business|shares))?(?: [\p{Ll}-]+){0,2} )?(?:at|north of|upwards? of|in excess of|above|over|more than) ${HEDGES}(?<amount>${SUM})`,
       'giu',
     ),
   },
@@ -117,7 +117,11 @@ export function byVerb({ text, lower }: Masked, quantities: readonly Quantity[])
             start <= match.index + match[0].lastIndexOf(amount) &&
             match.index + match[0].lastIndexOf(amount) < end,
         );
-        if (quantity === undefined) return [];
+        if (
+          quantity === undefined ||
+          isOfADeal(text.slice(Math.max(0, match.index - 40), match.index), words.rule, described ?? owner)
+        )
+          return [];
         const from = match.index + Math.max(0, match[0].indexOf(said));
         const ownerAt = owner === undefined ? null : match.index + match[0].indexOf(owner);
         return [
@@ -130,6 +134,16 @@ export function byVerb({ text, lower }: Masked, quantities: readonly Quantity[])
       }),
   );
   return [...found, ...alike(text, quantities, found)];
+}
+
+const OF_A_DEAL = new RegExp(
+  String.raw`\b(?:${NOT_A_COMPANY.slice(3, -1)}|takeovers?|mergers?|offers?|rounds?|acquisitions?|purchases?|market|sector|industry|plan|scheme)(?: (?:was|is|were|are|being|be|reportedly|currently|now))* $`,
+  'iu',
+);
+
+/** `a contract valued at`: no company is. */
+function isOfADeal(before: string, rule: Words['rule'], valued: string | undefined): boolean {
+  return rule === 'metrics/valued' && valued === undefined && OF_A_DEAL.test(before);
 }
 
 const NEXT_ALIKE = new RegExp(

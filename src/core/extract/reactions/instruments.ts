@@ -16,7 +16,7 @@ const SHARES = String.raw`(?:ordinary |common |preferred |preference |class [A-C
 const NOT_A_PRICE = String.raw`(?! ?(?:market|exchange|option|split|sale|sales|buyback|buy-back|repurchase|offering|placing|issue|capital|count|outstanding|in issue|award|swap|register|holder|picker|index|indices|analyst|broker|price target|of inventory|on issue|purchased|held|owned|sold|swap|at \ue005+ (?:each|apiece|per)|for \ue005+))(?![\p{L}-])`;
 const COUNTED =
   /(?:\d|million|billion|crore|lakh|\ue006+ of (?:the|its)|\ue005+ (?:of|in|worth of)(?: new| the| its)?|new|more|buy(?:ing)?|bought|sell(?:ing)?|sold|own(?:s|ed)?|hold(?:s|ing)?|held|issue[sd]?|issuing|purchase[sd]?|repurchase[sd]?|acquire[sd]?|of|in|into|for|per|market|rolling|housing|treasury|offered|offering|swap|exchange|tender|available|back) $/u;
-const DESCRIBED = String.raw`(?:[\p{L}\d$.’'-]+ ){0,5}?`;
+const DESCRIBED = String.raw`(?:[\p{L}\d$.’'\ue002\ue007-]+ |\ue000+-\p{L}+ ){0,5}?`;
 
 const OWNED = new RegExp(
   String.raw`(?<owner>${NAMED})\s*(?:['’]s? (?:[\p{Ll}\ue000\ue002\ue007-]*\p{Ll}+ ){0,3})?(?<shares>${SHARES})${NOT_A_PRICE}`,
@@ -41,8 +41,10 @@ const ALONE = new RegExp(
 );
 const INDEXES = new RegExp(INDEX, 'gu');
 /** `the FTSE 250 firm`, `Nasdaq-listed`: the index only tells of what kind. */
+/** `the top gainer in the FTSE 100`: whose rise it is stands before. */
+const AMONG = /\b(?:gainer|riser|faller|loser|performer|mover|winner)s? (?:in|on|of|among) (?:the )?$/u;
 const LABELS =
-  /^(?:-\p{L}| (?:firm|company|group|business|member|constituent|giant|stalwart|stock|retailer|lender|miner|listed|fallers|risers|gainers|losers|\p{Ll}+(?:maker|builder|house))\b)/u;
+  /^(?:-\p{L}|['’]s? (?:biggest|top|best|worst|largest)| (?:firm|company|group|business|member|constituent|giant|stalwart|stock|retailer|lender|miner|listed|fallers|risers|gainers|losers|\p{Ll}+(?:maker|builder|house))\b)/u;
 /** `revenue at Harrow Steel` is no Harrow Steel. */
 const BELONGS = /\b(?:of|at|in|for|from|to|on|against|than|between|over|under) (?:the )?$/u;
 /** Shares spoken of before, as in "on Monday they rose". */
@@ -69,7 +71,7 @@ export function instrumentsIn(masked: Masked, context: Context): readonly Instru
   for (const pattern of [OWNED, ITS]) for (const match of text.matchAll(pattern)) add(owned(masked, match));
   for (const match of text.matchAll(INDEXES)) {
     const { start, end } = placeOf(match);
-    if (!LABELS.test(text.slice(end)))
+    if (!LABELS.test(text.slice(end)) && !AMONG.test(text.slice(Math.max(0, start - 40), start)))
       add({ start, end, entities: [masked.sentence.text.slice(start, end)], kind: 'index' });
   }
   for (const match of text.matchAll(ALONE)) if (isPriceAlone(text, match)) add(alone(masked, match, context));
@@ -140,11 +142,21 @@ function ofOwner(masked: Masked, match: RegExpExecArray): Instrument {
   };
 }
 
+/** `Telarca, whose shares`, `Newcomer Corvane bucked the trend, with shares up`. */
+function tiedByWord(here: readonly Name[], { sentence }: Masked, lead: string): string | null {
+  if (/\bwhose $/u.test(lead)) return here.findLast(({ by }) => by === 'name')?.name ?? null;
+  if (!/\bwith (?:its |their )?$/u.test(lead)) return null;
+  return here.find((name) => name.by === 'name' && isSubject(name, sentence))?.name ?? null;
+}
+
 /** Whose shares "the stock" means: the subject of the sentence, else who was spoken of so before, else whom the text is about. */
 function alone(masked: Masked, match: RegExpExecArray, { focus, lastShare }: Context): Instrument {
   const at = masked.start + match.index;
   const companies = companiesAmong(masked.names);
   const here = companies.filter(({ end }) => end <= at);
+  const lead = masked.text.slice(0, match.index);
+  const tied = tiedByWord(here, masked, lead);
+  if (tied !== null) return { ...placeOf(match), entities: [tied], kind: 'alone' };
   const spoken = here.find(({ name }) => name === lastShare) ?? here.find(({ name }) => name === focus.main);
   const before = spoken ?? here.findLast((name) => isSubject(name, masked.sentence));
   const later = companies.find((name) => name.start > at && name.by !== 'name');

@@ -12,7 +12,7 @@ export interface Move {
 }
 
 const UP_VERBS =
-  'ris(?:e|es|en|ing)|rose|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|rall(?:y|ies|ied|ying)|leap(?:s|ed|t|ing)?|spik(?:e|es|ed|ing)|popp(?:ed|ing)|pops?|rocket(?:s|ed|ing)?|skyrocket(?:s|ed|ing)?|bounc(?:e|es|ed|ing)|rebound(?:s|ed|ing)?|recover(?:s|ed|ing)?|vault(?:s|ed|ing)?|sho(?:ot|ots|t|oting) up|add(?:s|ed|ing)?|put(?:s|ting)? on|firm(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|increas(?:e|es|ed|ing)|appreciat(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|zoom(?:s|ed|ing)?|perk(?:s|ed|ing)? up|flew|fly|flies|outperform(?:s|ed|ing)?|cheer(?:ed|ing)?|boosted|buoyed';
+  'ris(?:e|es|en|ing)|rose|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|rall(?:y|ies|ied|ying)|leap(?:s|ed|t|ing)?|spik(?:e|es|ed|ing)|popp(?:ed|ing)|pops?|rocket(?:s|ed|ing)?|skyrocket(?:s|ed|ing)?|bounc(?:e|es|ed|ing)|rebound(?:s|ed|ing)?|recover(?:s|ed|ing)?|vault(?:s|ed|ing)?|sho(?:ot|ots|t|oting) up|add(?:s|ed|ing)?|put(?:s|ting)? on|firm(?:ed|ing)|strengthen(?:s|ed|ing)?|increas(?:e|es|ed|ing)|appreciat(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|zoom(?:s|ed|ing)?|perk(?:s|ed|ing)? up|flew|fly|flies|outperform(?:s|ed|ing)?|cheer(?:ed|ing)?|boosted|buoyed|lifted(?= \\ue006)';
 const DOWN_VERBS =
   'fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|s[iau]nk(?:s|ing|en)?|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|dip(?:s|ped|ping)?|declin(?:e|es|ed|ing)|los(?:t|e|es|ing)|shed(?:s|ding)?|slump(?:s|ed|ing)?|crash(?:es|ed|ing)?|plummet(?:s|ed|ing)?|eas(?:e|es|ed|ing)|retreat(?:s|ed|ing)?|div(?:e|es|ed|ing)|dove|tank(?:s|ed|ing)?|crater(?:s|ed|ing)?|nosediv(?:e|es|ed|ing)|weaken(?:s|ed|ing)?|sag(?:s|ged|ging)?|skid(?:s|ded|ding)?|swoon(?:s|ed|ing)?|collaps(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|g(?:ave|ive|iven|iving) up|wither(?:s|ed|ing)?|stumbl(?:e|es|ed|ing)|hammered|battered|pummell?ed|punished|clobbered|whacked|dented|depressed|underperform(?:s|ed|ing)?|c[ar]me under pressure|sell(?:s|ing)? off|sold off';
 const UP_STATES = 'higher|up|ahead|in the green|in positive territory|(?:upper|up) circuit|double|positive';
@@ -78,7 +78,7 @@ export function moveOf(words: string, direction: Direction): ProposedReaction['m
 }
 
 const UNSURE =
-  /\b(?:could|may|might|would|should|will|can|shall|cannot|(?:expected|likely|unlikely|set|poised|tipped|forecast|seen|predicted|projected|due|indicated|failed|fails|ought) to|not|never|without)(?: \S+){0,3} $|n[’']t(?: \S+){0,2} $/u;
+  /\b(?:could|may|might|would|should|will|can|shall|cannot|(?:expected|likely|unlikely|set|poised|tipped|forecast|seen|predicted|projected|due|indicated|failed|fails|ought|on track|on course) to|not|never|without)(?: \S+){0,3} $|n[’']t(?: \S+){0,2} $/u;
 const SUPPOSED =
   /\b(?:[Ii]f|[Uu]nless|[Ww]hether|price target|target price|upside|downside|bets? (?:on|that)|hop(?:e|es|ed|ing) (?:that|for)|risk (?:of|that)|fears? (?:of|that))\b[^,;]{0,60}$/u;
 const CERTAIN = /(?:not|n[’']t) (?:chang|mov|budg)/iu;

@@ -32,6 +32,7 @@ export function pairsIn(told: Told): readonly Paired[] {
     const until = moves[at + 1]?.start ?? text.length;
     const percent = percentOf(text, move, { from: moves[at - 1]?.end ?? 0, until });
     const last = pairs.at(-1) ?? null;
+    if (percent === null && isNounAlone(text, move)) continue;
     const instrument = movedBy(text, { move, instruments, percent, isMarket, isPriced, last });
     if (instrument === null || isUnsure(text.slice(0, move.start), text.slice(move.start, move.end)))
       continue;
@@ -95,7 +96,7 @@ interface Found {
 
 /** Between a move and its percentage: hedges, points, prices, a place or time of trading. */
 const TO_PERCENT =
-  /^(?:[ ,]|by|as much as|more than|less than|at least|up to|about|around|nearly|almost|roughly|some|over|just|another|a further|further|an?|only|well|sharply|slightly|modestly|steeply|steadily|early|as|or|and|to|at|on|in|from|of|for|the|its|their|trade|trading|morning|afternoon|after-hours|after hours|extended|premarket|pre-market|intraday|session|deals|close|closing|end|points?|pence|cents|news|day|week|biggest|\d[\d,.]*p?|½|¼|¾|-|–|(?:in |on )?(?:London|New York|Frankfurt|Paris|Tokyo|Hong Kong|Sydney|Toronto|Mumbai|Monday|Tuesday|Wednesday|Thursday|Friday)|\ue005+|\ue002+|up|down|higher|lower|off|\()*$/iu;
+  /^(?:[ ,]|by|as much as|more than|less than|at least|up to|about|around|nearly|almost|roughly|some|over|just|another|a further|further|an?|only|well|sharply|slightly|modestly|steeply|steadily|early|as|or|and|to|at|on|in|from|of|for|the|its|their|trade|trading|morning|afternoon|after-hours|after hours|extended|premarket|pre-market|intraday|session|deals|close|closing|end|points?|pence|cents|news|day|week|biggest|back|around|\d[\d,.]*p?|½|¼|¾|-|–|(?:in |on )?(?:London|New York|Frankfurt|Paris|Tokyo|Hong Kong|Sydney|Toronto|Mumbai|Monday|Tuesday|Wednesday|Thursday|Friday)|\ue005+|\ue002+|up|down|higher|lower|off|\()*$/iu;
 const LONGEST_WAY = 90;
 /** A percentage that says something else than how far a price moved. */
 const OTHER_PERCENT =
@@ -149,11 +150,20 @@ function movedBy(text: string, search: Search): Instrument | null {
       if (moves(gap, text, search, instrument)) return instrument;
     } else if (reaches(gap) && !isCompound(text, instrument, move)) return instrument;
   }
+  if (isStatedOfFirst(text, search))
+    return instruments.find(({ kind, end }) => kind !== 'index' && end <= move.start) ?? null;
   const sinceLast = last === null ? null : text.slice(last.end, move.start);
   return last !== null && sinceLast !== null && goesOn(sinceLast) ? last.instrument : null;
 }
 
-/** `a 5% fall in the shares`, `boosted the shares` */
+/** `Wolseley was back on the rise again, up 3.7% to 408p`: percentage and price after a comma speak of the subject. */
+function isStatedOfFirst(text: string, { move, percent, instruments }: Search): boolean {
+  const isOne = instruments.filter(({ kind, end }) => kind !== 'index' && end <= move.start).length === 1;
+  if (!isOne || move.kind !== 'state' || percent === null || percent.start < move.end) return false;
+  return /, $/u.test(text.slice(0, move.start)) && PRICE_NEXT.test(text.slice(percent.end));
+}
+
+/** `a 5% fall in the shares` */
 function isObject(text: string, { move, percent }: Search, { start, kind }: Instrument): boolean {
   const gap = text.slice(move.end, start);
   const isNominal = /^ (?:in|for|of) (?:the )?(?:\ue000+ )?$/u.test(gap) && kind !== 'bare';
@@ -195,26 +205,40 @@ function reaches(gap: string): boolean {
   );
 }
 
+/** `on course for a third successive rise`: a noun that no percentage makes a report. */
+function isNounAlone(text: string, { start, end, kind }: Move): boolean {
+  if (kind !== 'verb' || !AS_NOUN.test(text.slice(start, end))) return false;
+  return /\b(?:an?|the|its|their|third|second|successive|sharp|big|biggest|steep|this|that|another|any|of|further|recent|early|late) $/u.test(
+    text.slice(Math.max(0, start - 16), start),
+  );
+}
+
 function isCompound(text: string, { end }: Instrument, { start, end: until }: Move): boolean {
   return start - end === 1 && COMPOUND.test(text.slice(0, start)) && AS_NOUN.test(text.slice(start, until));
 }
 
 /** `the current stock price decline`: a noun, which reports no move by itself. */
 const COMPOUND = /[Pp]rice $/u;
-const AS_NOUN = /^(?:declin|drop|fall|ris|gain|jump|plung|surg|slid|slump|rall|dip)e?y?$/iu;
+const AS_NOUN =
+  /^(?:declin|drop|fall|ris|gain|jump|plung|surg|slid|slump|rall|dip|advanc|recover|rebound)e?y?$/iu;
 
 /** Drops `, which joined the index in 2014,`, `(…)`: what is said beside the subject. */
 function withoutAside(gap: string): string {
   return gap.replace(/\([^()]{0,120}\)/gu, '').replace(/^['’]?s?,[^,;]{1,160},(?= )/u, '');
 }
 
-const AUXILIARY = String.raw`(?:['’]s?(?=[ ,])|\s|, (?:which|that)(?= )|,|with \ue005+|at \ue005+|held|stayed|remained|was|were|is|are|has|have|had|been|also|then|now|later|meanwhile|itself|too|alone|shares|stock|already|still|even|both|each|all|\p{L}+ly|closed|ended|finished|settled|closing|ending|finishing|opened|traded|trading|trades|did best|fared (?:best|worst|better|worse)|led (?:the )?(?:gainers|losers|fallers|risers)|was the (?:biggest|top|largest|worst|best) (?:\p{L}+ ){0,3}(?:faller|riser|gainer|loser|performer)|topped the (?:\p{L}+ )?(?:risers|fallers)|the (?:day|session|week)|by|about)*`;
+const AUXILIARY = String.raw`(?:['’]s?(?=[ ,])|\s|, (?:which|that)(?= )|,|with \ue005+|at \ue005+|held|stayed|remained|was|were|is|are|has|have|had|been|also|then|now|later|meanwhile|itself|too|alone|shares|stock|already|still|even|both|each|all|\p{L}+ly|closed|ended|finished|settled|closing|ending|finishing|opened|traded|trading|trades|did best|fared (?:best|worst|better|worse)|led (?:the )?(?:gainers|losers|fallers|risers)|(?:the|an?|another) (?:\p{L}+ ){0,3}(?:faller|riser|gainer|loser|performer|mover)(?: (?:in|on|of) (?:the )?(?:\ue007+|index|session|day|benchmark))?|topped the (?:\p{L}+ )?(?:risers|fallers)|the (?:day|session|week)|by|about)*`;
 const TIGHT = new RegExp(`^${AUXILIARY}$`, 'iu');
 const MARKET_WORDS =
   /\b(?:shares?|stocks?|trading|traded|investors|market(?:s)?|Wall Street|index|bourse|gainers?|losers?|fallers?|risers?|session|closed|premarket|after-hours|share price|ADRs?)\b|\ue007/iu;
 const BUSINESS_GROWTH = /\b(?:revenues?|sales|profits?|growth|grew|turnover|income|orders)\b/iu;
-const PRICE_NEXT =
-  /^ (?:by )?(?:\ue005+|\d[\d.,]*p?|[\d½¼¾ ]+p) to (?:\ue005+|\d)|^ \ue006*,? ?(?:or \S+,? )?(?:to|at) (?:\ue005+|[A-Z]{0,3}\d[\d.,]*p?\b)|^ (?:an? )?(?:\d[\d.,]*p|\ue005+) to|^ (?:on (?:Mon|Tues|Wednes|Thurs|Fri)day|today|yesterday)\b/u;
+const PRICE = String.raw`(?:\ue005+|[A-Z]{0,3}\d[\d.,]*[½¼¾⅓⅔]?p?|[½¼¾]p)`;
+const PRICE_NEXT = new RegExp(
+  String.raw`^ (?:by )?${PRICE} (?:to|at) ${PRICE}|^ \ue006*,? ?(?:or \S+,? )?(?:to|at) ${PRICE}|^ (?:an? )?${PRICE} to|^ (?:on (?:Mon|Tues|Wednes|Thurs|Fri)day|today|yesterday)\b`,
+  'u',
+);
+/** `motored 6.4pc higher`, `was chased 11p higher`: the state tells what the colourful verb leaves open. */
+const STATED = /^ (?:was |were )?\p{L}+(?:ed|ing|t) (?:\ue005+ |\d[\d.½¼¾]*p )?$/u;
 /** Words that the press keeps for prices. */
 const STRONG_VERBS =
   /^(?:jump|surg|soar|rall|leap|spik|rocket|skyrocket|tumbl|plung|plummet|slump|crash|nosediv|crater|tank|sank|sink)/iu;
@@ -229,11 +253,10 @@ function moves(
   { start }: Instrument,
 ): boolean {
   const plain = withoutAside(gap);
+  const isParticiple = /ing$/iu.test(text.slice(move.start, move.end));
+  if (/^['’]?s?, $/u.test(gap) && move.kind === 'verb' && !isParticiple) return false;
   const isStated =
-    percent !== null &&
-    percent.end <= move.start &&
-    move.kind === 'state' &&
-    /^ \p{L}+(?:ed|ing|t) $/u.test(plain);
+    move.kind === 'state' && STATED.test(plain) && (percent !== null || / (?:\ue005|\d)/u.test(plain));
   if (plain.length > LONGEST_WAY || (!TIGHT.test(plain) && !isStated)) return false;
   const word = text.slice(move.start, move.end);
   const rest = text.slice(move.end);

@@ -53,7 +53,7 @@ function isOtherHeadline(
 
 /** Cheap test that spares most sentences the patterns. */
 const MAY_TELL =
-  /little changed|\bflat\b|unchanged|\bshares?\b|\bstocks?\b|\bscrips?\b|\bcounter\b|\bAD[RS]s?\b|\bGDRs?\b|receipts|valu|capitali|[Ii]nd(?:ex|ices)|[Mm]arket|FTSE|Footsie|S&P|Nasdaq|Dow|DAX|CAC|toxx|TOXX|IBEX|Nikkei|opix|Hang Seng|ensex|ENSEX|ifty|IFTY|ASX|TSX|ospi|OSPI|Shares?\b|Stocks?\b|\d ?(?:%|pc\b|pct\b|per ?cent|p\b)|per ?cent/;
+  /little changed|\bflat\b|unchanged|\bshares?\b|\bstocks?\b|\bscrips?\b|\bcounter\b|\bAD[RS]s?\b|\bGDRs?\b|receipts|valu|capitali|[Ii]nd(?:ex|ices)|[Mm]arket|FTSE|Footsie|S&P|Nasdaq|Dow|DAX|CAC|toxx|TOXX|IBEX|Nikkei|opix|Hang Seng|ensex|ENSEX|ifty|IFTY|ASX|TSX|ospi|OSPI|Shares?\b|Stocks?\b|[\d½¼¾⅓⅔] ?(?:%|pc\b|pct\b|per ?cent|p\b)|per ?cent/;
 
 function inSentence(
   masked: Masked,
@@ -135,7 +135,7 @@ function reactionsOf(masked: Masked, pair: Paired): Reaction[] {
 /** Up to where the next clause begins; the words before that place belong to the move anyway. */
 function clauseOf(words: string, after: number): string {
   const tail = words.slice(Math.max(0, after));
-  const cut = tail.search(/[;.] |, (?:while|but|and|as|after)\b|\b(?:while|but|whereas)\b/u);
+  const cut = tail.search(/[;.] |, (?:while|but|and|as|after)\b|\b(?:while|but|whereas|since)\b/u);
   return cut < 0 ? words : words.slice(0, Math.max(0, after) + cut);
 }
 

@@ -33,6 +33,10 @@ const BY_SUM = new RegExp(
   String.raw`${OWNED_BY}(?:market |stock market )(?:value|valuation|cap|capitali[sz]ation) (?:has |had |have )?(?:(?<up>risen|rose|grown|grew|jumped|surged|increased|soared|climbed)|(?<down>fallen|fell|dropped|plunged|slumped|shrunk|tumbled|declined|slid)) by ${HEDGE}(?<sum>${SUM})`,
   'giu',
 );
+const CHANGED_BY = new RegExp(
+  String.raw`(?<![\p{L}-])(?:(?<up>increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?)|(?<down>cut(?:s|ting)?|reduc(?:e|es|ed|ing)|slash(?:es|ed|ing)?)) ${OWNED_BY}(?:\p{Ll}+ )?${WORTH} by ${HEDGE}(?<sum>${SUM})`,
+  'giu',
+);
 const OFF_COMPANY = new RegExp(
   String.raw`(?<![\p{L}-])(?<down>wip(?:e|es|ed|ing)|knock(?:s|ed|ing)?) ${HEDGE}(?<sum>${SUM}) off (?:the )?(?:(?<owner>${NAMED})|company|group|firm|business|shares)(?![\p{L}-])`,
   'giu',
@@ -50,7 +54,7 @@ export function valueChangesIn(
   const { text } = masked;
   const found: ValueChange[] = [];
   if (masked.money.length === 0 || !MAY_CHANGE.test(masked.lower)) return found;
-  for (const pattern of [DIRECT, PASSIVE, OFF_COMPANY, BY_SUM])
+  for (const pattern of [DIRECT, PASSIVE, OFF_COMPANY, BY_SUM, CHANGED_BY])
     for (const match of text.matchAll(pattern)) {
       const change = changeOf(masked, match);
       if (change === null || found.some(({ start, end }) => start < change.end && change.start < end))
