@@ -1,5 +1,5 @@
 import type { Name } from '../names.ts';
-import { type Marked, NAME, ORG } from './marks.ts';
+import { type Marked, NAME, namesIn, ORG } from './marks.ts';
 import { subjectOf } from './phrases.ts';
 import { type Worth, worthsIn } from './sums.ts';
 
@@ -14,7 +14,7 @@ export interface Clause {
 }
 
 const ASIDE = new RegExp(
-  String.raw`(?<owner>${NAME})(?:, (?=(?:the|an?|one of|which|who|whose|maker|owner|operator|parent|part|based|backed|owned|led|listed|formerly|headquartered|itself|previously|already|now|once|currently|better|also)\b|${NAME}'s (?!${NAME}))(?<apposed>[^,;\uF000-\uF1FF]{8,120})(?:, (?!and\b|which\b|who\b)|,? (?=(?:has|have|will|is|was|said)\b))| \((?<bracket>[^()\uF000-\uF1FF]{1,120})\))`,
+  String.raw`(?<owner>${NAME})(?:, (?=(?:the|an?|one of|which|who|whose|maker|owner|operator|parent|part|based|backed|owned|led|listed|formerly|headquartered|itself|previously|already|now|once|currently|better|also)\b|${NAME}'s (?!${NAME}))(?<apposed>[^,;\uF000-\uF1FF]{8,120})(?:, (?!and\b|which\b|who\b)|(?<!${NAME}),? (?=(?:has|have|will|is|was|said)\b))| \((?<bracket>[^()\uF000-\uF1FF]{1,120})\))`,
   'gu',
 );
 const BOUNDARY = new RegExp(
@@ -70,15 +70,24 @@ export function antecedentOf({ text, before, sentence }: Clause): readonly Name[
   return subjectOf(LAST_NAME.exec(before.trimEnd())?.groups?.['name'] ?? '', sentence);
 }
 
+/** "The two firms" are those that the sentence named before. */
+const BOTH = /\b(?:the (?:two|pair)|both)(?: \p{Ll}+){0,5} ?$/u;
+
 /** Who does what the verb at `at` says; the clause before serves where this one names nobody. */
 export function doerOf({ text, before, sentence }: Clause, at: number): readonly Name[] {
   const left = text.slice(0, at);
   const relative = RELATIVE.exec(left);
   const antecedent =
     relative === null ? null : LAST_NAME.exec((before + left.slice(0, relative.index)).trimEnd());
-  const own = subjectOf(relative === null ? left : left.slice(relative.index), sentence);
+  const own = BOTH.test(left)
+    ? []
+    : subjectOf(relative === null ? left : left.slice(relative.index), sentence);
   if (own.length > 0) return own;
   if (antecedent !== null) return subjectOf(antecedent.groups?.['name'] ?? '', sentence);
+  const both = BOTH.test(left)
+    ? namesIn(before + left, sentence).filter(({ kind }) => kind === 'organisation')
+    : [];
+  if (both.length === 2) return both;
   const all = subjectOf(left, sentence);
   return all.length > 0 ? all : subjectOf(before, sentence);
 }

@@ -46,7 +46,8 @@ function alone(hit: Hit, doers: readonly Name[]): readonly Claim[] {
   if (/\b(?:from|with|by) /u.test(hit.right)) return [];
   const main = orProtagonist(hit, [], doers);
   const made = between(hit, doers, main);
-  return doers.length > 0 && main.length > 0 && made.worth !== null && made.kind !== 'other' ? [made] : [];
+  const isTold = doers.length > 0 && main.length > 0 && made.worth !== null;
+  return isTold && made.kind !== 'other' ? [made] : [];
 }
 
 function others(doers: readonly Name[], found: readonly Name[]): readonly Name[] {

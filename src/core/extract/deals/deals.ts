@@ -21,11 +21,16 @@ import { claimsOfVerbs } from './verbs.ts';
  */
 export function dealsIn(reading: Reading): readonly Rated<ProposedDeal>[] {
   const protagonist = protagonistOf(reading);
+  const fundee = fundeeOf(reading);
   const drafts: Draft[] = [];
   let read = 0;
   for (const sentence of reading.sentences) {
     if (!MAY_TELL.test(sentence.text)) continue;
-    const context = { lead: leadOf(reading, sentence), protagonist };
+    const context = {
+      lead: leadOf(reading, sentence),
+      protagonist,
+      fundee: fundeeAt(drafts, sentence) ?? fundee,
+    };
     read += 1;
     const words = marked(reading, sentence, context);
     const own = draftsOf(words, headingOf(reading, sentence));
@@ -35,7 +40,7 @@ export function dealsIn(reading: Reading): readonly Rated<ProposedDeal>[] {
     if (drafts.length > MOST_MENTIONS || read > MOST_SENTENCES) break;
   }
   return joined(drafts)
-    .filter((draft) => !isVague(draft))
+    .filter((draft) => !isVague(draft) && !isHalf(draft))
     .map((draft) => ({ ...dealOf(draft), confidence: confidenceOf(ruleOf(draft)) }))
     .toSorted((a, b) => a.evidenceStart - b.evidenceStart);
 }
@@ -69,8 +74,12 @@ function drafted(
 ): readonly Draft[] {
   return claims.flatMap((claim) => {
     const parties = partiesOf(claim);
+    const isHalfTold = claim.kind === 'acquisition' && claim.payers.length === 0 && claim.targets.length > 0;
     const isAlone =
-      claim.kind === 'capex' || claim.kind === 'debt-financing' || claim.kind === 'equity-investment';
+      isHalfTold ||
+      claim.kind === 'capex' ||
+      claim.kind === 'debt-financing' ||
+      claim.kind === 'equity-investment';
     if (parties.length < 2 && !(isAlone && claim.worth !== null)) return [];
     const termYears =
       claim.kind === 'acquisition' || claim.kind === 'equity-investment'
@@ -100,6 +109,11 @@ function isVague({ kind, status, rule, sum }: Draft): boolean {
   return rule === 'noun' && (kind === 'equity-investment' || kind === 'debt-financing');
 }
 
+/** A takeover whose bidder is nowhere told. */
+function isHalf({ kind, parties }: Draft): boolean {
+  return kind === 'acquisition' && parties.length < 2;
+}
+
 function ruleOf({ rule, sum }: Draft): 'deals/verb' | 'deals/noun' | 'deals/list' | 'deals/undisclosed' {
   return sum === null ? 'deals/undisclosed' : `deals/${rule}`;
 }
@@ -127,6 +141,35 @@ function inLeadIn({ text }: Reading, line: Line): Name | null {
   const start = line.start + line.text.indexOf(name);
   const end = start + name.length;
   return { start, end, text: name, name, aliases: [], kind: 'organisation', by: 'name', isPossessive: false };
+}
+
+/** Characters within which a sentence may go on about the same round. */
+const SAME_ROUND = 600;
+
+/** Whoever got the money of the round told just before. */
+function fundeeAt(drafts: readonly Draft[], { start }: Sentence): Name | null {
+  const last = drafts.findLast(({ kind }) => kind === 'equity-investment');
+  if (last === undefined || start - last.start > SAME_ROUND) return null;
+  return last.parties.findLast(({ role }) => role === 'payee')?.name ?? null;
+}
+
+const MONEY_GOES_TO =
+  /\b(?:invest\p{L}*|stakes?|rounds?|back(?:s|ed|ing)?|funding)(?: \p{L}+)? (?:in |for |of )?(?:\p{Ll}+ ){0,3}$/iu;
+const TAKES_MONEY =
+  /^(?:[’']s (?:\p{L}+ ){0,4}(?:funders?|backers?|investors?|rounds?|fund-?rais\p{L}+)|[^.;]{0,50}\brais(?:e|es|ed|ing) )/iu;
+
+/** The company of which the text most often says that money goes into it. */
+function fundeeOf({ names, text }: Reading): Name | null {
+  const counts = new Map<string, number>();
+  for (const { name, kind, start, end } of names) {
+    if (kind !== 'organisation' && kind !== 'other') continue;
+    const takes =
+      MONEY_GOES_TO.test(text.slice(Math.max(0, start - 50), start)) ||
+      TAKES_MONEY.test(text.slice(end, end + 70));
+    if (takes) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const first = [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+  return names.find(({ name, by }) => name === first && by === 'name') ?? null;
 }
 
 /** The organisation named most; mentions in the title and the beginning count for more. */

@@ -118,7 +118,14 @@ function isMention(deal: Draft, draft: Draft): boolean {
     if (common >= 2 && deal.kind === draft.kind && isRestated(deal.sum, draft.sum)) return true;
     return isSameSum(deal.sum, draft.sum) && (common >= Math.min(2, fewer) || deal.start !== draft.start);
   }
-  return isKin && common >= 2;
+  return isKin && common >= Math.min(2, isHalfTold(deal, draft) ? fewer : 2);
+}
+
+/** An offer whose bidder stands in another sentence. */
+function isHalfTold(a: Draft, b: Draft): boolean {
+  return (
+    a.kind === 'acquisition' && b.kind === 'acquisition' && (a.parties.length === 1 || b.parties.length === 1)
+  );
 }
 
 function isSameSum(a: Money, b: Money): boolean {

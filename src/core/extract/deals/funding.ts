@@ -2,7 +2,7 @@ import type { Name } from '../names.ts';
 import type { ProposedDealKind } from '../report.ts';
 import { type Claim, claim, doer, type Hit, named, orProtagonist, worthsAfter } from './claims.ts';
 import { isSame, NAME, ORG, SUM } from './marks.ts';
-import { after, groupAt, ownerIn, words } from './phrases.ts';
+import { after, groupAt, ownerIn, subjectOf, words } from './phrases.ts';
 
 /** Money put into companies, lent to them, spent with suppliers, or spent on what a company builds for itself. */
 
@@ -63,12 +63,15 @@ export function readInvestment(hit: Hit): readonly Claim[] {
 function meant(hit: Hit, investors: readonly Name[]): readonly Name[] {
   const { before, sentence } = hit.clause;
   const owner = ownerIn(before, sentence).filter((name) => !investors.some((other) => isSame(other, name)));
-  return orProtagonist(hit, owner, investors);
+  const recent = subjectOf(sentence.fundee, sentence).filter(
+    (name) => !investors.some((other) => isSame(other, name)),
+  );
+  return orProtagonist(hit, owner.length > 0 ? owner : recent, investors);
 }
 
 /** Nothing but the sum or "cash" follows, or a round of the company that is meant: `Acme put in $40m`. */
 const ENDS_THERE = new RegExp(
-  String.raw`^ (?:[\p{L}-]+ ){0,3}?(?:${SUM}|cash|money)(?: (?:in )?(?:cash|equity|capital|last \p{L}+|this \p{L}+|in \d{4}|more))?(?:,? for an? [^,;]{0,40}(?:stake|interest|shareholding)|,? (?:in|into) (?:the|our|its|that|this) [^,;]{0,20}(?:round|raise|financing|series.*))? ?(?:[.,;]|$)`,
+  String.raw`^ (?:[\p{L}-]+ ){0,3}?(?:${SUM}|cash|money)(?: (?:in )?(?:cash|equity|capital|(?:convertible )?(?:debt|notes|loans|stock)|last \p{L}+|this \p{L}+|in \d{4}|more))?(?:,? for an? [^,;]{0,40}(?:stake|interest|shareholding)|,? (?:in|into) (?:the|our|its|that|this) [^,;]{0,20}(?:round|raise|financing|series.*))? ?(?:[.,;]|$)`,
   'iu',
 );
 
@@ -93,7 +96,12 @@ function companiesAfter(hit: Hit): readonly Name[] {
     if (group === null) continue;
     const lead = hit.right.slice(match.index, group.start);
     const names = group.names.filter(({ kind }) => kind === 'organisation' || kind === 'other');
-    if (names.length > 0 && !INTO_THINGS.test(lead) && !isAdjective(hit.right.slice(group.end))) return names;
+    if (
+      names.length > 0 &&
+      (!INTO_THINGS.test(lead) || /\bfund\b/u.test(lead)) &&
+      !isAdjective(hit.right.slice(group.end))
+    )
+      return names;
     return [];
   }
   return [];
@@ -126,6 +134,14 @@ const DEBT =
 const NO_RAISE =
   /\b(?:guidance|forecast|dividend|price|prices|target|awareness|questions?|concerns?|stake|bid|offer|outlook|estimate|rates?|wages|doubts|fears)\b/iu;
 
+/** "It" in a text about a round is whoever gets the money. */
+function raiserOf(hit: Hit): readonly Name[] {
+  const doers = doer(hit);
+  const { sentence } = hit.clause;
+  const fundee = subjectOf(sentence.fundee, sentence);
+  return fundee.length > 0 && doers.every(({ by }) => by === 'pronoun') && doers.length > 0 ? fundee : doers;
+}
+
 /** What was raised over the years is no round. */
 const SO_FAR =
   /\b(?:to date|so far|in total|altogether|entire|over the years|since (?:its|being|it was) \p{L}+|cumulative\p{L}*)\b/iu;
@@ -133,7 +149,7 @@ const SO_FAR =
 /** `B raised $500m in a round led by C, with D and E`. */
 export function readRaise(hit: Hit): readonly Claim[] {
   if (hit.isPassive) return [];
-  const payees = doer(hit);
+  const payees = raiserOf(hit);
   const nearby = hit.right.slice(0, 160);
   const worths = worthsAfter(hit);
   const first = worths[0];

@@ -19,12 +19,15 @@ export interface Marked {
   readonly lead: string;
   /** Mark of the organisation that the document is about; empty where unknown. */
   readonly protagonist: string;
+  /** Mark of the company into which the text last told that money goes; empty where unknown. */
+  readonly fundee: string;
 }
 
 /** Whom the context of a sentence names. */
 export interface Context {
   readonly lead: Name | null;
   readonly protagonist: Name | null;
+  readonly fundee: Name | null;
 }
 
 /** An organisation, or a name that may be one. */
@@ -42,7 +45,7 @@ const MOST = 512;
 /** Longer runs without a full stop are lists or rubbish. */
 const LONGEST = 1_600;
 
-export function marked(reading: Reading, sentence: Sentence, { lead, protagonist }: Context): Marked {
+export function marked(reading: Reading, sentence: Sentence, { lead, protagonist, fundee }: Context): Marked {
   const end = Math.min(sentence.end, sentence.start + LONGEST);
   const span = { start: sentence.start, end };
   const money = within(reading.money, span).slice(0, MOST);
@@ -63,16 +66,17 @@ export function marked(reading: Reading, sentence: Sentence, { lead, protagonist
     text += plain(reading.text.slice(from, start)) + mark;
     from = until;
   }
-  const [leadMark, mainMark] = [lead, protagonist].map((name, at) =>
+  const [leadMark, mainMark, fundeeMark] = [lead, protagonist, fundee].map((name, at) =>
     name === null ? '' : markOfName({ ...name, by: 'name' }, names.length + at),
   );
   return {
     sentence,
     text: tidy(text + plain(reading.text.slice(from, end))).replace(DATELINE, ''),
-    names: [...names, ...[lead, protagonist].map((name) => name ?? NOBODY)],
+    names: [...names, ...[lead, protagonist, fundee].map((name) => name ?? NOBODY)],
     money,
     lead: leadMark ?? '',
     protagonist: mainMark ?? '',
+    fundee: fundeeMark ?? '',
   };
 }
 
@@ -96,7 +100,7 @@ function namesWithin(reading: Reading, span: Placed): readonly Name[] {
       if (isFree) until = end;
       return isFree;
     })
-    .slice(0, MOST - 2)
+    .slice(0, MOST - 3)
     .map((name, at, all) => saidOfItself(name, all[at - 1], text))
     .map((name) =>
       / .*\d/u.test(name.text) && name.kind === 'other' ? makerOf(name, names) : trimmed(name),

@@ -7,7 +7,7 @@ import type { Worth } from './sums.ts';
 export type Sort = 'takeover' | 'sale' | 'investment' | 'loan' | 'venture' | 'deal';
 
 const NOUNS: readonly (readonly [Sort, string])[] = [
-  ['takeover', 'acquisition|take-?over|purchase|buy-?out|bid|offer|merger'],
+  ['takeover', 'acquisition|take-?over|purchase|buy-?out|bid|offer|merger|approach'],
   ['sale', 'sale|disposal|divestment|divestiture'],
   [
     'investment',

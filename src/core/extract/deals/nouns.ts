@@ -91,16 +91,34 @@ function without(names: readonly Name[], except: readonly Name[]): readonly Name
 
 function readTakeover(phrase: Phrase): Claim | null {
   if (/^merger$/iu.test(phrase.noun)) return readMerger(phrase);
-  const isBid = /^(?:bid|offer)$/iu.test(phrase.noun);
+  const isBid = /^(?:bid|offer|approach)$/iu.test(phrase.noun);
   const by = at(phrase, isBid ? FROM : BY);
   const of = without(at(phrase, isBid ? after('for') : OF), by);
   const own = [...phrase.owners, ...phrase.qualifiers];
   const targets =
     of.length > 0 ? of : by.length === 0 ? phrase.qualifiers : own.length > 0 ? own : actor(phrase, by);
   const payers = by.length > 0 ? by : actor(phrase, targets);
+  if (isBid && by.length === 0 && targets.length === 0 && isReceived(phrase)) return received(phrase, payers);
   const what = phrase.right.slice(0, 80);
   const isStake = /\b(?:stake|interest|shares)\b/iu.test(what.slice(0, 50));
   return made(phrase, { payers, targets }, isStake ? kindOfStake(what) : 'acquisition');
+}
+
+/** "B's board has accepted a £620m offer": B is the target, and the bidder may be told elsewhere. */
+function isReceived({ clause, at: place, before }: Phrase): boolean {
+  return /\b(?:accept|reject|receiv|rebuff|agreed? to|back|recommend|turned? down|spurn|fend)\p{L}*\b[^,;]{0,40}$/iu.test(
+    clause.text.slice(0, place - before.length),
+  );
+}
+
+function received(phrase: Phrase, targets: readonly Name[]): Claim | null {
+  const { clause, at: place, noun, right, worth } = phrase;
+  if (worth === null || targets.length === 0) return null;
+  const status = statusAt(
+    { clause, left: clause.text.slice(0, place), verb: noun, right, at: place, isPassive: false },
+    'proposed',
+  );
+  return { payers: [], payees: [], targets, partners: [], kind: 'acquisition', worth, status };
 }
 
 /** `the merger of A and B`, `A's merger with B`. */
@@ -118,7 +136,10 @@ function readSale(phrase: Phrase): Claim | null {
   const named = phrase.owners.length > 0 ? phrase.owners : at(phrase, BY);
   const payees =
     named.length > 0 ? named : without(doerOf(phrase.clause, phrase.at - phrase.before.length), payers);
-  return made(phrase, { payers, targets: without(targets, payees), payees }, 'acquisition');
+  const main =
+    phrase.worth === null ? [] : subjectOf(phrase.clause.sentence.protagonist, phrase.clause.sentence);
+  const sellers = payees.length > 0 ? payees : without(main, payers);
+  return made(phrase, { payers, targets: without(targets, sellers), payees: sellers }, 'acquisition');
 }
 
 function readInvestment(phrase: Phrase): Claim | null {

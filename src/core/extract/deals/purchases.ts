@@ -164,6 +164,13 @@ export function readJoining(hit: Hit): readonly Claim[] {
   return group === null ? [] : pair(hit, { payers: group.names, targets: doer(hit) }, 'acquisition');
 }
 
+/** `A is preparing to approach B with a bid`. */
+export function readApproach(hit: Hit): readonly Claim[] {
+  const isBid = /\b(?:bid|offer|takeover|merger|buy-?out)\b/iu.test(hit.right);
+  const group = isBid && !hit.isPassive ? groupAt(hit.right, 1, hit.clause.sentence) : null;
+  return group === null ? [] : pair(hit, { payers: doer(hit), targets: group.names }, 'acquisition');
+}
+
 /** `B, which went instead to A for $5.1bn`. */
 export function readGoing(hit: Hit): readonly Claim[] {
   const group = groupAt(hit.right, 1, hit.clause.sentence);

@@ -23,11 +23,15 @@ const REACH = 900;
 const PAYMENTS =
   /\b(?:receive|receives|pay|pays|paid|get|gets|eligible|entitled)\b(?<rest>[^.;]{0,140}\b(?:upfront|up-front|up front|milestones?|near-term)\b.*)$/iu;
 
+/** The rent of the lease told last. */
+const RENT = /\brents? (?<rest>(?:of|at|is|will be)\b.*)$/iu;
+
 /** The deal told last, with what this sentence adds to it. */
 export function toldLater(words: Marked, last: Draft): Draft {
   const both = BOTH_SPEND.exec(words.text)?.groups?.['rest'];
   const paid = last.kind === 'acquisition' ? undefined : PAYMENTS.exec(words.text)?.groups?.['rest'];
-  const whole = both ?? paid;
+  const rent = last.kind === 'lease' ? RENT.exec(words.text)?.groups?.['rest'] : undefined;
+  const whole = both ?? paid ?? rent;
   const rest = whole ?? (FIELD.exec(words.text) ?? THE_DEAL.exec(words.text))?.groups?.['rest'];
   if (rest === undefined || words.sentence.start - last.start > REACH) return last;
   const worth = worthsIn(rest, words)[0];

@@ -11,8 +11,18 @@ const FROM = after('from');
 const WITH = after('with');
 const DEAL_NEAR = /\b(?:deal|contract|agreement|order|pact|will|would|agreed|signed|worth)\b/iu;
 
+/** `Batteries worth $300m will be supplied by B`: whoever the document is about buys them. */
+function suppliedBy(hit: Hit): readonly Claim[] {
+  const payees = named(hit, after('by'));
+  const worth = hit.clause.worths.findLast(({ at }) => at < hit.at);
+  const payers = orProtagonist(hit, named(hit, TO), payees);
+  if (worth === undefined || payees.length === 0 || payers.length === 0) return [];
+  return [{ ...claim(hit, { payers, payees }, kindBy(hit.left, GOODS) ?? 'supply', 'announced'), worth }];
+}
+
 /** `A will supply B with 40 turbines`, `A is to deliver 40 buses to B`. */
 export function readSupply(hit: Hit): readonly Claim[] {
+  if (hit.isPassive) return suppliedBy(hit);
   const payees = doer(hit);
   const direct = groupAt(hit.right, 1, hit.clause.sentence);
   const isDirect =

@@ -2,7 +2,15 @@ import { type Claim, type Hit, hitAt } from './claims.ts';
 import type { Clause } from './clauses.ts';
 import { readAppointment, readAward, readSigning, readSigningUp, readWin } from './contracts.ts';
 import { readBacking, readBorrowing, readInvestment, readLeading, readLoan, readRaise } from './funding.ts';
-import { readGoing, readJoining, readMerger, readPurchase, readSale, readStake } from './purchases.ts';
+import {
+  readApproach,
+  readGoing,
+  readJoining,
+  readMerger,
+  readPurchase,
+  readSale,
+  readStake,
+} from './purchases.ts';
 import { firstWords } from './spellings.ts';
 import { readBuilding, readOffer, readSpending } from './spending.ts';
 import {
@@ -43,6 +51,7 @@ const RULES: readonly VerbRule[] = [
   verb('back(?:s|ed|ing)?', readBacking),
   verb('eligible', readEligible),
   verb('offer(?:s|ed|ing)?|bids?|bidding', readOffer),
+  verb('approach(?:es|ed|ing)?', readApproach),
   verb('plac(?:e|es|ed|ing)', readOrder),
   verb(
     'receiv(?:e|es|ed|ing)|tak(?:e|es|ing)|buy(?:s|ing)?|t(?:ie|ies|ied|ying) up|lock(?:s|ed)? (?:in|up)|secur(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)',
