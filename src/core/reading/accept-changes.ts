@@ -16,15 +16,17 @@ export interface Accepted {
 interface AcceptSetting {
   readonly sourceId: string;
   readonly text: string;
+  /** Initials by which the text calls a name; they are kept with a new entity, so that the next text finds it. */
+  readonly shortNamesOf?: (name: string) => readonly string[];
 }
 
 const PASSAGE = '$passage';
 const DEAL = '$deal';
 
 /** The changes of one commit. A deal that is on file already gets the amount as another version of it, and nothing else. */
-export function acceptChanges(draft: EntryDraft, { sourceId, text }: AcceptSetting): Accepted {
+export function acceptChanges(draft: EntryDraft, { sourceId, text, shortNamesOf }: AcceptSetting): Accepted {
   const passage = add('passage', passageFields(sourceId, text, draft.passage), PASSAGE);
-  const newcomers = newEntities(draft.entities);
+  const newcomers = newEntities(draft.entities, shortNamesOf ?? (() => []));
   const before: readonly AddChange[] = [passage, ...newcomers.map(({ change }) => change)];
   const keyOf = (one: DraftEntity): string | null =>
     one.entityId ?? newcomers.find(({ name }) => name === plainName(one.name))?.key ?? null;
@@ -46,13 +48,18 @@ interface Newcomer {
 }
 
 /** Each new name once, however often the draft mentions it. */
-function newEntities(entities: readonly DraftEntity[]): readonly Newcomer[] {
+function newEntities(
+  entities: readonly DraftEntity[],
+  shortNamesOf: (name: string) => readonly string[],
+): readonly Newcomer[] {
   const found = new Map<string, Newcomer>();
   for (const { entityId, name, kind } of entities) {
     const plain = plainName(name);
     if (entityId !== null || plain === '' || found.has(plain)) continue;
     const key = `$entity-${found.size + 1}`;
-    found.set(plain, { name: plain, key, change: add('entity', { name: name.trim(), kind }, key) });
+    const aliases = [...shortNamesOf(name.trim())];
+    const fields = { name: name.trim(), kind, aliases: aliases.length === 0 ? null : aliases };
+    found.set(plain, { name: plain, key, change: add('entity', fields, key) });
   }
   return [...found.values()];
 }

@@ -1,6 +1,6 @@
 import type { Metric } from '../model/figure.ts';
 import { dealName, UNJUDGED } from './deal-draft.ts';
-import type { EntityNames } from './entity-matches.ts';
+import { type EntityNames, isDirect } from './entity-matches.ts';
 import type { DraftFields, EntryDraft } from './entry-draft.ts';
 
 /** Earned, spent or grown over a period: which period must be said. */
@@ -48,7 +48,7 @@ export function problemsOf({ as, entities }: EntryDraft, { matchesOf }: EntityNa
     );
   const taken = entities.flatMap(({ name, entityId }) => {
     if (entityId !== null || name.trim() === '') return [];
-    const called = matchesOf(name).filter(({ by }) => by !== 'parent');
+    const called = matchesOf(name).filter(isDirect);
     return called.length === 0
       ? []
       : [`${name.trim()} is on file: choose it, or give the new one a name that tells them apart.`];

@@ -12,13 +12,13 @@ export interface KnownEntity {
 export interface EntityMatch {
   readonly id: string;
   readonly name: string;
-  /** By which name it was found: its own, an alias, a ticker, or through its parent. */
-  readonly by: 'name' | 'alias' | 'ticker' | 'parent';
+  /** By which name it was found: its own, an alias, a ticker, its initials, or through its parent. */
+  readonly by: 'name' | 'alias' | 'ticker' | 'initials' | 'parent';
 }
 
 export interface EntityNames {
-  /** Whom the words may mean, best first. */
-  readonly matchesOf: (name: string) => readonly EntityMatch[];
+  /** Whom the words may mean, best first; `also` are other names by which the same text calls it. */
+  readonly matchesOf: (name: string, also?: readonly string[]) => readonly EntityMatch[];
 }
 
 const LEGAL =
@@ -65,10 +65,12 @@ export function entityNames(entities: readonly KnownEntity[]): EntityNames {
   const byName = indexBy(entities, ({ name }) => formsOf(name));
   const byAlias = indexBy(entities, ({ aliases }) => aliases.flatMap(formsOf));
   const byTicker = indexBy(entities, ({ tickers }) => tickers.map(tickerOf));
+  const byInitials = indexBy(entities, ({ name, aliases }) => [name, ...aliases].flatMap(initialsOf));
+  const byCapitals = indexBy(entities, ({ name, aliases }) => [name, ...aliases].filter(isCapitals));
   const byId = new Map(entities.map((one) => [one.id, one]));
   return {
-    matchesOf: (name) => {
-      const forms = formsOf(name);
+    matchesOf: (name, also = []) => {
+      const forms = [name, ...also].flatMap(formsOf);
       const found = (index: Index, by: EntityMatch['by'], keys: readonly string[]) =>
         keys.flatMap((key) => (index.get(key) ?? []).map(({ id, name: own }) => ({ id, name: own, by })));
       const direct = [
@@ -76,11 +78,15 @@ export function entityNames(entities: readonly KnownEntity[]): EntityNames {
         ...found(byAlias, 'alias', forms),
         ...found(byTicker, 'ticker', tickersIn(name)),
       ];
+      const initials = [
+        ...found(byInitials, 'initials', [name, ...also].filter(isCapitals)),
+        ...found(byCapitals, 'initials', initialsOf(name)),
+      ];
       const parents = [
         ...direct.flatMap(({ id }) => parentOf(byId, id)),
         ...found(byName, 'parent', leadingWords(forms)),
       ];
-      return once([...direct, ...parents]);
+      return once([...direct, ...initials, ...parents]);
     },
   };
 }
@@ -89,6 +95,17 @@ export function entityNames(entities: readonly KnownEntity[]): EntityNames {
 function tickersIn(name: string): readonly string[] {
   const ticker = tickerOf(name.trim());
   return /^[A-Z]{2,6}$/u.test(ticker) ? [ticker] : [];
+}
+
+/** `AWS` may be Amazon Web Services; others have the same initials. */
+function initialsOf(name: string): readonly string[] {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.slice(0, 1));
+  return capitals.length < 2 ? [] : [capitals.join('')];
+}
+
+function isCapitals(name: string): boolean {
+  return /^\p{Lu}{2,6}$/u.test(name);
 }
 
 /** `Google Cloud` may be on file as Google. */
@@ -109,8 +126,13 @@ function once(matches: readonly EntityMatch[]): readonly EntityMatch[] {
   return matches.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-/** The one whom the words call so; null where nobody or several are called so. Never through a parent. */
+/** The one whom the words call so; null where nobody or several are called so. Never by initials or through a parent. */
 export function certainMatch(matches: readonly EntityMatch[]): EntityMatch | null {
-  const direct = matches.filter(({ by }) => by !== 'parent');
+  const direct = matches.filter(isDirect);
   return direct.length === 1 ? (direct[0] ?? null) : null;
+}
+
+/** Called so, and not merely likely to be meant. */
+export function isDirect({ by }: Pick<EntityMatch, 'by'>): boolean {
+  return by !== 'parent' && by !== 'initials';
 }

@@ -85,6 +85,14 @@ function isSameEvent(drafted: KeyDateFacts, held: KeyDateFacts): boolean {
   return drafted.kind !== 'other' && drafted.kind === held.kind;
 }
 
+/** Kinds of which one company has many, each at a time of its own. */
+const REPEATED: readonly string[] = ['capacity-online', 'option-opens', 'review', 'maturity', 'announcement'];
+
+function isSaidToBeOne(a: KeyDateFacts, b: KeyDateFacts): boolean {
+  if (a.name.toLowerCase() === b.name.toLowerCase() || !REPEATED.includes(a.kind)) return true;
+  return a.dealId !== null && a.dealId === b.dealId;
+}
+
 function windowOf({ fromOn, untilOn }: KeyDateFacts): string {
   return `${fromOn ?? '…'} to ${untilOn ?? '…'}`;
 }
@@ -92,6 +100,8 @@ function windowOf({ fromOn, untilOn }: KeyDateFacts): string {
 function dateVerdict(drafted: KeyDateFacts, held: KeyDateFacts): Pick<OnFile, 'verdict' | 'why'> {
   const isSame = drafted.fromOn === held.fromOn && drafted.untilOn === held.untilOn;
   if (isSame) return { verdict: 'same', why: 'The same days.' };
+  if (excludesDay(drafted, held) && !isSaidToBeOne(drafted, held))
+    return { verdict: 'differs', why: 'Other days: perhaps another event of the same kind.' };
   if (excludesDay(drafted, held))
     return { verdict: 'contradicts', why: `No day fits both: ${windowOf(drafted)}, ${windowOf(held)}.` };
   return { verdict: 'agrees', why: 'The days overlap.' };

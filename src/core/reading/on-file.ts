@@ -75,7 +75,7 @@ function isSameAmount(a: FigureFacts, b: FigureFacts): boolean {
 /** A deal as a draft states it; `amount` is null where it states none. */
 export interface DraftedDeal {
   readonly kind: string;
-  /** Of each party, whoever it counts as: itself and its parents. */
+  /** Of each party, whoever it counts as: itself and its parents; empty for one that is not on file. */
   readonly parties: readonly (readonly string[])[];
   readonly amount: FigureFacts | null;
 }
@@ -86,19 +86,43 @@ export function dealsOnFile(
   held: readonly DealFacts[],
   familyOf: (entityId: string) => readonly string[],
 ): readonly OnFile[] {
-  return held
-    .filter((deal) => isBetweenThem(drafted, deal, familyOf))
-    .map((deal) => ({ id: deal.id, noun: 'deal', line: dealLine(deal), ...dealVerdict(drafted, deal) }));
+  return held.flatMap((deal): OnFile[] => {
+    const judged = verdictByParties(drafted, deal, familyOf);
+    return judged === null ? [] : [{ id: deal.id, noun: 'deal', line: dealLine(deal), ...judged }];
+  });
 }
 
-function isBetweenThem(
-  { parties }: DraftedDeal,
+/** Null where too few of the parties are the same. */
+function verdictByParties(
+  drafted: DraftedDeal,
   deal: DealFacts,
   familyOf: (entityId: string) => readonly string[],
-): boolean {
+): Judged | null {
   const families = deal.parties.map(({ entity }) => familyOf(entity.id));
-  const met = parties.filter((family) => families.some((other) => other.some((id) => family.includes(id))));
-  return met.length >= 2;
+  const met = drafted.parties.filter((family) =>
+    families.some((other) => other.some((id) => family.includes(id))),
+  );
+  if (met.length >= 2) return dealVerdict(drafted, deal);
+  if (met.length === 0) return null;
+  const isOfOneAlone = drafted.parties.length === 1 && deal.parties.length === 1;
+  return isOfOneAlone ? ownVerdict(drafted, deal) : twinVerdict(drafted, deal);
+}
+
+/** What a company spends by itself: many of these may stand beside each other. */
+function ownVerdict(drafted: DraftedDeal, deal: DealFacts): Judged {
+  const judged = dealVerdict(drafted, deal);
+  return judged.verdict === 'same'
+    ? judged
+    : { verdict: 'differs', why: 'Of the same company alone, with another amount: perhaps another plan.' };
+}
+
+/** The same sum with one party in common may be the same deal, signed under another name. */
+function twinVerdict({ amount }: DraftedDeal, deal: DealFacts): Judged | null {
+  const isSame = headlines(deal).some((version) => amount?.lo != null && isSameAmount(amount, version));
+  if (!isSame) return null;
+  const why =
+    'The same amount, and one party is the same: perhaps the same deal, the other party under another name.';
+  return { verdict: 'differs', why };
 }
 
 function dealLine(deal: DealFacts): string {

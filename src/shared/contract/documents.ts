@@ -61,8 +61,8 @@ export type Draft = Readonly<z.infer<typeof draftSchema>>;
 const match = z.object({
   id: z.string(),
   name: z.string(),
-  /** By which name it was found: its own, an alias, a ticker, or through its parent. */
-  by: z.enum(['name', 'alias', 'ticker', 'parent']),
+  /** By which name it was found: its own, an alias, a ticker, its initials, or through its parent. */
+  by: z.enum(['name', 'alias', 'ticker', 'initials', 'parent']),
 });
 
 /** What the ledger holds already on the same matter. */

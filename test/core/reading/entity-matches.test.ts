@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readingOf } from '#core/extract/reading.ts';
 import { certainMatch, entityNames, type KnownEntity } from '#core/reading/entity-matches.ts';
+import { shortNamesOf } from '#core/reading/short-names.ts';
 
 const known = (id: string, name: string, more: Partial<KnownEntity> = {}): KnownEntity => ({
   id,
@@ -50,6 +52,23 @@ describe('matching names to entities', () => {
     ]);
     expect(idsOf('Halden Bank')).toEqual([['ent_parent', 'parent']]);
     expect(certainMatch(matchesOf('Halden Bank'))).toBeNull();
+  });
+
+  it('offers whoever has the same initials, and never takes them for the name', () => {
+    const { matchesOf: among } = entityNames([known('ent_a', 'AWS'), known('ent_b', 'Northern Grid Lines')]);
+    expect(among('Amazon Web Services')).toEqual([{ id: 'ent_a', name: 'AWS', by: 'initials' }]);
+    expect(among('NGL')).toEqual([{ id: 'ent_b', name: 'Northern Grid Lines', by: 'initials' }]);
+    expect(certainMatch(among('NGL'))).toBeNull();
+    expect(certainMatch(among('Amazon Web Services', ['AWS']))?.id).toBe('ent_a');
+  });
+
+  it.each([
+    ['Vale Tower Group (VTG) has grown. VTG pays Halden Systems $2m.', 'Vale Tower Group', ['VTG']],
+    ['VTG (Vale Tower Group) pays Halden Systems $2m.', 'Vale Tower Group', ['VTG']],
+    ['Vale Tower Group (London) pays Halden Systems $2m.', 'Vale Tower Group', []],
+    ['Google Cloud grew. Google pays Halden Systems $2m.', 'Google Cloud', []],
+  ])('reads in “%s” the initials of %s', (text, name, initials) => {
+    expect(shortNamesOf(name, readingOf(text))).toEqual(initials);
   });
 
   it('knows nobody by likeness', () => {

@@ -69,9 +69,30 @@ describe('what is on file', () => {
     expect(dealsOnFile(drafted, [held], alone)).toMatchObject([{ id: 'dea_1', noun: 'deal', verdict }]);
   });
 
+  const sum = (full: number) => figure('f', { metric: 'deal-headline', lo: full, point: full, hi: full });
+  const others = [company('ent_1'), company('ent_9')];
+
   it('a deal with somebody else is another deal', () => {
-    const held = deal('dea_1', { parties: [company('ent_1'), company('ent_9')] });
+    const held = deal('dea_1', { parties: others, amounts: [sum(1)] });
     expect(dealsOnFile(drafted, [held], alone)).toEqual([]);
+  });
+
+  it('the same sum with one party in common is shown, and never taken for the same deal', () => {
+    const held = deal('dea_1', { parties: others });
+    const unknown = { ...drafted, parties: [['ent_1'], []] };
+    for (const one of [drafted, unknown])
+      expect(dealsOnFile(one, [held], alone)).toMatchObject([
+        { verdict: 'differs', why: expect.stringContaining('perhaps the same deal') },
+      ]);
+  });
+
+  it.each([
+    ['the same', drafted.amount.point ?? 0, 'same'],
+    ['another', 1, 'differs'],
+  ])('what one company spends by itself, with %s amount', (_, full, verdict) => {
+    const held = deal('dea_1', { kind: 'capex', parties: [company('ent_1')], amounts: [sum(full)] });
+    const own = { ...drafted, kind: 'capex', parties: [['ent_1']] };
+    expect(dealsOnFile(own, [held], alone)).toMatchObject([{ verdict }]);
   });
 
   it('shows what is the same first, then what cannot be true beside it', () => {

@@ -48,9 +48,11 @@ export function readyDraft(
 }
 
 /** A name that may be several, a party without one, or a deal that may be one on file is for the reader to decide. */
-function isCertain({ draft, onFile }: Matched): boolean {
-  const isNamed = draft.entities.every(({ name, entityId }) => entityId !== null || name.trim() !== '');
+function isCertain({ draft, matches, onFile }: Matched): boolean {
+  const isNamed = draft.entities.every(
+    ({ name, entityId }, at) => entityId !== null || (name.trim() !== '' && (matches[at] ?? []).length === 0),
+  );
   const isAmount = draft.as !== 'figure' || draft.fields['lo'] !== null;
-  const mayBeOnFile = onFile.some(({ noun, verdict }) => noun === 'deal' && verdict !== 'differs');
+  const mayBeOnFile = onFile.some(({ noun }) => noun === 'deal');
   return isNamed && isAmount && (draft.as !== 'deal' || draft.dealId !== null || !mayBeOnFile);
 }

@@ -2,7 +2,9 @@ import type { Placed } from '#core/extract/placed.ts';
 import { acceptChanges, missingIn } from '#core/reading/accept-changes.ts';
 import { draftLine } from '#core/reading/candidate-words.ts';
 import { completeDraft, problemsOf } from '#core/reading/complete-draft.ts';
+import { isDirect } from '#core/reading/entity-matches.ts';
 import type { EntryDraft } from '#core/reading/entry-draft.ts';
+import { shortNamesOf } from '#core/reading/short-names.ts';
 import { contentId } from '#main/ledger/content-id.ts';
 import type { WritableLedger } from '#main/ledger/ledger.ts';
 import { findLive } from '#main/ledger/versions.ts';
@@ -29,9 +31,14 @@ export function acceptIn(ledger: WritableLedger, document: Document, given: Entr
   refuseOutside(document, given.passage);
   const sourceId = document.row.id;
   const draft = completeDraft(given);
-  const problems = [...missingIn(draft), ...problemsOf(draft, namesAt(ledger, null))];
+  const names = namesAt(ledger, null);
+  const problems = [...missingIn(draft), ...problemsOf(draft, names)];
   if (problems.length > 0) throw new PlumblineError('ENTRY_REFUSED', problems);
-  const { changes, entries } = acceptChanges(draft, { sourceId, text: document.text });
+  const free = (name: string) => !names.matchesOf(name).some(isDirect);
+  const { changes, entries } = acceptChanges(draft, {
+    ...{ sourceId, text: document.text },
+    shortNamesOf: (name) => shortNamesOf(name, document.reading.reading).filter(free),
+  });
   const line = draftLine(draft);
   const { seq, ids } = writeBatch(ledger, {
     command: 'documents.accept',

@@ -1,9 +1,11 @@
 import type { Placed } from '#core/extract/placed.ts';
+import type { Reading } from '#core/extract/reading.ts';
 import type { CandidateClass, Proposal } from '#core/reading/candidate.ts';
 import { draftOf } from '#core/reading/draft.ts';
 import { certainMatch, type EntityMatch, type EntityNames } from '#core/reading/entity-matches.ts';
 import type { DraftEntity, EntryDraft } from '#core/reading/entry-draft.ts';
 import type { OnFile } from '#core/reading/on-file.ts';
+import { shortNamesOf } from '#core/reading/short-names.ts';
 import { proposalOfWords } from '#core/reading/words-proposal.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import type { documentsTopic } from '#shared/contract/documents.ts';
@@ -50,7 +52,7 @@ export function draftIn(
 ): Matched {
   const names = namesAt(ledger, moment.knownAt);
   const setting = { reading: document.reading.reading, day: document.row.published_on ?? moment.asOf };
-  const { draft, matches } = withMatches(draftOf(proposal, passage, setting), names);
+  const { draft, matches } = withMatches(draftOf(proposal, passage, setting), names, setting.reading);
   const onFile = listOnFile(ledger, { draft, source: document.row, ...moment });
   return { draft: { ...draft, dealId: draft.dealId ?? dealOnFile(draft, onFile) }, matches, onFile };
 }
@@ -96,8 +98,11 @@ function wordsIn({ text, reading }: Document, { start, end }: Placed, as: Candid
 function withMatches(
   draft: EntryDraft,
   { matchesOf }: EntityNames,
+  reading: Reading,
 ): { readonly draft: EntryDraft; readonly matches: readonly (readonly EntityMatch[])[] } {
-  const matches = draft.entities.map(({ name }) => (name === '' ? [] : matchesOf(name)));
+  const matches = draft.entities.map(({ name }) =>
+    name === '' ? [] : matchesOf(name, shortNamesOf(name, reading)),
+  );
   const entities = draft.entities.map((one, at): DraftEntity => {
     const certain = certainMatch(matches[at] ?? []);
     return certain === null ? one : { ...one, entityId: certain.id };

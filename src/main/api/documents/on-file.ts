@@ -1,4 +1,5 @@
 import { isKnowable } from '#core/figures/basis.ts';
+import { plainName } from '#core/intake/names.ts';
 import type { NounId } from '#core/model/field.ts';
 import type { FigureFacts, KeyDateFacts, SourceFacts } from '#core/model/ledger-view.ts';
 import { nounOf } from '#core/model/nouns.ts';
@@ -76,12 +77,21 @@ function dealsFor(facts: Facts, ids: readonly string[], request: OnFileRequest):
   return dealsOnFile(
     {
       kind: String(draft.fields['kind']),
-      parties: ids.map(familyOf),
+      parties: partiesOf(draft).map((id) => (id === null ? [] : familyOf(id))),
       amount: amount === null ? null : figureOf(headline, payer?.entityId ?? '', '', request),
     },
     deals,
     familyOf,
   );
+}
+
+/** Each party once; null for one that is not on file. */
+function partiesOf({ entities }: EntryDraft): readonly (string | null)[] {
+  const known = new Set(entities.flatMap(({ entityId }) => entityId ?? []));
+  const fresh = new Set(
+    entities.flatMap(({ entityId, name }) => (entityId === null ? [plainName(name)] : [])),
+  );
+  return [...known, ...[...fresh].map(() => null)];
 }
 
 function figuresAbout(facts: Facts, drafted: FigureFacts, asOf: string): readonly FigureFacts[] {

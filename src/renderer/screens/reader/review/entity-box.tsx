@@ -12,6 +12,7 @@ const BY: Readonly<Record<Match['by'], string>> = {
   name: '',
   alias: ' (an alias)',
   ticker: ' (its ticker)',
+  initials: ' (the same initials)',
   parent: ' (the parent)',
 };
 
