@@ -59,7 +59,7 @@ const CODES = [
 ] as const;
 
 const PREFIXES: readonly Mark[] = [
-  { pattern: String.raw`(?:US|U\.S\.) ?\$`, currency: 'USD' },
+  { pattern: String.raw`(?:USD|US|U\.S\.) ?\$`, currency: 'USD' },
   { pattern: String.raw`AUD? ?\$|A\$`, currency: 'AUD' },
   { pattern: String.raw`CA?D? ?\$|Can\$|Cdn\$`, currency: 'CAD' },
   { pattern: String.raw`NZD? ?\$`, currency: 'NZD' },
@@ -104,6 +104,7 @@ const PREFIXES: readonly Mark[] = [
   })),
   // One letter is a mark only of a sum with its scale: R4.5bn, not R2.
   ...[
+    ['Sh', 'KES'],
     ['R', 'ZAR'],
     ['SR', 'SAR'],
     ['QR', 'QAR'],

@@ -22,8 +22,13 @@ export function moneyIn(text: string): readonly Money[] {
   const home = homeDollar(text);
   const amounts = joinRanges(writtenAmounts(text), text);
   const main = mainCurrency(amounts, home);
-  return amounts.flatMap((amount) => moneyOf(amount, { text, home, main }));
+  const isSterling = !FOREIGN_MONEY.test(text) || BRITISH.test(text);
+  return amounts.flatMap((amount) => moneyOf(amount, { text, home, main, isSterling }));
 }
+
+const FOREIGN_MONEY = /[$€₹¥]|\bUSD\b/u;
+const BRITISH =
+  /£|\bGBP\b|\bsterling\b|\bBrit(?:ish|ain)\b|\bUK\b|\bU\.K\.|\bLondon\b|\bEngland\b|\bScot(?:land|tish)\b|\bIreland\b|\bLSE\b/u;
 
 type Joined = WrittenAmount & { readonly upper: WrittenAmount | null };
 
@@ -65,17 +70,20 @@ function isRising(first: WrittenAmount, second: WrittenAmount): boolean {
 
 interface Setting {
   readonly text: string;
+  /** Whether pounds are money here: not where other money is meant throughout. */
+  readonly isSterling: boolean;
   readonly home: string;
   /** Currency of most marked sums; null where none is marked. */
   readonly main: string | null;
 }
 
-function moneyOf(amount: Joined, { text, home, main }: Setting): Money[] {
+function moneyOf(amount: Joined, { text, home, main, isSterling }: Setting): Money[] {
   const { start, upper } = amount;
   const end = (upper ?? amount).end;
   const mark = amount.mark ?? upper?.mark ?? null;
   const currency = mark === null ? bareCurrency(amount, text, main) : named(mark, home);
   if (currency === null || isWeight(amount, text) || isVerb(amount)) return [];
+  if (!isSterling && /^pounds?$/iu.test(mark ?? '')) return [];
   const scale = amount.scale ?? upper?.scale ?? 1;
   const low = full(amount.mantissa, scale);
   const high = upper === null ? low : full(upper.mantissa, upper.scale ?? 1);

@@ -44,7 +44,7 @@ export function namedIn(text: string, sentences: readonly Sentence[]): readonly 
     const full = kinds.get(forms.canonical(form)) ?? 'other';
     return full === 'other' ? (kinds.get(form) ?? 'other') : full;
   };
-  const named = [...runs, ...inTitles(sentences, runs)].toSorted((a, b) => a.start - b.start);
+  const named = [...inFull(runs, text), ...inTitles(sentences, runs)].toSorted((a, b) => a.start - b.start);
   return named.map(({ start, end, text: form, isPossessive }): Name => {
     const name = forms.canonical(form);
     const aliases = forms.aliases(name);
@@ -52,9 +52,37 @@ export function namedIn(text: string, sentences: readonly Sentence[]): readonly 
   });
 }
 
+/** `Mason’s Trust` where the text has `Mason’s Trust Financial` elsewhere. */
+function inFull(runs: readonly CapitalRun[], text: string): readonly CapitalRun[] {
+  const owned = [...new Set(runs.map(({ text: form }) => form))].filter((form) => /[’']s /u.test(form));
+  if (owned.length === 0) return runs;
+  return runs.map((run) => {
+    const full = run.isPossessive
+      ? owned.find((form) => form.startsWith(`${text.slice(run.start, run.end + 2)} `))
+      : undefined;
+    if (full === undefined) return run;
+    const end = run.start + commonWords(full, text.slice(run.start, run.start + full.length));
+    return end <= run.end + 2
+      ? run
+      : {
+          ...run,
+          end,
+          text: text.slice(run.start, end),
+          isPossessive: /^[’']s?\b/u.test(text.slice(end, end + 2)),
+        };
+  });
+}
+
+/** Length of the whole words that two texts begin with. */
+function commonWords(full: string, words: string): number {
+  let length = 0;
+  while (length < full.length && full[length] === words[length]) length += 1;
+  return length === full.length ? length : Math.max(0, full.lastIndexOf(' ', length - 1));
+}
+
 /** After a word that begins a sentence and is what the sentence is about. */
 const SUBJECT =
-  /^(?:,? \((?:\p{Lu}\p{L}{1,9} ?: ?)?\p{Lu}|, (?:an?|the|which|who|whose|one of)\b| (?:has|have|had|will|would|said|says|also|Inc|Ltd|plc|Corp|S\.A|AG)\b)/u;
+  /^(?:,? \((?:\p{Lu}\p{L}{1,9} ?: ?)?\p{Lu}|, (?:an?|the|which|who|whose|one of)\b| (?:has|have|had|will|would|said|says|also|Inc|Ltd|plc|Corp|S\.A|AG)\b| and \p{Lu}\p{Ll})/u;
 
 function isSubject({ end }: CapitalRun, text: string): boolean {
   return SUBJECT.test(text.slice(end, end + 24));
@@ -76,6 +104,9 @@ export interface Told {
   readonly speech: readonly Placed[];
 }
 
+/** Headings of reports run into the text. */
+const LABEL =
+  / (?:Data|Changes|Strategy|Direction|Metrics|Highlights|Outlook|Results|Statements?|Overview|Summary|Review|Update|Environment|Performance|Guidance|Remarks|Answers|Session|Participants|Details)$/u;
 /** `Therapeutics Inc FSTX`: the code of the share behind the legal form. */
 const GLUED_CODE = /\b(?:Inc|plc|PLC|Corp|Corporation|Ltd|Limited|AG|SA|NV|SE|LLC|SpA|ASA)\.? \p{Lu}{2,6}$/u;
 /** `(LSE: TWK`. */
@@ -116,6 +147,7 @@ function withoutChance(runs: readonly CapitalRun[], text: string): readonly Capi
     if (sure.has(form) && !/^\p{Lu}{3,}$/u.test(form)) return true;
     if (/^Series \p{Lu}\d?$/u.test(form) || isDateline({ start, end }, text, lower)) return false;
     if (things.has(form)) return false;
+    if (LABEL.test(form)) return false;
     if (GLUED_CODE.test(text.slice(Math.max(0, start - 14), end))) return false;
     if (TICKER.test(text.slice(Math.max(0, start - 12), end + 1))) return false;
     if (form.includes(' ')) return true;

@@ -20,7 +20,10 @@ interface Style {
   readonly closes: RegExp;
 }
 
-const DOUBLE: Style = { opens: /[“„«]|(?<![\p{L}\p{N}])(?:"|``)(?=\S)|^\s*"/gu, closes: /[”»"]|(?:'')/gu };
+const DOUBLE: Style = {
+  opens: /[“„«]|‘‘|(?<![\p{L}\p{N}])(?:"|``)(?=\S)|^\s*"/gu,
+  closes: /[”»"]|’’|(?:'')/gu,
+};
 /** A single mark opens before a word and closes after one; within a word it is an apostrophe. */
 const SINGLE: Style = {
   opens: /(?<![\p{L}\p{N}])[‘'](?=[\p{L}\p{N}$£€])/gu,
@@ -39,6 +42,8 @@ function styleOf(text: string): Style {
   const singles = [
     ...text.matchAll(/(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘’'“”"\n]{12,400}?[,.!?][’'](?![\p{L}\p{N}])/gu),
   ].length;
+  const opened = /(?:^|: |\n)‘\p{Lu}[^‘’\n]{12}/u.test(text) && !text.includes('‘‘');
+  if (doubles === 0 && (singles > 0 || opened)) return SINGLE;
   return singles > 1 && singles * 2 > doubles ? SINGLE : DOUBLE;
 }
 

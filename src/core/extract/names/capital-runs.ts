@@ -126,7 +126,11 @@ function runEnd(tokens: readonly Token[], from: number, sentence: Sentence): num
     const last = tokens[until - 1];
     const next = tokens[until];
     if (last === undefined || next === undefined) return until;
-    if (last.isPossessive && !(PEOPLES_OWN.test(last.word) && next.isCapital)) return until;
+    if (
+      last.isPossessive &&
+      !(next.isCapital && (PEOPLES_OWN.test(last.word) || bearsCode(tokens, until, sentence)))
+    )
+      return until;
     const joined = last.isPossessive ? 1 : connected({ tokens, from, at: until, sentence });
     if (joined === 0) return until;
     until += joined;
@@ -136,6 +140,19 @@ function runEnd(tokens: readonly Token[], from: number, sentence: Sentence): num
 /** `People’s United Financial`. */
 const PEOPLES_OWN =
   /^(?:People|Farmers|Workers|Women|Men|Children|Traders|Travell?ers|Merchants|Citizens|Sailors|Veterans)$/u;
+/** `Mason’s Trust Financial (MTFN)`: a code of a share follows the whole. */
+function bearsCode(tokens: readonly Token[], at: number, { text, start }: Sentence): boolean {
+  let last = at;
+  while (last + 1 < tokens.length && last < at + 3 && tokens[last + 1]?.isCapital === true) last += 1;
+  return tokens
+    .slice(at, last + 1)
+    .some(({ end }) =>
+      /^ \((?:\p{L}{2,8} ?: ?)?\p{Lu}{2,6}(?:\.\p{Lu}{1,2})?(?: [-+]?\d[\d.]*%)?\)/u.test(
+        text.slice(end - start, end - start + 32),
+      ),
+    );
+}
+
 const LEGAL_END = /^(?:Inc|plc|PLC|Corp|Corporation|Ltd|Limited|AG|SA|NV|SE|LLC|SpA|ASA|Plc)$/u;
 /** A number at the end of a name, as in `Hut 8`: something is said of it, or its code follows. */
 const AFTER_NUMBERED =
@@ -215,13 +232,14 @@ function namesOf(tokens: readonly Token[], sentence: Sentence, isFirst: boolean)
 
 /** Days and months in short or plural, marks of currencies, codes of shares. */
 const NO_NAME =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Rp|RM|RMB|Dhs?|USD|EUR|GBP|INR|AUD|CAD|NZD|HKD|SGD|JPY|CNY|CHF|\p{Lu}{1,6}\.\p{Lu}{1,3}|Q[1-4]|H[12]|FY\d{2,4})$/u;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Rp|RM|RMB|Dhs?|USD|EUR|GBP|INR|AUD|CAD|NZD|HKD|SGD|JPY|CNY|CHF|\p{Lu}{2,6}\.\p{Lu}{1,3}|Q[1-4]|H[12]|FY\d{2,4})$/u;
 const ROLE_TAIL =
   /^(?:Officer|Executive|Director|Minister|President|Secretary|Manager|Chairman|Chair|Partner|Economist|Strategist|Analyst)$/u;
 
 function breaksRun(tokens: readonly Token[], at: number): false | 'role' | 'day' {
   const token = tokens[at];
   if (token === undefined) return false;
+  if (at > 0 && token.word === 'The') return 'day';
   if (WEEKDAY_OR_MONTH.test(token.word) || NO_NAME.test(token.word)) return 'day';
   if (HONORIFIC.test(token.word) || (namesARole(token.word) && !/^\p{Lu}{4,}$/u.test(token.word)))
     return 'role';
@@ -231,7 +249,8 @@ function breaksRun(tokens: readonly Token[], at: number): false | 'role' | 'day'
 }
 
 /** `Macy’s said`: its own mark, since nothing owned follows. */
-const OWN_S = /^[’']s (?:said|says|has|had|will|reported|announced|agreed|fell|rose|also)\b/u;
+const OWN_S =
+  /^[’']s (?:said|says|has|had|will|reported|announced|agreed|fell|rose|also)\b|^[’']s, (?:which|who)\b/u;
 
 interface Place {
   readonly sentence: Sentence;

@@ -29,6 +29,7 @@ chairman chairwoman chairperson chair chief executive officer president director
 acquisition merger offer completion announcement consideration admission placing scheme disposal circular meeting notes proposal resolution prospectus
 rival fellow series borrowings breakdown maintains operational texts ordinary current subscribe short preferred common class convertible existing remaining outstanding foreign domestic lower fellow seller sellers
 furthermore likewise consequently accordingly conversely alas regardless incidentally thereby instead hence notably crucially ironically
+newcomer newcomers data metrics changes strategy direction
 senior deputy acting non-executive managing general professor mr mrs ms dr sir dame lord lady
 `;
 

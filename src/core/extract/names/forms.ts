@@ -31,6 +31,7 @@ export function formsOf(
   for (const { text: form, start } of runs) if (!first.has(form)) first.set(form, start);
   const known = [...first.keys()];
   const full = new Map<string, string>();
+  for (const [code, name] of codesOf(text, runs)) full.set(code, name);
   for (const [alias, name] of bracketed(text, runs, isPerson)) full.set(alias, name);
   const byInitials = new Map(
     known
@@ -96,6 +97,19 @@ function bracketed(
     return isShort || QUOTED.test(gap) || FORMER.test(gap) ? [[alias.text, run.text] as const] : [];
   });
 }
+
+/** Codes of shares by the name that they follow: `Zymora (NYSE: ZYMO)`, `Asteria plc ASTR`. */
+function codesOf(text: string, runs: readonly CapitalRun[]): readonly (readonly [string, string])[] {
+  return runs.flatMap(({ text: name, end }) => {
+    const after = text.slice(end, end + 32);
+    const code =
+      CODE_IN_BRACKET.exec(after)?.[1] ??
+      (LEGAL.test(name) ? /^\.? (\p{Lu}{3,6})\b/u.exec(after)?.[1] : undefined);
+    return code === undefined ? [] : [[code, name] as const];
+  });
+}
+
+const CODE_IN_BRACKET = /^\.?,? ?\(\p{L}{2,9} ?: ?(\p{Lu}{1,6})\)/u;
 
 function sharesWord(name: string, alias: string): boolean {
   return (

@@ -68,7 +68,7 @@ function antecedent(search: Search): Name | null {
   if (mention.trade !== null && PUBLIC.test(mention.trade) && !search.trades.has(mention.trade)) return null;
   const inSentence = withinSentence(search, here);
   if (inSentence !== null || isSpoken) return inSentence;
-  return best(candidates(search, here), search) ?? topic(search, here);
+  return best(candidates(search, here), search) ?? ownSubject(search, here) ?? topic(search, here);
 }
 
 /** No company is meant by these unless the text says so. */
@@ -122,6 +122,12 @@ function namedBeside({ names, mention, text }: Search, here: Sentence): Readonly
       (start < mention.start || /\b(?:with|from|by|to|and|in) $/u.test(text.slice(start - 6, start))),
   );
   return new Set(others.map(({ name }) => name));
+}
+
+/** `Lattice said it raised …, valuing the startup at …`, where nobody was named before. */
+function ownSubject(search: Search, here: Sentence): Name | null {
+  const before = inOrder(search, { start: here.start, end: search.mention.start });
+  return before.find((name) => isFree(name, search.text)) ?? null;
 }
 
 /** Whom the text names most, where a description finds nobody before it. */
@@ -184,6 +190,9 @@ function withinSentence(search: Search, here: Sentence): Name | null {
 const GOVERNED =
   /\b(?:with|from|by|in|to|of|for|at|against|including|like|over|between|into|on|than|versus|vs|rivals?|through|via|across|under|behind|beyond|around|about) (?:the |its |a )?$/iu;
 
+/** Verbs whose object follows. */
+const ACTED_ON =
+  /\b(?:include[sd]?|including|buy|buying|buys|bought|acquire[sd]?|acquiring|own|owns|owned|join(?:s|ed)|value[sd]?|valuing|invest(?:ed|ing|s)?|paid|pay|pays|told|beat|sued?|supply|supplying|gives?|gave|giving|offer(?:s|ed|ing)?|name[sd]|chose|picked|hired|appointed|sold) (?:the )?$/iu;
 /** What belongs to a company speaks for it: `Shares in Northgate rose. It …`. */
 const STANDS_FOR = /\b(?:shares|stock|board|owners?|directors|bosses|bonds|units?) (?:in|of|at) (?:the )?$/iu;
 
@@ -191,6 +200,8 @@ const STANDS_FOR = /\b(?:shares|stock|board|owners?|directors|bosses|bonds|units
 function isFree({ start, end, isPossessive, kind }: Name, text: string): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   if (GOVERNED.test(before) && !STANDS_FOR.test(before)) return false;
+  if (ACTED_ON.test(before) && !/^ (?:has|had|is|was|will|would|said|says)\b/u.test(text.slice(end, end + 8)))
+    return false;
   return !(
     kind === 'organisation' &&
     isPossessive &&

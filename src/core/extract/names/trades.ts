@@ -39,6 +39,10 @@ function saidOf({ start, end }: Name, text: string): readonly string[] {
 }
 
 const OWN_TRADES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\bFund\b/u, ['fund']],
+  [/\bTrust\b/u, ['trust']],
+  [/\bInns\b|\bTaverns\b/u, ['owner', 'operator']],
+  [/\bStores?\b|\bRetail\b|\bSupermarkets\b/u, ['retailer', 'chain']],
   [/\bBank|\bBanc/u, ['bank', 'lender']],
   [/\bAirlines?\b|\bAirways\b/u, ['airline', 'carrier']],
   [
