@@ -106,7 +106,7 @@ export interface Told {
 
 /** Headings of reports run into the text. */
 const LABEL =
-  / (?:Data|Changes|Strategy|Direction|Metrics|Highlights|Outlook|Results|Statements?|Overview|Summary|Review|Update|Environment|Performance|Guidance|Remarks|Answers|Session|Participants|Details)$/u;
+  /^(?:Financial|Market|Key|Company|Business|Segment|Operating|Industry|Development|Corporate|Quarterly|Recent|Strategic|Risk|Regulatory|Management|Investor|Growth) (?:\p{Lu}[\p{L}&]+ ){0,3}(?:Data|Changes|Strategy|Direction|Metrics|Highlights|Outlook|Results|Statements?|Overview|Summary|Review|Update|Environment|Performance|Guidance|Remarks|Answers|Session|Participants|Details|Factors)$/u;
 /** `Therapeutics Inc FSTX`: the code of the share behind the legal form. */
 const GLUED_CODE = /\b(?:Inc|plc|PLC|Corp|Corporation|Ltd|Limited|AG|SA|NV|SE|LLC|SpA|ASA)\.? \p{Lu}{2,6}$/u;
 /** `(LSE: TWK`. */

@@ -2,7 +2,7 @@ import { HONORIFIC, isRoleWord, namesARole, ORGANISATION_WORD, WEEKDAY_OR_MONTH 
 import type { Placed } from '../placed.ts';
 import type { Sentence } from '../sentences.ts';
 import { isTradeInitials } from './common-words.ts';
-import { isPeople } from './places.ts';
+import { isPeople, isPlace } from './places.ts';
 import { LOWER_LEGAL, type Token, trimmed } from './run-edges.ts';
 
 /** Words in capitals that stand together and may be a name. */
@@ -142,6 +142,7 @@ const PEOPLES_OWN =
   /^(?:People|Farmers|Workers|Women|Men|Children|Traders|Travell?ers|Merchants|Citizens|Sailors|Veterans)$/u;
 /** `Mason’s Trust Financial (MTFN)`: a code of a share follows the whole. */
 function bearsCode(tokens: readonly Token[], at: number, { text, start }: Sentence): boolean {
+  if (isPlace(tokens[at - 1]?.word ?? '')) return false;
   let last = at;
   while (last + 1 < tokens.length && last < at + 3 && tokens[last + 1]?.isCapital === true) last += 1;
   return tokens
@@ -232,7 +233,7 @@ function namesOf(tokens: readonly Token[], sentence: Sentence, isFirst: boolean)
 
 /** Days and months in short or plural, marks of currencies, codes of shares. */
 const NO_NAME =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Rp|RM|RMB|Dhs?|USD|EUR|GBP|INR|AUD|CAD|NZD|HKD|SGD|JPY|CNY|CHF|\p{Lu}{2,6}\.\p{Lu}{1,3}|Q[1-4]|H[12]|FY\d{2,4})$/u;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Rp|RM|RMB|Dhs?|USD|EUR|GBP|INR|AUD|CAD|NZD|HKD|SGD|JPY|CNY|CHF|\p{Lu}{2,6}\.\p{Lu}{1,3}|L\.P|L\.L\.C|N\.V|S\.A|B\.V|P\.L\.C|Q[1-4]|H[12]|FY\d{2,4}|\p{Lu}{3}\d[\d.]*\p{L}{0,3})$/u;
 const ROLE_TAIL =
   /^(?:Officer|Executive|Director|Minister|President|Secretary|Manager|Chairman|Chair|Partner|Economist|Strategist|Analyst)$/u;
 

@@ -53,7 +53,7 @@ function sum<T>(items: readonly T[], weight: (item: T) => number): number {
 }
 
 export function isIndexName(form: string): boolean {
-  return /^(?:(?:FTSE|S&P|S&P\/ASX|Nasdaq|NASDAQ|Nikkei|CAC|DAX|STOXX|Stoxx|ASX|TSX|Russell|Nifty|NIFTY|SMI|MSCI|IBEX|CSI|Dow|BSE)(?: (?:\d{2,4}|Jones|Composite|Comp|Europe|All-Share|All-Ordinaries|Average|Industrial|50|World|Index|Sensex|Bank|Midcap|Smallcap))*|Hang Seng(?: Index)?|Sensex|Kospi|KOSPI|Topix|TOPIX|Bovespa|Ibovespa|All Ordinaries|Straits Times Index|(?:\p{Lu}\p{Ll}+ )*(?:Stock|Securities) Exchange|Dow Jones(?: Industrial(?: Average)?)?|Shanghai Composite|Euro Stoxx(?: \d+)?|Philadelphia Semiconductor Index)$/u.test(
+  return /^(?:(?:FTSE|S&P|S&P\/ASX|Nasdaq|NASDAQ|Nikkei|CAC|DAX|STOXX|Stoxx|ASX|TSX|Russell|Nifty|NIFTY|SMI|MSCI|IBEX|CSI|Dow|BSE)(?: (?:\d{2,4}|Jones|Composite|Comp|Europe|All-Share|All-Ordinaries|Average|Industrial|50|World|Index|Sensex|Bank|Midcap|Smallcap))*|(?:S&P )?(?:BSE|NSE)(?: \p{Lu}[\p{L}\d]+){1,2}|(?:S&P )(?:Sensex|Nifty)|Hang Seng(?: Index)?|Sensex|Kospi|KOSPI|Topix|TOPIX|Bovespa|Ibovespa|All Ordinaries|Straits Times Index|(?:\p{Lu}\p{Ll}+ )*(?:Stock|Securities) Exchange|Dow Jones(?: Industrial(?: Average)?)?|Shanghai Composite|Euro Stoxx(?: \d+)?|Philadelphia Semiconductor Index)$/u.test(
     form,
   );
 }
@@ -78,7 +78,7 @@ function personByForm(form: string): number {
   if (COMPANY_END.test(form)) return 0;
   if (words.length < 2 || words.length > 4 || words.some((word) => ORGANISATION_WORD.test(word))) return 0;
   if (words.some((word) => /\d|\p{Lu}{3,}/u.test(word))) return 0;
-  if (/^\p{Lu}\p{Lu}$/u.test(words[0] ?? '')) return 0.5;
+  if (/^\p{Lu}\p{Lu}$/u.test(words[0] ?? '')) return 0;
   return isGivenName(words[0] ?? '') || /^\p{Lu}\.?$/u.test(words[0] ?? '') ? 2 : 0;
 }
 
