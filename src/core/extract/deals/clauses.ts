@@ -73,21 +73,25 @@ export function antecedentOf({ text, before, sentence }: Clause): readonly Name[
 /** "The two firms" are those that the sentence named before. */
 const BOTH = /\b(?:the (?:two|pair)|both)(?: \p{Ll}+){0,5} ?$/u;
 
+/** Those two; none where the clause before `at` does not end so. */
+export function bothBefore({ text, before, sentence }: Clause, at: number): readonly Name[] {
+  const left = text.slice(0, at);
+  if (!BOTH.test(left)) return [];
+  const both = namesIn(before + left, sentence).filter(({ kind }) => kind === 'organisation');
+  return both.length === 2 ? both : [];
+}
+
 /** Who does what the verb at `at` says; the clause before serves where this one names nobody. */
 export function doerOf({ text, before, sentence }: Clause, at: number): readonly Name[] {
+  const both = bothBefore({ text, before, worths: [], sentence }, at);
+  if (both.length > 0) return both;
   const left = text.slice(0, at);
   const relative = RELATIVE.exec(left);
   const antecedent =
     relative === null ? null : LAST_NAME.exec((before + left.slice(0, relative.index)).trimEnd());
-  const own = BOTH.test(left)
-    ? []
-    : subjectOf(relative === null ? left : left.slice(relative.index), sentence);
+  const own = subjectOf(relative === null ? left : left.slice(relative.index), sentence);
   if (own.length > 0) return own;
   if (antecedent !== null) return subjectOf(antecedent.groups?.['name'] ?? '', sentence);
-  const both = BOTH.test(left)
-    ? namesIn(before + left, sentence).filter(({ kind }) => kind === 'organisation')
-    : [];
-  if (both.length === 2) return both;
   const all = subjectOf(left, sentence);
   return all.length > 0 ? all : subjectOf(before, sentence);
 }

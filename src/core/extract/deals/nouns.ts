@@ -1,7 +1,7 @@
 import type { Name } from '../names.ts';
-import type { ProposedDealKind } from '../report.ts';
+import type { ProposedDealKind, ProposedDealStatus } from '../report.ts';
 import { type Claim, statusAt } from './claims.ts';
-import { type Clause, doerOf } from './clauses.ts';
+import { bothBefore, type Clause, doerOf } from './clauses.ts';
 import { GOODS, kindBy, kindOfStake } from './kinds.ts';
 import { isSame, NAME, namesIn } from './marks.ts';
 import { type Phrase, phrasesOf, type Sort } from './noun-phrases.ts';
@@ -47,6 +47,16 @@ const FROM = after(`from|${PLAIN_BY}`);
 const BY = after(PLAIN_BY);
 const BETWEEN = after('between|involving');
 
+/** What the bare noun says of how far the deal is. */
+const OTHERWISE: Readonly<Record<Sort, ProposedDealStatus>> = {
+  takeover: 'announced',
+  sale: 'announced',
+  investment: 'completed',
+  loan: 'signed',
+  venture: 'announced',
+  deal: 'signed',
+};
+
 type Reader = (phrase: Phrase) => Claim | null;
 
 const READERS: Readonly<Record<Sort, Reader>> = {
@@ -67,6 +77,8 @@ function actor(phrase: Phrase, except: readonly Name[]): readonly Name[] {
   const { clause, before, worth } = phrase;
   if (phrase.owners.length > 0) return without(phrase.owners.slice(-1), except);
   if (worth === null && phrase.sort !== 'takeover') return [];
+  const both = without(bothBefore(clause, phrase.at), except);
+  if (both.length > 0) return both;
   const from = phrase.at - before.length;
   const left = clause.text.slice(0, from);
   if (BYSTANDER.test(left) || (worth === null && SAID.test(left))) return [];
@@ -238,6 +250,9 @@ function made(phrase: Phrase, parties: Partial<Claim>, kind: ProposedDealKind): 
   const { payers = [], payees = [], targets = [], partners = [] } = parties;
   if (partners.length < 2 && (payers.length === 0 || payees.length + targets.length === 0)) return null;
   const left = clause.text.slice(0, place - before.length) + before;
-  const status = statusAt({ clause, left, verb: noun, right, at: place, isPassive: false }, 'announced');
+  const status = statusAt(
+    { clause, left, verb: noun, right, at: place, isPassive: false },
+    OTHERWISE[phrase.sort],
+  );
   return { payers, payees, targets, partners, kind, worth, status };
 }

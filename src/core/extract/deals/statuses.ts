@@ -16,7 +16,7 @@ const ENDED =
 const ENDED_AFTER =
   /^[^,;]{0,60}\b(?:was|were|is|has been|have been) (?:\p{L}+ )?(?:blocked|terminated|scrapped|called off|cancell?ed|abandoned|dropped|shelved|rejected)\b/iu;
 const TALKS =
-  /\b(?:in (?:\p{L}+ ){0,2}(?:talks|discussions|negotiations)|talks (?:to|with|about|over|on)|negotiat(?:ing|es|ions?)|discuss(?:ing|ions)|in negotiation|(?:final|advanced) stages|nearing|nears|close to|approached)\b/iu;
+  /\b(?:in (?:\p{L}+ ){0,2}(?:talks|discussions|negotiations)|talks (?:to|with|about|over|on)|negotiat(?:ing|es|ions?)|discuss(?:ing|ions|ed)|in negotiation|(?:final|advanced) stages|nearing|nears|close to|approached)\b/iu;
 const RUMOUR =
   /\b(?:rumou?r(?:s|ed)?|speculation|sources (?:said|say|told)|people (?:familiar|close|with knowledge|briefed)|person familiar|market talk|whispers|exploring|explores|considering|considers|mulls|mulling|weighs|weighing|eyeing|eyes)\b/iu;
 const REPORTED =
@@ -26,7 +26,7 @@ const LETTER =
 const OPTION =
   /\b(?:(?:an?|the) (?:exclusive )?options? (?:to|on|for|over)|right of first refusal|call option)\b/iu;
 const PROPOSED =
-  /\b(?:propos(?:e|es|ed|al|ing)|offer(?:s|ed|ing)?|bids?|bidding|seek(?:s|ing)?|aims?|hopes?|wants?|intend(?:s|ed)?|plan(?:s|ned|ning)?|planned|would|could|may|might|possible|potential|unsolicited|hostile|subject to)\b/iu;
+  /\b(?:propos(?:e|es|ed|al|ing)|offer(?:s|ed|ing)?|bids?|bidding|seek(?:s|ing)?|aims?|hopes?|wants?|intend(?:s|ed)?|plan(?:s|ned|ning)?|planned|could|may|might|possible|potential|unsolicited|hostile|subject to)\b/iu;
 const APPROVED =
   /\b(?:approv(?:ed|es|al|ing)|clear(?:ed|s|ance)|green[- ]?light|given the go-ahead|waved through|consented)\b/iu;
 const DONE =
@@ -34,6 +34,7 @@ const DONE =
 const AHEAD =
   /\b(?:expected to|will be|to be|set to|until|yet to|awaiting|subject to|due to|on track to|ahead of|once|upon|pending|seek\p{L}*|needs?) (?:\p{L}+ ){0,4}$/iu;
 const AGREED = /\b(?:agree(?:d|s|ment)?|signed|signs|definitive|struck|inked)\b/iu;
+const ANNOUNCED = /\b(?:announc|unveil)\p{L}*(?: [^\s,;]+){0,4} ?$/iu;
 const FUTURE =
   /\b(?:will|is to|are to|to|set to|due to|plans to|commits? to|pledge[sd]? to)(?: be)?\s*(?:\p{L}+ly )?$/iu;
 
@@ -56,6 +57,7 @@ function settled({ left, right, sentence }: Wording, near: string, lead: string)
   const done = DONE.exec(sentence);
   if (done !== null && !AHEAD.test(sentence.slice(0, done.index))) return 'completed';
   if (AGREED.test(lead)) return 'signed';
+  if (ANNOUNCED.test(left)) return 'announced';
   if (PROPOSED.test(lead.slice(-70))) return 'proposed';
   if (FUTURE.test(left)) return 'announced';
   return AGREED.test(right.slice(0, 60)) ? 'signed' : null;

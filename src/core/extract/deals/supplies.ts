@@ -46,7 +46,7 @@ export function readLease(hit: Hit): readonly Claim[] {
   const to = named(hit, TO).filter(({ kind }) => kind === 'organisation');
   if (hit.isPassive || doers.length === 0) return [];
   if (from.length > 0) return [claim(hit, { payers: doers, payees: from }, 'lease', 'signed')];
-  return to.length > 0 && /^l(?:eas|et)|^rent|^charter/iu.test(hit.verb)
+  return to.length > 0 && /^l(?:eas|et)|^pre|^rent|^charter/iu.test(hit.verb)
     ? [claim(hit, { payers: to, payees: doers }, 'lease', 'signed')]
     : [];
 }

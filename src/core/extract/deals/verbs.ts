@@ -97,7 +97,7 @@ const RULES: readonly VerbRule[] = [
     readSigning,
   ),
   verb('suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|equip(?:s|ped|ping)?|provid(?:e|es|ed|ing)', readSupply),
-  verb('leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|charter(?:s|ed|ing)?|pre-?let|lets?|letting', readLease),
+  verb('leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|charter(?:s|ed|ing)?|pre-?lets?|lets?|letting', readLease),
   verb('hand(?:s|ed|ing)?|grant(?:s|ed|ing)?|giv(?:e|es|ing)|gave|s[eo]lls?|sold', readRights),
   verb('(?:out-|in-|sub)?licen[cs](?:e|es|ed|ing)', readLicence),
   verb(

@@ -166,7 +166,7 @@ describe('dealsIn', () => {
     ],
     [
       "Dunlin Steel's $900 million contract with Petrel Shipyards runs until 2031.",
-      ['partner Dunlin Steel, partner Petrel Shipyards: other 900000000..900000000 USD, announced'],
+      ['partner Dunlin Steel, partner Petrel Shipyards: other 900000000..900000000 USD, signed'],
     ],
     [
       'Jackdaw Pictures plc granted Rook Media Ltd exclusive rights to its films for $40 million.',
@@ -254,7 +254,7 @@ describe('dealsIn', () => {
     ],
     [
       'Terms of the $5m deal between Acorn Games and Pixelforge were kept quiet.',
-      ['partner Acorn Games, partner Pixelforge: other 5000000..5000000 USD, announced'],
+      ['partner Acorn Games, partner Pixelforge: other 5000000..5000000 USD, signed'],
     ],
     [
       "GG&T Corp. (GGT), North Carolina's second-largest bank, agreed to buy Susque Bancshares Inc. (SUSQ) for about $2.5bn in cash and shares to expand in the Mid-Atlantic region.",
@@ -279,7 +279,7 @@ describe('dealsIn', () => {
       'Sable Aircraft announced a firmed-up $17bn sale to Quay Airways and a $10bn order from Union Airlines.',
       [
         'payer Quay Airways, payee Sable Aircraft: acquisition 17000000000..17000000000 USD, announced',
-        'payer Union Airlines, payee Sable Aircraft: supply 10000000000..10000000000 USD, announced',
+        'payer Union Airlines, payee Sable Aircraft: supply 10000000000..10000000000 USD, signed',
       ],
     ],
     [
@@ -295,7 +295,7 @@ describe('dealsIn', () => {
     [
       "Deneb Bridge and Canada's Brook Asset Management would take a 51% share in GT Towers.",
       [
-        'payer Deneb Bridge, payer Brook Asset Management, target GT Towers: acquisition undisclosed, proposed',
+        'payer Deneb Bridge, payer Brook Asset Management, target GT Towers: acquisition undisclosed, announced',
       ],
     ],
     [
@@ -360,7 +360,7 @@ describe('dealsIn', () => {
     [
       'Teign Bank, Taw Bank and Tone Bank will provide Usk Energy with a €700m loan.',
       [
-        'lender Teign Bank, lender Taw Bank, lender Tone Bank, borrower Usk Energy: debt-financing 700000000..700000000 EUR, announced',
+        'lender Teign Bank, lender Taw Bank, lender Tone Bank, borrower Usk Energy: debt-financing 700000000..700000000 EUR, signed',
       ],
     ],
     [
