@@ -88,6 +88,13 @@ function piecesOf(sentence: Sentence): readonly Sentence[] {
   return pieces;
 }
 
+/** The source of a pattern for text in lower case: matching without regard to case is many times slower. */
+export function inLowerCase(source: string): string {
+  return source.replace(/\\[pP]\{\w+\}|\\u[0-9a-f]{4}|\\[A-Z]|[A-Z]/gu, (part) =>
+    part.length > 1 ? part : part.toLowerCase(),
+  );
+}
+
 function lowered(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length ? lower : text;

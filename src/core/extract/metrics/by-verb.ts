@@ -20,8 +20,8 @@ const PATTERNS: readonly Pattern[] = [
     words: { metric: 'net-loss', rule: 'metrics/lost' },
     stems: /los|burn|bl[e]+d/,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}-])(?<said>los(?:t|e|es|ing)|burn(?:t|ed|s|ing)? through|bled|bleeding) ${HEDGES}(?<amount>${SUM})(?! ?(?:of|in|from|off|to|on|worth|contract|deal|order|market|customers|bet)\b(?! (?:the (?:year|quarter|half|first|second|third|fourth|last|same|three|six|nine)|\d{4}|fiscal|FY|Q\d|H\d|revenue|sales|its (?:last|latest|first))))`,
-      'giu',
+      String.raw`(?<![\p{L}-])(?<said>los(?:t|e|es|ing)|burn(?:t|ed|s|ing)? through|bled|bleeding) ${HEDGES}(?<amount>${SUM})(?! ?(?:of|in|from|off|to|on|worth|contract|deal|order|market|customers|bet)\b(?! (?:the (?:year|quarter|half|first|second|third|fourth|last|same|three|six|nine)|\d{4}|fiscal|fy|q\d|h\d|revenue|sales|its (?:last|latest|first))))`,
+      'gu',
     ),
   },
   {
@@ -29,7 +29,7 @@ const PATTERNS: readonly Pattern[] = [
     stems: /burn/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}-])(?<said>burn(?:t|ed|s|ing)?(?: through)?) ${HEDGES}(?<amount>${SUM})(?= (?:of|in) cash| (?:a|per|each|every) (?:month|quarter|year))`,
-      'giu',
+      'gu',
     ),
   },
   {
@@ -37,7 +37,7 @@ const PATTERNS: readonly Pattern[] = [
     stems: /earn|nett|turned/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}-])(?<said>earn(?:s|ed|ing)?|nett(?:ed|ing)|turned a profit of) ${HEDGES}(?<amount>${SUM})(?! (?:from|in (?:revenue|sales|fees))\b)`,
-      'giu',
+      'gu',
     ),
   },
   {
@@ -45,7 +45,7 @@ const PATTERNS: readonly Pattern[] = [
     stems: /turn|gross/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}-])(?<said>turn(?:s|ed|ing)? over|gross(?:es|ed|ing)) ${HEDGES}(?<amount>${SUM})`,
-      'giu',
+      'gu',
     ),
   },
   {
@@ -53,7 +53,7 @@ const PATTERNS: readonly Pattern[] = [
     stems: /valu/,
     pattern: new RegExp(
       String.raw`(?<![\p{L}-])(?<said>valu(?:es?(?! (?:at|north|upwards?|more|about|around))|ed|ing)) (?!(?:the |this |that |its |a |an )?(?:[\p{Ll}-]+ ){0,2}${NOT_A_COMPANY}\b)(?:(?:the |this |that |its |a )?(?:[\p{L}\d$.’'-]+ ){0,5}?(?:(?<owner>${NAMED})|(?<described>${VALUED}))(?:['’]s? (?:equity|business|shares))?(?: [\p{Ll}-]+){0,2} )?(?:at|north of|upwards? of|in excess of|above|over|more than) ${HEDGES}(?<amount>${SUM})`,
-      'giu',
+      'gu',
     ),
   },
   {
@@ -61,7 +61,7 @@ const PATTERNS: readonly Pattern[] = [
     stems: /worth/,
     pattern: new RegExp(
       String.raw`(?<owner>${NAMED})(?:,? (?:which|that))? (?:is|was|are|were|would be|will be|became|becomes|to be|being)(?: now| currently| still| already| then)? (?<said>worth) ${HEDGES}(?<amount>${SUM})`,
-      'giu',
+      'gu',
     ),
   },
   {
@@ -69,7 +69,7 @@ const PATTERNS: readonly Pattern[] = [
     stems: /gr[eo]w|expand/,
     pattern: new RegExp(
       String.raw`(?<owner>${NAMED}),? (?:(?:also|now|has|had|itself|reportedly|is|was|still|then|only|alone|\p{Ll}+ly) ){0,3}(?<said>gr[eo]w(?:s|n|ing)?|expand(?:s|ed|ing)?)(?: (?:by|at|its top line|\p{Ll}+ly|a|an|the fastest|more slowly|faster))* ${HEDGES}(?<amount>${SHARE})(?! (?:of|stake|in (?!20|the)))`,
-      'giu',
+      'gu',
     ),
   },
   {
@@ -78,7 +78,7 @@ const PATTERNS: readonly Pattern[] = [
     isNegative: true,
     pattern: new RegExp(
       String.raw`(?<owner>${NAMED}) (?:(?:also|now|has|had|is|was) ){0,2}(?<said>shr[aiu]nk|shrinking|contract(?:s|ed|ing)) (?:by )?${HEDGES}(?<amount>${SHARE})`,
-      'giu',
+      'gu',
     ),
   },
   {
@@ -86,7 +86,7 @@ const PATTERNS: readonly Pattern[] = [
     stems: /market|industry|sector|infrastructure|shipments|supply|segment|capacity/,
     pattern: new RegExp(
       String.raw`(?<amount>${SHARE}) (?:share )?(?<said>of (?:the |all |its |total )?(?:[\p{L}'’-]+ |[\ue000-\ue003]+(?:['’]s?)? ){0,5}?(?:market|marketplace|industry|sector|infrastructure|shipments|supply|segment|capacity)s?)(?! (?:value|cap|participants|makers|price))(?![\p{L}-])`,
-      'giu',
+      'gu',
     ),
   },
   {
@@ -94,7 +94,7 @@ const PATTERNS: readonly Pattern[] = [
     stems: /deals|contracts|agreements|commitments|pledges|obligations/,
     pattern: new RegExp(
       String.raw`(?:sign(?:s|ed|ing)?|str(?:ike|uck|iking)|agree(?:s|d|ing)?(?: to)?|ink(?:s|ed|ing)?|commit(?:s|ted|ting)?(?: to)?|enter(?:s|ed|ing)? into|announced) ${HEDGES}(?<amount>${SUM}) (?<said>(?:in|of|worth of)(?: [\p{L}-]+){0,4} (?:deals|contracts|agreements|commitments|pledges))`,
-      'giu',
+      'gu',
     ),
   },
   {
@@ -102,7 +102,7 @@ const PATTERNS: readonly Pattern[] = [
     stems: /deals|contracts|agreements|commitments|pledges|obligations/,
     pattern: new RegExp(
       String.raw`(?<said>commitments|obligations)(?![\p{L}])[^.;]{0,80}?(?:plans?|pledged|promised|committed|agreed|intends|has|have) to (?:spend|pay|invest)(?:ing)? ${HEDGES}(?<amount>${SUM})`,
-      'giu',
+      'gu',
     ),
   },
 ];
@@ -110,7 +110,7 @@ const PATTERNS: readonly Pattern[] = [
 export function byVerb({ text, lower }: Masked, quantities: readonly Quantity[]): readonly Finding[] {
   const found = PATTERNS.filter(({ stems }) => stems.test(lower)).flatMap(
     ({ pattern, words, isNegative = false }) =>
-      [...text.matchAll(pattern)].flatMap((match) => {
+      [...lower.matchAll(pattern)].flatMap((match) => {
         const { said = '', owner, described, amount = '' } = match.groups ?? {};
         const quantity = quantities.find(
           ({ start, end }) =>

@@ -1,3 +1,4 @@
+import { inLowerCase } from '../masked.ts';
 import type { Placed } from '../placed.ts';
 import type { ProposedMetricName } from '../report.ts';
 
@@ -140,8 +141,8 @@ const KINDS: readonly Kind[] = [
 const COMPILED = KINDS.map((kind) => ({
   ...kind,
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\p{N}-])(?:${kind.words})(?![\p{L}\p{N}]|-\p{L}|['’]s \p{Ll})`,
-    'giu',
+    String.raw`(?<![\p{L}\p{N}-])(?:${inLowerCase(kind.words)})(?![\p{L}\p{N}]|-\p{L}|['’]s \p{Ll})`,
+    'gu',
   ),
 }));
 
@@ -173,7 +174,7 @@ const NOT_BEFORE: readonly (readonly [RegExp, RegExp])[] = [
 /** In the order of the text; of overlapping readings the longer, which is the more telling. */
 export function metricNounsIn(text: string, lower: string): readonly MetricNoun[] {
   const found = COMPILED.filter(({ stems }) => stems.test(lower)).flatMap(({ id, metric, of, pattern }) =>
-    [...text.matchAll(pattern)]
+    [...lower.matchAll(pattern)]
       .filter((match) => !isOther(text, match))
       .map((match) => ({ id, metric, of, start: match.index, end: match.index + match[0].length })),
   );

@@ -36,7 +36,7 @@ const OF_BOTH = new RegExp(
 );
 const LISTED = String.raw`(?:[\ue000\ue002\ue007]+-listed )?`;
 const ALONE = new RegExp(
-  String.raw`(?:(?<=^|[,;:—–(] ?|\p{L} )(?:[Tt]he |[Tt]hat |[Ii]ts |[Tt]heir )?)${LISTED}(?<shares>${SHARES})${NOT_A_PRICE}`,
+  String.raw`(?<![\p{L}\p{N}\ue000-\ue007’'-])(?<![\p{N}\ue001-\ue007] )(?:(?:[Tt]he|[Tt]hat|[Ii]ts|[Tt]heir) )?${LISTED}(?<shares>${SHARES})${NOT_A_PRICE}`,
   'gu',
 );
 const INDEXES = new RegExp(INDEX, 'gu');

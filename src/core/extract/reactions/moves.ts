@@ -36,10 +36,10 @@ const FAR_FROM =
   /\b(?:below|above|from|off|under|short of|than|since|near|away from|shy of|of)(?: (?:its|their|the|a|an))? ?$/iu;
 
 function worded(source: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${source})(?![\p{L}\p{N}])(?!-\p{L})`, 'giu');
+  return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${source})(?![\p{L}\p{N}])(?!-\p{L})`, 'gu');
 }
 
-/** In the order of the text; of overlapping readings the longer. */
+/** In the order of the text, which is in lower case; of overlapping readings the longer. */
 export function movesIn(text: string): readonly Move[] {
   const worded = PATTERNS.flatMap(([direction, kind, pattern]) =>
     [...text.matchAll(pattern)].map((match) => ({ ...placeOf(match), direction, kind })),

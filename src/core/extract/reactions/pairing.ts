@@ -1,4 +1,6 @@
 import { SHARE } from '../masked.ts';
+import { type Circumstances, LONGEST_WAY, PRICE_NEXT, standsForItsShare, withoutAside } from './company.ts';
+import type { Found } from './found.ts';
 import type { Instrument } from './instruments.ts';
 import { isUnsure, type Move } from './moves.ts';
 
@@ -89,15 +91,9 @@ function percentsAfter(text: string, from: number): readonly Found[] {
   return found;
 }
 
-interface Found {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Between a move and its percentage: hedges, points, prices, a place or time of trading. */
 const TO_PERCENT =
   /^(?:[ ,]|by|as much as|more than|less than|at least|up to|about|around|nearly|almost|roughly|some|over|just|another|a further|further|an?|only|well|sharply|slightly|modestly|steeply|steadily|early|as|or|and|to|at|on|in|from|of|for|the|its|their|trade|trading|morning|afternoon|after-hours|after hours|extended|premarket|pre-market|intraday|session|deals|close|closing|end|points?|pence|cents|news|day|week|biggest|back|around|\d[\d,.]*p?|½|¼|¾|-|–|(?:in |on )?(?:London|New York|Frankfurt|Paris|Tokyo|Hong Kong|Sydney|Toronto|Mumbai|Monday|Tuesday|Wednesday|Thursday|Friday)|\ue005+|\ue002+|up|down|higher|lower|off|\()*$/iu;
-const LONGEST_WAY = 90;
 /** A percentage that says something else than how far a price moved. */
 const OTHER_PERCENT =
   /^(?: (?:of|stake|premium|discount|interest|holding|share|market share|ownership|owned|in (?:revenue|sales|profit)|rise in (?:revenue|sales|profit)|dividend|yield|tariff|margin)\b|-owned|-stake)/iu;
@@ -129,12 +125,8 @@ function percentOf(
   return OTHER_PERCENT.test(text.slice(after.end)) ? null : after;
 }
 
-interface Search {
-  readonly move: Move;
+interface Search extends Circumstances {
   readonly instruments: readonly Instrument[];
-  readonly percent: Found | null;
-  readonly isMarket: boolean;
-  readonly isPriced: boolean;
   readonly last: Paired | null;
 }
 
@@ -147,7 +139,7 @@ function movedBy(text: string, search: Search): Instrument | null {
   for (const instrument of before.toReversed()) {
     const gap = text.slice(instrument.end, Math.min(move.start, search.percent?.start ?? move.start));
     if (instrument.kind === 'bare') {
-      if (moves(gap, text, search, instrument)) return instrument;
+      if (standsForItsShare(gap, text, search, instrument)) return instrument;
     } else if (reaches(gap) && !isCompound(text, instrument, move)) return instrument;
   }
   if (isStatedOfFirst(text, search))
@@ -221,68 +213,6 @@ function isCompound(text: string, { end }: Instrument, { start, end: until }: Mo
 const COMPOUND = /[Pp]rice $/u;
 const AS_NOUN =
   /^(?:declin|drop|fall|ris|gain|jump|plung|surg|slid|slump|rall|dip|advanc|recover|rebound)e?y?$/iu;
-
-/** Drops `, which joined the index in 2014,`, `(…)`: what is said beside the subject. */
-function withoutAside(gap: string): string {
-  return gap.replace(/\([^()]{0,120}\)/gu, '').replace(/^['’]?s?,[^,;]{1,160},(?= )/u, '');
-}
-
-const AUXILIARY = String.raw`(?:['’]s?(?=[ ,])|\s|, (?:which|that)(?= )|,|with \ue005+|at \ue005+|held|stayed|remained|was|were|is|are|has|have|had|been|also|then|now|later|meanwhile|itself|too|alone|shares|stock|already|still|even|both|each|all|\p{L}+ly|closed|ended|finished|settled|closing|ending|finishing|opened|traded|trading|trades|did best|fared (?:best|worst|better|worse)|led (?:the )?(?:gainers|losers|fallers|risers)|(?:the|an?|another) (?:\p{L}+ ){0,3}(?:faller|riser|gainer|loser|performer|mover)(?: (?:in|on|of) (?:the )?(?:\ue007+|index|session|day|benchmark))?|topped the (?:\p{L}+ )?(?:risers|fallers)|the (?:day|session|week)|by|about)*`;
-const TIGHT = new RegExp(`^${AUXILIARY}$`, 'iu');
-const MARKET_WORDS =
-  /\b(?:shares?|stocks?|trading|traded|investors|market(?:s)?|Wall Street|index|bourse|gainers?|losers?|fallers?|risers?|session|closed|premarket|after-hours|share price|ADRs?)\b|\ue007/iu;
-const BUSINESS_GROWTH = /\b(?:revenues?|sales|profits?|growth|grew|turnover|income|orders)\b/iu;
-const PRICE = String.raw`(?:\ue005+|[A-Z]{0,3}\d[\d.,]*[½¼¾⅓⅔]?p?|[½¼¾]p)`;
-const PRICE_NEXT = new RegExp(
-  String.raw`^ (?:by )?${PRICE} (?:to|at) ${PRICE}|^ \ue006*,? ?(?:or \S+,? )?(?:to|at) ${PRICE}|^ (?:an? )?${PRICE} to|^ (?:on (?:Mon|Tues|Wednes|Thurs|Fri)day|today|yesterday)\b`,
-  'u',
-);
-/** `motored 6.4pc higher`, `was chased 11p higher`: the state tells what the colourful verb leaves open. */
-const STATED = /^ (?:was |were )?\p{L}+(?:ed|ing|t) (?:\ue005+ |\d[\d.½¼¾]*p )?$/u;
-/** Words that the press keeps for prices. */
-const STRONG_VERBS =
-  /^(?:jump|surg|soar|rall|leap|spik|rocket|skyrocket|tumbl|plung|plummet|slump|crash|nosediv|crater|tank|sank|sink)/iu;
-const LOOSE_VERBS =
-  /^(?:add|gain|los|shed|put|increas|declin|doubl|tripl|quadrupl|halv|recover|decreas|strengthen|weaken|cheer|boosted|underperform|outperform|collaps|positive|negative|double)/iu;
-
-/** A company stands for its share only where the words are those of a market. */
-function moves(
-  gap: string,
-  text: string,
-  { move, percent, isMarket: isContext, isPriced }: Search,
-  { start }: Instrument,
-): boolean {
-  const plain = withoutAside(gap);
-  const isParticiple = /ing$/iu.test(text.slice(move.start, move.end));
-  if (/^['’]?s?, $/u.test(gap) && move.kind === 'verb' && !isParticiple) return false;
-  const isStated =
-    move.kind === 'state' && STATED.test(plain) && (percent !== null || / (?:\ue005|\d)/u.test(plain));
-  if (plain.length > LONGEST_WAY || (!TIGHT.test(plain) && !isStated)) return false;
-  const word = text.slice(move.start, move.end);
-  const rest = text.slice(move.end);
-  const hasPrice = PRICE_NEXT.test(rest) || (percent !== null && PRICE_NEXT.test(text.slice(percent.end)));
-  if (hasPrice) return true;
-  const isMarket = isContext || MARKET_WORDS.test(text.slice(0, start)) || MARKET_WORDS.test(rest);
-  const isBusiness = BUSINESS_GROWTH.test(text);
-  if (percent === null)
-    return (
-      isMarket &&
-      !isBusiness &&
-      /^(?!up$|down$|add|gain|los|shed|increas|declin|put|double|firm|stead)/iu.test(word) &&
-      endsMove(rest)
-    );
-  if (LOOSE_VERBS.test(word)) return isMarket;
-  return (
-    isMarket || (!isBusiness && STRONG_VERBS.test(word)) || (!isBusiness && isPriced && move.kind === 'verb')
-  );
-}
-
-/** After "Microsoft dipped" the sentence goes on with something else than what dipped. */
-function endsMove(rest: string): boolean {
-  return /^(?:[.,;:)—–!?]|$| (?:on|after|as|while|in|at|and|but|following|amid|when|by|to|too|sharply|slightly|\p{L}+ly)\b| [–-] )/u.test(
-    rest,
-  );
-}
 
 /** `…, before closing down 2%`: the same instrument goes on. */
 function goesOn(gap: string): boolean {

@@ -70,7 +70,7 @@ function inSentence(
           ...pairsIn({
             text,
             instruments,
-            moves: movesIn(text),
+            moves: movesIn(masked.lower),
             isMarket,
             isPriced: context.lastShare !== null,
           }),
