@@ -50,8 +50,11 @@ const PRECISIONS = {
 
 export type Rule = keyof typeof PRECISIONS;
 
-/** `plumbline import --accept high` takes only proposals at or above this. */
-export const HIGH_CONFIDENCE = 0.9;
+/**
+ * `plumbline import --accept high` takes only proposals at or above this: rules that were right in 19 of 20 cases on
+ * articles that they were not made for, too.
+ */
+export const HIGH_CONFIDENCE = 0.95;
 
 export function confidenceOf(rule: Rule): number {
   return PRECISIONS[rule];

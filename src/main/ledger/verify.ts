@@ -76,37 +76,54 @@ function* agrees(db: Database.Database): Generator<number, boolean> {
   }
 }
 
-/** The stored text of every table, index, trigger and view, and the units, must be what our own migrations make. */
-function checkSchema(db: Database.Database): Finding[] {
+interface OwnSchema {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly units: ReadonlyMap<string, string>;
+}
+
+/** By version, made once: to climb the ladder takes longer than all the rest of checking a small ledger. */
+const ownSchemas = new Map<number, OwnSchema>();
+
+/** What our own migrations make up to a version. */
+function ownSchemaOf(version: number): OwnSchema {
+  const known = ownSchemas.get(version);
+  if (known !== undefined) return known;
   const own = new Database(':memory:');
   try {
     climb(
       own,
-      LADDER.filter(({ version }) => version <= schemaOf(db)),
+      LADDER.filter((step) => step.version <= version),
     );
-    const expected = schemaTexts(own);
-    const found = schemaTexts(db);
-    const names = [...new Set([...expected.keys(), ...found.keys()])].sort();
-    const strange = names.filter((name) => expected.get(name) !== found.get(name));
-    const logged =
-      db
-        .prepare<[], { n: number }>("SELECT count(*) AS n FROM changes WHERE command IN ('new', 'migrate')")
-        .get()?.n ?? 0;
-    const header =
-      Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID &&
-      LADDER.some(({ version }) => version === schemaOf(db));
-    return [
-      ...strange.map((name) =>
-        finding('SCHEMA_CHANGED', 'The definition is not the one Plumbline made.', name),
-      ),
-      ...checkUnits(db, own),
-      ...(logged === 0 || !header
-        ? [finding('HEADER_CHANGED', 'The file header does not agree with the log.', 'header')]
-        : []),
-    ];
+    const made = { texts: schemaTexts(own), units: unitTexts(own) };
+    if (LADDER.some((step) => step.version === version)) ownSchemas.set(version, made);
+    return made;
   } finally {
     own.close();
   }
+}
+
+/** The stored text of every table, index, trigger and view, and the units, must be what our own migrations make. */
+function checkSchema(db: Database.Database): Finding[] {
+  const { texts: expected, units } = ownSchemaOf(schemaOf(db));
+  const found = schemaTexts(db);
+  const names = [...new Set([...expected.keys(), ...found.keys()])].sort();
+  const strange = names.filter((name) => expected.get(name) !== found.get(name));
+  const logged =
+    db
+      .prepare<[], { n: number }>("SELECT count(*) AS n FROM changes WHERE command IN ('new', 'migrate')")
+      .get()?.n ?? 0;
+  const header =
+    Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID &&
+    LADDER.some(({ version }) => version === schemaOf(db));
+  return [
+    ...strange.map((name) =>
+      finding('SCHEMA_CHANGED', 'The definition is not the one Plumbline made.', name),
+    ),
+    ...checkUnits(db, units),
+    ...(logged === 0 || !header
+      ? [finding('HEADER_CHANGED', 'The file header does not agree with the log.', 'header')]
+      : []),
+  ];
 }
 
 function schemaTexts(db: Database.Database): Map<string, string> {
@@ -118,8 +135,7 @@ function schemaTexts(db: Database.Database): Map<string, string> {
   return new Map(rows.map((row) => [row.name, `${row.type} ${row.tbl_name} ${row.sql ?? ''}`]));
 }
 
-function checkUnits(db: Database.Database, own: Database.Database): Finding[] {
-  const expected = unitTexts(own);
+function checkUnits(db: Database.Database, expected: ReadonlyMap<string, string>): Finding[] {
   const found = unitTexts(db);
   const units = [...new Set([...expected.keys(), ...found.keys()])].sort();
   return units
