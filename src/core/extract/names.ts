@@ -106,7 +106,7 @@ export interface Told {
 
 /** Headings of reports run into the text. */
 const LABEL =
-  /^(?:Financial|Market|Key|Company|Business|Segment|Operating|Industry|Development|Corporate|Quarterly|Recent|Strategic|Risk|Regulatory|Management|Investor|Growth) (?:\p{Lu}[\p{L}&]+ ){0,3}(?:Data|Changes|Strategy|Direction|Metrics|Highlights|Outlook|Results|Statements?|Overview|Summary|Review|Update|Environment|Performance|Guidance|Remarks|Answers|Session|Participants|Details|Factors)$/u;
+  /^(?:Financial|Market|Key|Company|Business|Segment|Operating|Industry|Development|Corporate|Quarterly|Recent|Strategic|Risk|Regulatory|Management|Investor|Growth) (?:\p{Lu}[\p{L}&]+ ){0,3}(?:Data|Changes|Strategy|Direction|Metrics|Highlights|Outlook|Results|Statements?|Overview|Summary|Review|Update|Environment|Performance|Guidance|Remarks|Answers|Session|Participants|Details|Factors)$|^Big (?:Tech|Oil|Pharma|Banks?|Three|Four|Five)$/u;
 /** `Therapeutics Inc FSTX`: the code of the share behind the legal form. */
 const GLUED_CODE = /\b(?:Inc|plc|PLC|Corp|Corporation|Ltd|Limited|AG|SA|NV|SE|LLC|SpA|ASA)\.? \p{Lu}{2,6}$/u;
 /** `(LSE: TWK`. */
@@ -144,10 +144,10 @@ function withoutChance(runs: readonly CapitalRun[], text: string): readonly Capi
   const lower = lowerWords(text);
   const things = definedThings(runs, text);
   return runs.filter(({ text: form, isInitial, isPossessive, inHeading, start, end }) => {
+    if (LABEL.test(form)) return false;
     if (sure.has(form) && !/^\p{Lu}{3,}$/u.test(form)) return true;
     if (/^Series \p{Lu}\d?$/u.test(form) || isDateline({ start, end }, text, lower)) return false;
     if (things.has(form)) return false;
-    if (LABEL.test(form)) return false;
     if (GLUED_CODE.test(text.slice(Math.max(0, start - 14), end))) return false;
     if (TICKER.test(text.slice(Math.max(0, start - 12), end + 1))) return false;
     if (form.includes(' ')) return true;

@@ -102,8 +102,10 @@ const ASIAN_GIVEN =
 const ONE_LETTER =
   /^\p{Lu}-(?!(?:shirts?|rays?|turns?|commerce|rated|shares?|class|level|mails?|bikes?|books?|list|side|word|frame|series|share|type|grade|note|notes|tier)$)\p{Ll}{3,}$/u;
 
+const UNIT = /^(?:k[VWA]h?|m[Ww]h?|pH|d[Bb]|kHz|mAh|kWp?|eV|hPa|kPa|mmHg)$/u;
+
 function isCapital(word: string): boolean {
-  if (word.length > LONGEST_WORD) return false;
+  if (word.length > LONGEST_WORD || UNIT.test(word)) return false;
   if (/-\p{Ll}/u.test(word) && !/-(?:\p{Ll}{1,3}-)+\p{Lu}/u.test(word))
     return ASIAN_GIVEN.test(word) || ONE_LETTER.test(word);
   return /^\p{Lu}/u.test(word) || /^\p{Ll}{1,4}\p{Lu}/u.test(word);

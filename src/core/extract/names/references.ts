@@ -16,7 +16,15 @@ export function referencesIn(
 ): readonly Name[] {
   const trades = tradesOf(text, names);
   const found: Name[] = [];
-  const search = { text, sentences, names, found, trades, counts: countsOf(names) };
+  const search = {
+    text,
+    sentences,
+    names,
+    found,
+    trades,
+    counts: countsOf(names),
+    lead: leadOf(text, sentences, names),
+  };
   for (const [at, sentence] of sentences.entries()) {
     for (const mention of mentionsIn(sentence)) {
       if (isPartOfName(names, mention)) continue;
@@ -37,6 +45,16 @@ function isPartOfName(names: readonly Name[], { start, end }: Placed): boolean {
   return next !== undefined && next.end >= end && next.start >= start;
 }
 
+/** Whom the first sentence of the text is about. */
+function leadOf(text: string, sentences: readonly Sentence[], names: readonly Name[]): Name | null {
+  for (const sentence of sentences.filter(({ kind }) => kind === 'prose').slice(0, 2)) {
+    const organisations = within(names, sentence).filter(({ kind }) => kind === 'organisation');
+    const subject = organisations.find((name) => isFree(name, text));
+    if (subject !== undefined) return subject;
+  }
+  return null;
+}
+
 function countsOf(names: readonly Name[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -52,6 +70,7 @@ interface Search {
   readonly found: readonly Name[];
   readonly trades: ReadonlyMap<string, ReadonlySet<string>>;
   readonly isSpoken: boolean;
+  readonly lead: Name | null;
   /** How often each is named. */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -94,7 +113,15 @@ function candidates(search: Search, here: Sentence): readonly Candidate[] {
     if (subject !== undefined) found.push({ name: subject, back, isSubject: true });
     else if (back <= NEAR && free[0] !== undefined) found.push({ name: free[0], back, isSubject: false });
   }
+  const { lead, mention } = search;
+  if (lead !== null && mention.kind === 'organisation' && lead.end < mention.start && !beside.has(lead.name))
+    found.push({ name: lead, back: LEAD_COUNTS_AS, isSubject: true });
   return found;
+}
+
+/** A pronoun goes back over the paragraph; "the company" that begins one means whom the text is about. */
+function isNear({ end }: Name, { mention, text }: Search): boolean {
+  return mention.by === 'pronoun' || !text.slice(end, mention.start).includes('\n');
 }
 
 /** The subject of the sentence before; farther back, whom the text names often counts for more. */
@@ -106,10 +133,13 @@ function best(found: readonly Candidate[], search: Search): Name | null {
   const weight = ({ name, back, isSubject }: Candidate) =>
     (Math.sqrt(counts.get(name.name) ?? 1) * (isSubject ? 1 : 0.25)) / back;
   const [first] = apt;
-  if (first !== undefined && first.back === 1 && first.isSubject) return first.name;
+  if (first !== undefined && first.back === 1 && first.isSubject && isNear(first.name, search))
+    return first.name;
   return apt.toSorted((a, b) => weight(b) - weight(a))[0]?.name ?? null;
 }
 
+/** The company of the lead is never farther away than this. */
+const LEAD_COUNTS_AS = 3;
 /** Sentences back in which one that is no subject will do. */
 const NEAR = 2;
 
