@@ -1,3 +1,4 @@
+import { anyCase } from './any-case.ts';
 import { HOME_DOLLAR, PREFIX, SUFFIX } from './currencies.ts';
 import { DIGITS, SPACED, WORDS, writtenNumber } from './written-numbers.ts';
 
@@ -31,12 +32,12 @@ const SCALE_VALUES: readonly (readonly [RegExp, number])[] = [
 
 const SCALE_WORDS =
   'lakh[ -]crores?|thousands?|milliards?|mrd|millions?|billions?|trillions?|crores?|lakhs?|lacs?|mln|bln|trn|mio|mn|bn|tn|mm|cr';
-const SCALE = String.raw`(?:[ \u00a0-]?(?<word>(?i:${SCALE_WORDS}))|(?<letter>[kKmMbBtT]|(?<=[$£€]\d[\d.,]{0,8}) [MB]))(?![\p{L}\p{N}&])`;
+const SCALE = String.raw`(?:[ \u00a0-]?(?<word>${anyCase(SCALE_WORDS)})|(?<letter>[kKmMbBtT]|(?<=[$£€]\d[\d.,]{0,8}) [MB]))(?![\p{L}\p{N}&])`;
 const SUB = String.raw`(?<sub>p|c|¢| ?pence| ?penny| (?:US )?cents?)(?![\p{L}\p{N}])`;
 
 /** A mark, a number, a scale, a name: all but the number may be absent. */
 const FIGURE = new RegExp(
-  String.raw`(?:(?<![\p{L}\p{N}$£€])(?<prefix>${PREFIX})[ \u00a0]?(?<marked>${SPACED}|${DIGITS})|(?<![\p{L}\p{N}.,_])(?<bare>${SPACED}(?= ?(?i:${SUFFIX})(?!\p{L}))|${DIGITS}))(?![\p{N}_])(?<plus>\+)?(?: more)?(?:${SCALE}|${SUB})?(?<plusAfter>\+)?(?:[ \u00a0-]?(?<suffix>(?i:${SUFFIX}))(?![\p{L}\p{N}]))?(?<home> ?\((?:US|U\.S\.|USD|Cdn|Canadian|CAD|Australian|AUD|A\$|C\$)\))?`,
+  String.raw`(?:(?<![\p{L}\p{N}$£€])(?<prefix>${PREFIX})[ \u00a0]?(?<marked>${SPACED}|${DIGITS})|(?<![\p{L}\p{N}.,_])(?<bare>${SPACED}(?= ?(?:${anyCase(SUFFIX)})(?!\p{L}))|${DIGITS}))(?![\p{N}_])(?<plus>\+)?(?: more)?(?:${SCALE}|${SUB})?(?<plusAfter>\+)?(?:[ \u00a0-]?(?<suffix>${anyCase(SUFFIX)})(?![\p{L}\p{N}]))?(?<home> ?\((?:US|U\.S\.|USD|Cdn|Canadian|CAD|Australian|AUD|A\$|C\$)\))?`,
   'gu',
 );
 

@@ -1,3 +1,4 @@
+import { anyCase } from '../extract/any-case.ts';
 import { currencyOf, HOME_DOLLAR, PREFIX, SUFFIX } from '../extract/currencies.ts';
 import { DIGITS, writtenNumber } from '../extract/written-numbers.ts';
 import { isMoney, isUnitId, type UnitId } from '../quantities/unit.ts';
@@ -39,9 +40,9 @@ const SCALE = 'thousand|million|billion|trillion|crores?|lakhs?|mln|bln|mn|bn|tn
 const UNIT_NAMES = '%|per ?cent|pct|percent|GW/week|GW|gigawatts?|years?';
 /** One amount; `n` tells the groups of the two ends of a range apart. */
 const amountPattern = (n: 1 | 2): string =>
-  String.raw`(?:(?<mark${n}>${PREFIX}) ?)?(?<number${n}>${DIGITS})(?: ?(?<scale${n}>(?i:${SCALE}))(?![\p{L}\p{N}]))?(?: ?(?<unit${n}>(?i:${UNIT_NAMES}|${SUFFIX}))(?![\p{L}\p{N}]))?`;
+  String.raw`(?:(?<mark${n}>${PREFIX}) ?)?(?<number${n}>${DIGITS})(?: ?(?<scale${n}>${anyCase(SCALE)})(?![\p{L}\p{N}]))?(?: ?(?<unit${n}>${anyCase(`${UNIT_NAMES}|${SUFFIX}`)})(?![\p{L}\p{N}]))?`;
 const ASKED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?<between>(?i:between|from)) )?(?:(?<operator>(?i:${OPERATOR})) ?)?${amountPattern(1)}(?:(?: ?(?:\.\.+|…|–|—|-) ?| (?:to|and) )${amountPattern(2)})?(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?<between>${anyCase('between|from')}) )?(?:(?<operator>${anyCase(OPERATOR)}) ?)?${amountPattern(1)}(?:(?: ?(?:\.\.+|…|–|—|-) ?| (?:to|and) )${amountPattern(2)})?(?![\p{L}\p{N}])`,
   'gu',
 );
 
