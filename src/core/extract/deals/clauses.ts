@@ -60,7 +60,7 @@ function split(text: string, sentence: Marked): readonly Clause[] {
 
 const RELATIVE = /(?:^|,) ?(?:which|who|whose)\b|(?<=[\uE000-\uE3FF]) (?:that|which|who)\b/iu;
 const LAST_NAME = new RegExp(
-  String.raw`(?<name>${ORG})(?:'s \p{L}+)?(?:, (?:the|an?|its) [^,\uE000-\uE7FF]{1,60})?[, ]*$`,
+  String.raw`(?<name>${ORG})(?:'s \p{L}+)?(?:, (?:the|an?|its) [^,\uE000-\uE3FF]{1,60})?[, ]*$`,
   'u',
 );
 

@@ -3,7 +3,7 @@ import type { ProposedDealKind } from '../report.ts';
 import { type Claim, claim, doer, type Hit, named, orProtagonist, worthOf } from './claims.ts';
 import { GOODS, isBusiness, kindBy } from './kinds.ts';
 import { NAME, ORG, SUM } from './marks.ts';
-import { after, groupAfter, groupAt, words } from './phrases.ts';
+import { after, groupAfter, groupAt, WITH, words } from './phrases.ts';
 
 /** Contracts signed, won and awarded, orders, supplies, leases, licences, joint ventures. */
 
@@ -14,8 +14,8 @@ const OBJECT = new RegExp(
   String.raw`^ (?<object>(?:up to |as much as )?(?:(?!(?:with|from|to|by|that|which|said|will|has|is|was|after|as)\b)[^\s;:]+ ){0,14}?(?:${DEAL_NOUN}))(?![\p{L}-])`,
   'iu',
 );
-const COUNTERPART = after('with');
-const GIVER = after('from|with|by');
+const COUNTERPART = after(WITH);
+const GIVER = after(`from|${WITH}|by`);
 const TO = after('to');
 const BY = after('by');
 const GIVEN_FROM = after('from');

@@ -84,15 +84,26 @@ export function marked(reading: Reading, sentence: Sentence, { lead, protagonist
 const NO_PARTY =
   /^(?:Series [A-K]\d?|Phase \w+|Q[1-4]|Tier \w+|[HF]Y?\d+|Euros?|Dollars?|Pounds?|Yen|Rupees?|Monday|Tuesday|Wednesday|Thursday|Friday)$/u;
 
+/** A9, GB200, V-15-236: what is made, not who makes it. */
+const MODEL = /^\p{Lu}{1,4}-?\d+[\p{L}\d-]*$/u;
+
+const APPOSED =
+  /^ ?(?:manager|adviser|advisor|operator|owner|house|management|group|giant|firm|arm|unit|chain|maker)? ?$/u;
+
 /** Without descriptions that the name itself follows ("the Dutch group Acme"), and without names inside others. */
 function namesWithin(reading: Reading, span: Placed): readonly Name[] {
   const { names, text } = reading;
   let until = span.start;
   return [...firstDoer(reading, span), ...within(names, span)]
-    .filter(({ end, by, text: form }, at, all) => {
+    .filter(({ end, by, kind, text: form }, at, all) => {
       const next = all[at + 1];
-      if (NO_PARTY.test(form) || (by === 'pronoun' && text.startsWith(' own ', end))) return false;
-      return by !== 'description' || next === undefined || text.slice(end, next.start).trim() !== '';
+      if (
+        NO_PARTY.test(form) ||
+        (kind === 'other' && MODEL.test(form)) ||
+        (by === 'pronoun' && text.startsWith(' own ', end))
+      )
+        return false;
+      return by !== 'description' || next === undefined || !APPOSED.test(text.slice(end, next.start));
     })
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
     .filter(({ start, end }) => {
@@ -101,7 +112,7 @@ function namesWithin(reading: Reading, span: Placed): readonly Name[] {
       return isFree;
     })
     .slice(0, MOST - 3)
-    .map((name, at, all) => saidOfItself(name, all[at - 1], text))
+    .map((name, at, all) => saidOfItself({ name, last: all[at - 1], first: all[0], text }))
     .map((name) =>
       / .*\d/u.test(name.text) && name.kind === 'other' ? makerOf(name, names) : trimmed(name),
     );
@@ -111,13 +122,24 @@ const SAID_IT =
   /^\W*(?:\([^)]*\)\W*)?(?:(?:on |late |last |in )?(?!and\b|but\b)\p{L}+ )?(?:said|says|announced|confirmed|added|revealed|disclosed)(?: (?:on |late |last |in )?\p{L}+)?(?: that)? $/u;
 
 /** In "Acme said it would", it is Acme, whatever came before. */
-function saidOfItself(name: Name, last: Name | undefined, text: string): Name {
-  if (name.by !== 'pronoun' || last === undefined || last.kind === 'place') return name;
-  const isIt = /^its?$/iu.test(name.text);
-  if (!isIt || !SAID_IT.test(text.slice(last.end, name.start))) return name;
+function saidOfItself({ name, last, first, text }: Said): Name {
+  if (name.by !== 'pronoun' || last === undefined || !/^its?$/iu.test(name.text)) return name;
+  const gap = text.slice(last.end, name.start);
+  const meant = SAID_IT.test(gap) ? last : AND_SAID_IT.test(gap) ? first : undefined;
+  if (meant === undefined || meant.kind === 'place') return name;
   const { start, end, text: form, by, isPossessive } = name;
-  return { ...last, kind: 'organisation', start, end, text: form, by, isPossessive };
+  return { ...meant, kind: 'organisation', start, end, text: form, by, isPossessive };
 }
+
+interface Said {
+  readonly name: Name;
+  readonly last: Name | undefined;
+  /** The first name of the sentence, which is mostly its subject. */
+  readonly first: Name | undefined;
+  readonly text: string;
+}
+
+const AND_SAID_IT = /\band (?:has |had |also )?(?:said|says|announced|added)(?: that)? $/u;
 
 const HEADLINE_VERB =
   / (?:Announces|Reports|Signs|Completes|Acquires|Agrees|Launches|Secures|Wins|Raises|Closes|Enters|Says|Buys|Sells|Awards|Inks)(?: .*)?$/u;

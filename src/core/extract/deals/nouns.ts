@@ -5,7 +5,7 @@ import { bothBefore, type Clause, doerOf } from './clauses.ts';
 import { GOODS, kindBy, kindOfStake } from './kinds.ts';
 import { isSame, NAME, namesIn } from './marks.ts';
 import { type Phrase, phrasesOf, type Sort } from './noun-phrases.ts';
-import { after, groupAfter, ownerIn, subjectOf } from './phrases.ts';
+import { after, groupAfter, ownerIn, subjectOf, WITH } from './phrases.ts';
 
 /**
  * Deals said by a noun: "A's £2bn takeover of B", "the contract between A and B", "a $38bn promise to B". Law: both
@@ -36,7 +36,7 @@ export function claimOfPair(clauses: readonly Clause[]): readonly Claim[] {
   });
 }
 
-const WITH = after('with');
+const OTHER_SIDE = after(WITH);
 const OF = after('of');
 const IN = after('in|into');
 const TO = after('to|for');
@@ -136,7 +136,7 @@ function received(phrase: Phrase, targets: readonly Name[]): Claim | null {
 /** `the merger of A and B`, `A's merger with B`. */
 function readMerger(phrase: Phrase): Claim | null {
   const both = at(phrase, after('between|of'));
-  const others = at(phrase, WITH);
+  const others = at(phrase, OTHER_SIDE);
   const first = both.length > 0 ? both : actor(phrase, others);
   return made(phrase, { partners: [...first, ...without(others, first)] }, 'acquisition');
 }
@@ -188,7 +188,7 @@ function readLoan(phrase: Phrase): Claim | null {
 }
 
 function readDeal(phrase: Phrase): Claim | null {
-  const both = at(phrase, BETWEEN);
+  const both = /^[^,;]{0,24}\b(?:between|involving) /u.test(phrase.right) ? at(phrase, BETWEEN) : [];
   if (both.length >= 2) return contract(phrase, both.slice(0, 1), both.slice(1));
   const pair = joinedBefore(phrase);
   if (pair.length === 2) return contract(phrase, pair.slice(0, 1), pair.slice(1));
@@ -214,7 +214,7 @@ function isLoose({ noun }: Phrase): boolean {
 }
 
 function counterparts(phrase: Phrase, qualifiers: readonly Name[]): readonly Name[] {
-  const behind = at(phrase, WITH);
+  const behind = at(phrase, OTHER_SIDE);
   if (behind.length > 0) return behind;
   const toward = at(
     phrase,

@@ -64,6 +64,9 @@ function startsAClause(after: string): boolean {
   return ACTS.test(after) && !WRITTEN_LIKE_VERBS.test(after);
 }
 
+/** "With" as the other side of a deal, not "along with" or "in line with". */
+export const WITH = '(?<!\\b(?:along|together|line|compared|coupled|associated|up) )with';
+
 export function after(prepositions: string): RegExp {
   return new RegExp(String.raw`(?<![\p{L}-])(?:${prepositions}) `, 'giu');
 }
@@ -83,7 +86,7 @@ const GOVERNED = new RegExp(
 );
 /** Whoever acts for a company is the company. */
 const ACTING_FOR =
-  /\b(?:boards?|shareholders|directors|management|owners?|executives|subsidiary|unit|arm|division) (?:of|at) (?:the )?$|\b(?:consortium|group|syndicate|team|investors|funds?|vehicle|company|venture|partnership)(?: of \p{L}+)? (?:led|headed|backed|managed|advised|run|controlled) by (?:\p{Ll}+ ){0,4}$|\b(?:joint venture|consortium|partnership|alliance) (?:of|between) (?:\p{Ll}+ ){0,3}$/iu;
+  /\b(?:boards?|shares|stock|shareholders|directors|management|owners?|executives|subsidiary|unit|arm|division) (?:of|at) (?:the )?$|\b(?:consortium|group|syndicate|team|investors|funds?|vehicle|company|venture|partnership)(?: of \p{L}+)? (?:led|headed|backed|managed|advised|run|controlled) by (?:\p{Ll}+ ){0,4}$|\b(?:joint venture|consortium|partnership|alliance) (?:of|between) (?:\p{Ll}+ ){0,3}$/iu;
 const OWNER_OF =
   /^'s (?:\p{L}[\p{L}-]* ){0,4}?(?:unit|arm|subsidiary|division|board|business|government|ministry|parent|owners?|venture|affiliate|fund|bank|team|group|shareholders)\b/u;
 

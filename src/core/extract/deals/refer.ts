@@ -5,7 +5,7 @@ import { termIn } from './terms.ts';
 
 /** Sentences that only go on about the deal told last: what it is worth, how long it runs, that it fell through. */
 const THE_DEAL =
-  /(?:^|[,;:] |\b)(?:the|this|that|such an?|its) (?:[\p{L}-]+,? ){0,4}?(?:deal|contract|agreement|transaction|acquisition|takeover|order|loan|facility|investment|partnership|offer|sale|lease|pact|merger|purchase|programme|program|project)\b(?<rest>.*)$/iu;
+  /(?:^it (?:will be|is|was) an?|(?:^|[,;:] |\b)(?:the|this|that|such an?|its)) (?:[\p{L}-]+,? ){0,4}?(?:deal|contract|agreement|transaction|acquisition|takeover|order|loan|facility|investment|partnership|offer|sale|lease|pact|merger|purchase|programme|program|project)\b(?<rest>.*)$/iu;
 const FIELD =
   /^[-•* ]*(?:(?:total |contract |deal |transaction |agreement |purchase )?(?:value|worth|price|size|amount|consideration)|(?:contract |deal )?(?:term|duration|length|period))\s?[:–-] ?(?<rest>.*)$/iu;
 const STATES_WORTH =
