@@ -20,9 +20,15 @@ export function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
+const LONGEST_ROW = 1_000;
+
+function isRow(line: string): boolean {
+  return /^\|.*\|$/u.test(line) || (line.match(/\|/gu)?.length ?? 0) >= 2 || line.includes('\t');
+}
+
 function kindOf(line: string): Line['kind'] {
   if (line === '') return 'blank';
-  if (/^\|.*\|$/u.test(line) || (line.match(/\|/gu)?.length ?? 0) >= 2 || line.includes('\t')) return 'row';
+  if (line.length <= LONGEST_ROW && isRow(line)) return 'row';
   if (/^(?:[-•*·‣▪◦–]|\d{1,2}[.)]) /u.test(line)) return 'item';
   const isSentence = /[.!?…:;,]["”’)]*$/u.test(line);
   return line.length <= LONGEST_HEADING && !isSentence ? 'heading' : 'paragraph';

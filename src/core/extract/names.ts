@@ -25,14 +25,14 @@ export interface Name extends Placed {
 
 /** Those said by name. */
 export function namedIn(text: string, sentences: readonly Sentence[]): readonly Name[] {
-  const likely = withoutChance(capitalRuns(sentences), text);
+  const lower = lowerWords(text);
+  const likely = withoutChance(capitalRuns(sentences), text, lower);
   const kinds = kindsOf(text, likely);
   const elsewhere = new Set(
     likely
       .filter(({ text: form, isInitial }) => !isInitial || form.includes(' '))
       .flatMap(({ text: form }) => [form, ...form.split(' ')]),
   );
-  const lower = lowerWords(text);
   const runs = likely.filter((run) => {
     const { text: form, isInitial } = run;
     if (form.includes(' '))
@@ -89,7 +89,9 @@ function isSubject({ end }: CapitalRun, text: string): boolean {
 }
 
 function lowerWords(text: string): ReadonlySet<string> {
-  return new Set(text.match(/(?<![\p{L}\p{N}’'-])\p{Ll}[\p{Ll}’'-]+/gu) ?? []);
+  return new Set(
+    text.match(/[\p{L}\p{N}’'-]+/gu)?.filter((word) => /^\p{Ll}[\p{Ll}’'-]+$/u.test(word)) ?? [],
+  );
 }
 
 /** Names together with what refers back to them; a name within a description gives way to it. */
@@ -139,9 +141,12 @@ function isInLower(word: string, lower: ReadonlySet<string>): boolean {
 }
 
 /** A single capital at the beginning of a sentence is a name only where the text has it elsewhere, and never in lower case. */
-function withoutChance(runs: readonly CapitalRun[], text: string): readonly CapitalRun[] {
+function withoutChance(
+  runs: readonly CapitalRun[],
+  text: string,
+  lower: ReadonlySet<string>,
+): readonly CapitalRun[] {
   const sure = new Set(runs.filter(({ isInitial }) => !isInitial).map(({ text: form }) => form));
-  const lower = lowerWords(text);
   const things = definedThings(runs, text);
   return runs.filter(({ text: form, isInitial, isPossessive, inHeading, start, end }) => {
     if (LABEL.test(form)) return false;

@@ -80,8 +80,9 @@ const FARTHEST = 5;
 
 function antecedent(search: Search): Name | null {
   const { mention, at, sentences, names, isSpoken } = search;
-  const here = sentences[at];
-  if (here === undefined) return null;
+  const whole = sentences[at];
+  if (whole === undefined) return null;
+  const here = around(whole, mention);
   if (mention.isDefined)
     return names.find(({ kind, by }) => kind === 'organisation' && by === 'name') ?? null;
   if (mention.trade !== null && PUBLIC.test(mention.trade) && !search.trades.has(mention.trade)) return null;
@@ -92,6 +93,18 @@ function antecedent(search: Search): Name | null {
 
 /** No company is meant by these unless the text says so. */
 const PUBLIC = /^(?:regulator|agency|ministry|department|university|club|fund|trust)$/u;
+
+/** A sentence as far as it is near: hostile ones are as long as the text. */
+function around(sentence: Sentence, { start, end }: Placed): Sentence {
+  if (sentence.end - sentence.start <= LONGEST_SENTENCE) return sentence;
+  return {
+    ...sentence,
+    start: Math.max(sentence.start, start - LONGEST_SENTENCE),
+    end: Math.min(sentence.end, end + LONGEST_SENTENCE),
+  };
+}
+
+const LONGEST_SENTENCE = 1_500;
 
 interface Candidate {
   readonly name: Name;

@@ -16,8 +16,21 @@ export type SetAsideReason =
 export type Marks = (SetAsideReason | null)[];
 export type Rule = (lines: readonly Line[], marks: Marks) => void;
 
-/** Ornaments and marks of Markdown around a line say nothing. */
+/** Every rule asks for the same lines; what was found is kept for a while. */
+const BARE = new Map<string, string>();
+const MOST_KEPT = 4_000;
+
+/** A line without the ornaments and marks of Markdown around it. */
 export function bare(text: string): string {
+  const known = BARE.get(text);
+  if (known !== undefined) return known;
+  if (BARE.size >= MOST_KEPT) BARE.clear();
+  const plain = withoutOrnaments(text);
+  BARE.set(text, plain);
+  return plain;
+}
+
+function withoutOrnaments(text: string): string {
   return text
     .slice(0, LONGEST_LINE)
     .replace(/^[^\p{L}\p{N}$£€"“‘(©]+|[\s*_]+$/gu, '')

@@ -177,13 +177,13 @@ function sentenceStart(text: string, from: number, until: number): number {
   return last === undefined ? from : from + last.index + last[0].length;
 }
 
+const SAID = new RegExp(String.raw`(?<![\p{L}’'-])(?:${SAY})(?![\p{L}’'-])`, 'giu');
 const LONGEST_SCAN = 1_500;
 
 /** Who speaks indirectly last in a paragraph without quotation marks; its speech may follow in the next. */
 export function indirectSpeaker(text: string, line: Line, names: readonly Name[]): Attribution | null {
   if (line.end - line.start > LONGEST_SCAN) return null;
-  const verb = new RegExp(String.raw`(?<![\p{L}’'-])(?:${SAY})(?![\p{L}’'-])`, 'giu');
-  for (const match of [...line.text.matchAll(verb)].toReversed()) {
+  for (const match of [...line.text.matchAll(SAID)].toReversed()) {
     const start = sentenceStart(text, line.start, line.start + match.index);
     const subject = subjectBefore(text.slice(start, line.start + match.index), start, names);
     if (subject !== null && within(names, subject).some(({ kind }) => kind === 'person'))
