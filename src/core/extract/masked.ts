@@ -49,6 +49,7 @@ const NOT_OF_A_NAME =
 const TRADE_WORD =
   /^(?:ADRs?|ADSs?|GDRs?|IPO|EBITDA|EBIT|EPS|GAAP|ARR|AUM|FY\d*|[QH]\d|Shares?|Stocks?|Revenues?|Sales|Turnover|Profits?|Costs?|Operational|Operating|Total|Annual|Net|Gross|Adjusted|Underlying|Projected|Estimated|Quarterly|Current|Capital|Capex|Margins?|Debt|Cash|Backlog|Growth|Guidance|Dividend|Staff|Employees|Headcount|Capacity|Users|Customers|Maintains|Has|Had|Plans)$/u;
 /** `Meridian MRDN.N`: the code of a wire service. */
+const OWNS = /(?:['’]s|(?<=s)['’])$/u;
 const RIC = / [A-Z]{2,5}\.[A-Z]{1,2}$/u;
 const TICKER =
   /\((?:[A-Z][A-Za-z]{1,9}(?: [A-Z][a-z]+)?: ?[A-Z0-9][A-Z0-9.-]{0,9}(?:[;,] ?[A-Z]{2,8}: ?[A-Z0-9.-]{1,9})*|[A-Z]{1,5}(?:\.[A-Z]{1,3})?)\)|<[A-Z0-9.]{2,10}>|(?<= )[A-Z]{2,5}\.[A-Z]{1,2}(?=[ ,])/gu;
@@ -143,10 +144,12 @@ function markOf({ kind, by, isPossessive, text }: Name): string {
 }
 
 function trimmed(name: Name): Name {
-  const text = name.text.replace(NOT_OF_A_NAME, '').replace(RIC, '');
-  if (text === name.text) return name;
-  const rest = name.name.replace(NOT_OF_A_NAME, '').replace(RIC, '');
-  return { ...name, text, name: rest, end: name.start + text.length, isPossessive: false };
+  const text = name.text.replace(NOT_OF_A_NAME, '').replace(RIC, '').replace(OWNS, '');
+  const rest = name.name.replace(NOT_OF_A_NAME, '').replace(RIC, '').replace(OWNS, '');
+  const isWhole = text === name.text;
+  return isWhole
+    ? { ...name, name: rest }
+    : { ...name, text, name: rest, end: name.start + text.length, isPossessive: OWNS.test(name.text) };
 }
 
 /** Cheap test that spares most sentences the pattern of indexes. */

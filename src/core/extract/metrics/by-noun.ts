@@ -12,6 +12,7 @@ export function byNoun(
   for (const [at, quantity] of quantities.entries()) {
     const next = nouns.find(({ start }) => start >= quantity.end);
     const after = next === undefined ? null : nounAfter(text, quantity, next);
+    if (after === null && next !== undefined && isOfNext(text, quantity, next)) continue;
     const before = nouns.findLast(({ end }) => end <= quantity.start);
     const told = after ?? (before === undefined ? null : nounBefore(text, before, { quantities, at, found }));
     if (told !== null) found.push(told);
@@ -76,6 +77,11 @@ function fits({ id, of }: MetricNoun, { kind, low, high }: Quantity): boolean {
     case 'capacity':
       return kind === 'power' || kind === 'output';
   }
+}
+
+/** `$280m in cash` is no figure of the noun before, whether or not it is one of cash. */
+function isOfNext(text: string, quantity: Quantity, noun: MetricNoun): boolean {
+  return fits(noun, quantity) && JOINED.test(text.slice(quantity.end, noun.start));
 }
 
 function wordsOf(noun: MetricNoun, side: 'before' | 'after'): Words {
@@ -211,6 +217,11 @@ const CHAIN = new RegExp(
 );
 const CHAIN_BREAK =
   /[;!?]|\ue000+ ?\(|[,;] (?:and |plus )?\ue000|\. |—|\b(?:but|while|whereas|on (?:\p{L}+ )?(?:revenue|sales|turnover)|profit|loss(?!es? (?:of|was))|tax|debt|cash|price|share|stake|deal|contract|customers|worth|of which|including|includes|invest\p{L}*|spend|spent|pay|paid)\b/iu;
+/** `an increase of $310m` is how much, not what. */
+const CHANGE_OF = new RegExp(
+  `\\b(?:increase|decrease|rise|fall|decline|drop|jump|improvement|growth|gain) of ${HEDGES}$`,
+  'iu',
+);
 const OTHER_FORM = /^ ?\((?:about |around |~|or |roughly |approximately )?$/u;
 
 /** A further quantity of the same noun: what it rose to, what it was before, how much that is in per cent. */
@@ -226,6 +237,7 @@ function chained(
   if (isOtherForm) return null;
   const change = CHANGES.exec(gap);
   const said = last.said;
+  if (quantity.kind === 'money' && CHANGE_OF.test(gap)) return null;
   if (quantity.kind === 'percent' && last.quantity.kind !== 'percent') {
     const after = CHANGE_NOUN.exec(text.slice(quantity.end));
     const rise =

@@ -12,7 +12,7 @@ interface Pattern {
 }
 
 const HEDGES = String.raw`(?:(?:more|less|as much|at least|about|around|nearly|almost|roughly|some|over|up|close|a|an|another|well|just|than|as|to|north|of|total|further|record|whopping|staggering|estimated|approximately|under|below|above|in|excess|upwards?|combined|fewer|only|the region|between|by|~|≈|or|so|even|well|c\.) ?){0,6}`;
-const VALUED = String.raw`(?:compan(?:y|ies)|business(?:es)?|group|firm|start-?up|retailer|bank|lender|insurer|miner|unit|division|subsidiary|portfolio|chain|operator|producer|developer|maker|\p{L}+maker|airline|utility|broker|venture|platform|brand|club|equity|entity|app|it|itself|its|them)`;
+const VALUED = String.raw`(?:compan(?:y|ies)|business(?:es)?|group|firm|start-?up|retailer|bank|lender|insurer|miner|unit|division|subsidiary|portfolio|chain|operator|producer|developer|maker|\p{L}+maker|airline|utility|broker|venture|platform|brand|club|equity|entity|app|rival|competitor|challenger|it|itself|its|them)`;
 const NOT_A_COMPANY = String.raw`(?:deals?|contracts?|transactions?|agreements?|orders?|stakes?|shares|holdings?|packages?|bids?|loans?|warrants?|investments?|tenders?|projects?|assets?|options?|bonds?|propert(?:y|ies)|building|fines?)`;
 
 const PATTERNS: readonly Pattern[] = [
@@ -52,7 +52,7 @@ const PATTERNS: readonly Pattern[] = [
     words: { metric: 'valuation', rule: 'metrics/valued' },
     stems: /valu/,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}-])(?<said>valu(?:es?(?! (?:at|north|upwards?|more|about|around))|ed|ing)) (?!(?:the |this |that |its |a |an )?(?:[\p{Ll}-]+ ){0,2}${NOT_A_COMPANY}\b)(?:(?:the |this |that |its |a )?(?:[\p{L}\d$.’'-]+ ){0,5}?(?:(?<owner>${NAMED})|(?<described>${VALUED}))(?:['’]s? (?:equity|business|shares))?(?: [\p{Ll}-]+){0,2} )?(?:at|north of|upwards? of|in excess of|above|over|more than) ${HEDGES}(?<amount>${SUM})`,
+      String.raw`(?<![\p{L}-])(?<said>valu(?:es?(?! (?:at|north|upwards?|more|about|around))|ed|ing)) (?!(?:the |this |that |its |a |an )?(?:[\p{Ll}-]+ ){0,2}${NOT_A_COMPANY}\b)(?:(?:the |this |that |its |a )?(?:[\p{L}\d$.’'\ue000\ue002-]+ ){0,5}?(?:(?<owner>${NAMED})(?! (?:rival|competitor|challenger|maker|parent|owner|backer|supplier)s?\b)|(?<described>${VALUED}))(?:['’]s? (?:equity|business|shares))?(?: [\p{Ll}-]+){0,2} )?(?:at|north of|upwards? of|in excess of|above|over|more than) ${HEDGES}(?<amount>${SUM})`,
       'gu',
     ),
   },

@@ -152,7 +152,7 @@ const NOT_AFTER =
 const NOT_BEFORE: readonly (readonly [RegExp, RegExp])[] = [
   [
     /^sales$/iu,
-    /^ (?:tax|team|force|staff|pitch|director|manager|chief|executive|of (?:shares|stock|assets|bonds|stakes|property|its stake|land|homes)|people|person|representatives|agents|channels|teams)\b/iu,
+    /^ (?:tax|transactions?|volumes?|network|prices?|process|team|force|staff|pitch|director|manager|chief|executive|of (?:shares|stock|assets|bonds|stakes|property|its stake|land|homes)|people|person|representatives|agents|channels|teams)\b/iu,
   ],
   [/costs$/iu, /^ (?:of living|cuts?|cutting|base|control|inflation|pressures?|overruns?)\b/iu],
   [

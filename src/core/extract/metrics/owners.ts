@@ -1,5 +1,5 @@
 import { companiesAmong, type Focus, isSubject } from '../focus.ts';
-import { type Masked, NAMED, OWNER } from '../masked.ts';
+import { type Masked, NAMED, ORGANISATION, OWNER } from '../masked.ts';
 import type { Name } from '../names.ts';
 import { holding, within } from '../placed.ts';
 import type { Reading } from '../reading.ts';
@@ -36,9 +36,9 @@ export function ownerOf(found: Finding, search: Search): string | null {
   if (found.ownerAt !== null) {
     const name = holding<Name>(masked.names, masked.start + found.ownerAt);
     const isDescribed = name?.by === 'description' && found.rule === 'metrics/valued';
-    return isDescribed ? (focus.main ?? name.name) : nameAt(masked, found.ownerAt);
+    return isDescribed ? valuedIn(search, found) : nameAt(masked, found.ownerAt);
   }
-  if (found.isDescribed) return focus.main;
+  if (found.isDescribed) return valuedIn(search, found);
   const { text } = masked;
   const from = Math.min(found.said.start, found.quantity.start);
   const before = text.slice(0, found.said.start);
@@ -131,6 +131,24 @@ function aheadOf(masked: Masked, { said, quantity }: Finding): string | null {
 /** Whom the paragraph is about where it is about another than the text; else whom the text is about. */
 function beyond({ masked, focus }: Search): string | null {
   return focus.opening(masked.sentence) ?? focus.main;
+}
+
+const INVESTEE = new RegExp(
+  String.raw`\b(?:invest(?:s|ed|ing|ment)?\b[^.;]{0,70}? (?:in|into)|stake in|bid for|offer for|takeover of|acquisition of|purchase of|(?:acquire|buy)(?:s|ing)?|bought|acquired) (?:the )?(?:[\p{Ll}-]+ ){0,3}(?<owner>${ORGANISATION})`,
+  'u',
+);
+const RAISES = /\b(?:rais(?:e|es|ed|ing)|clos(?:ed|es|ing)|secur(?:ed|es|ing)) /u;
+
+/** Of a deal that values "the startup" it is whom the money goes to; else whom the text is about. */
+function valuedIn(search: Search, { said }: Finding): string | null {
+  const { masked, focus } = search;
+  const before = masked.text.slice(0, said.start);
+  const match = INVESTEE.exec(before);
+  const owner = match?.groups?.['owner'];
+  if (match !== null && owner !== undefined)
+    return nameAt(masked, match.index + match[0].lastIndexOf(owner)) ?? focus.main;
+  const raiser = RAISES.test(before) ? firstSubject(search) : null;
+  return raiser ?? focus.main;
 }
 
 const GIVES =

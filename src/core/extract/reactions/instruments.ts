@@ -146,8 +146,12 @@ function ofOwner(masked: Masked, match: RegExpExecArray): Instrument {
 function tiedByWord(here: readonly Name[], { sentence }: Masked, lead: string): string | null {
   if (/\bwhose $/u.test(lead)) return here.findLast(({ by }) => by === 'name')?.name ?? null;
   if (!/\bwith (?:its |their )?$/u.test(lead)) return null;
-  return here.find((name) => name.by === 'name' && isSubject(name, sentence))?.name ?? null;
+  const first = here.find((name) => name.by === 'name' && isSubject(name, sentence));
+  return first !== undefined && first.start - sentence.start <= OPENS ? first.name : null;
 }
+
+/** Letters within which a sentence names its subject. */
+const OPENS = 30;
 
 /** Whose shares "the stock" means: the subject of the sentence, else who was spoken of so before, else whom the text is about. */
 function alone(masked: Masked, match: RegExpExecArray, { focus, lastShare }: Context): Instrument {
