@@ -1,8 +1,9 @@
-import { type CapitalRun, capitalRuns, isTitleCase } from './names/capital-runs.ts';
+import { type CapitalRun, capitalRuns } from './names/capital-runs.ts';
 import { isCommonWord } from './names/common-words.ts';
 import { formsOf } from './names/forms.ts';
 import { kindsOf, type NameKind } from './names/kinds.ts';
 import { referencesIn } from './names/references.ts';
+import { isTitleCase } from './names/title-case.ts';
 import { outside, type Placed } from './placed.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -25,8 +26,8 @@ export interface Name extends Placed {
 
 /** Those said by name. */
 export function namedIn(text: string, sentences: readonly Sentence[]): readonly Name[] {
-  const lower = lowerWords(text);
-  const likely = withoutChance(capitalRuns(sentences), text, lower);
+  const lower = lowerWords(sentences);
+  const likely = withoutChance(withoutOwnership(capitalRuns(sentences)), text, lower);
   const kinds = kindsOf(text, likely);
   const elsewhere = new Set(
     likely
@@ -88,10 +89,11 @@ function isSubject({ end }: CapitalRun, text: string): boolean {
   return SUBJECT.test(text.slice(end, end + 24));
 }
 
-function lowerWords(text: string): ReadonlySet<string> {
-  return new Set(
-    text.match(/[\p{L}\p{N}’'-]+/gu)?.filter((word) => /^\p{Ll}[\p{Ll}’'-]+$/u.test(word)) ?? [],
-  );
+function lowerWords(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { text } of sentences)
+    for (const [word] of text.matchAll(/[\p{L}\p{N}’'-]+/gu)) if (/^\p{Ll}/u.test(word)) words.add(word);
+  return words;
 }
 
 /** Names together with what refers back to them; a name within a description gives way to it. */
@@ -111,6 +113,16 @@ const LABEL =
   /^(?:Financial|Market|Key|Company|Business|Segment|Operating|Industry|Development|Corporate|Quarterly|Recent|Strategic|Risk|Regulatory|Management|Investor|Growth) (?:\p{Lu}[\p{L}&]+ ){0,3}(?:Data|Changes|Strategy|Direction|Metrics|Highlights|Outlook|Results|Statements?|Overview|Summary|Review|Update|Environment|Performance|Guidance|Remarks|Answers|Session|Participants|Details|Factors)$|^Big (?:Tech|Oil|Pharma|Banks?|Three|Four|Five)$/u;
 /** `Therapeutics Inc FSTX`: the code of the share behind the legal form. */
 const GLUED_CODE = /\b(?:Inc|plc|PLC|Corp|Corporation|Ltd|Limited|AG|SA|NV|SE|LLC|SpA|ASA)\.? \p{Lu}{2,6}$/u;
+/** A name keeps its `’s` only where the text never has it without: `Macy’s said`, not `OpenAI’s has`. */
+function withoutOwnership(runs: readonly CapitalRun[]): readonly CapitalRun[] {
+  const plain = new Set(runs.filter(({ isPossessive }) => !isPossessive).map(({ text }) => text));
+  return runs.map((run) => {
+    const owner = run.text.replace(/[’']s$/u, '');
+    if (owner === run.text || !plain.has(owner)) return run;
+    return { ...run, text: owner, end: run.end - 2, isPossessive: true };
+  });
+}
+
 /** `(LSE: TWK`. */
 const TICKER = /\(\p{Lu}{2,7}:$|\(\p{Lu}{2,7}: ?[\p{Lu}\d.]{1,8}[),;]?$/u;
 

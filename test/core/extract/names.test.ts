@@ -43,3 +43,34 @@ it('resolves what is said of a company to the one before, not to one named besid
     'The retailer -> Lumen Foods (organisation)',
   ]);
 });
+
+it('keeps no possessive, straight or curly, but where a name is never without', () => {
+  const text =
+    "Lakeside’s reported offer fell. Lakeside’s has no rival. Lakeside signed. Harbour's said little. Harbour rose. Marston’s said sales grew. Marston’s pubs opened.";
+  expect(
+    names(text)
+      .filter((line) => /^(?:Lakeside|Harbour|Marston)/u.test(line))
+      .map((line) => line.split(' (')[0]),
+  ).toEqual([
+    'Lakeside -> Lakeside',
+    'Lakeside -> Lakeside',
+    'Lakeside -> Lakeside',
+    'Harbour -> Harbour',
+    'Harbour -> Harbour',
+    'Marston’s -> Marston’s',
+    'Marston -> Marston’s',
+  ]);
+});
+
+it('knows numbers, first words and codes of shares as parts of names, and no dateline', () => {
+  const text =
+    'LEEDS (Northern Wire) - Studio 9 (STN.O) said on Monday it would buy First Alder Financial Group Inc from Union Trust. AWS (Amber Water Services) declined.';
+  expect(names(text)).toEqual([
+    'Studio 9 -> Studio 9 (organisation)',
+    'it -> Studio 9 (organisation)',
+    'First Alder Financial Group Inc -> First Alder Financial Group Inc (organisation)',
+    'Union Trust -> Union Trust (organisation)',
+    'AWS -> Amber Water Services (organisation)',
+    'Amber Water Services -> Amber Water Services (organisation)',
+  ]);
+});

@@ -4,6 +4,7 @@ import type { Sentence } from '../sentences.ts';
 import { isTradeInitials } from './common-words.ts';
 import { isPeople, isPlace } from './places.ts';
 import { LOWER_LEGAL, type Token, trimmed } from './run-edges.ts';
+import { isTitleCase } from './title-case.ts';
 
 /** Words in capitals that stand together and may be a name. */
 export interface CapitalRun extends Placed {
@@ -21,32 +22,6 @@ const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}&@+.’'-]*[\p{L}\p{N}&+])?/gu;
 /** Title case says nothing of a heading's words: those are sought among the names of the text (`names.ts`). */
 export function capitalRuns(sentences: readonly Sentence[]): readonly CapitalRun[] {
   return sentences.filter((sentence) => !isTitleCase(sentence)).flatMap(runsOf);
-}
-
-const MOST_CAPITALS = 0.6;
-const FEWEST_WORDS = 4;
-
-export function isTitleCase({ text, kind, isFirstOfLine }: Sentence): boolean {
-  const words = (text.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []).filter((word) => !isTradeInitials(word));
-  if (isShouted(words)) return true;
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  if (kind === 'prose')
-    return (
-      isFirstOfLine &&
-      !/[.!?:;,]["”’)]*$/u.test(text) &&
-      words.length >= FEWEST_WORDS &&
-      capitals > MOST_CAPITALS * words.length
-    );
-  if (kind !== 'heading' && words.length < FEWEST_WORDS) return false;
-  if (words.length < FEWEST_WORDS) return words.every((word) => /^\p{Lu}/u.test(word));
-  return words.filter((word) => /^\p{Lu}/u.test(word)).length > MOST_CAPITALS * words.length;
-}
-
-function isShouted(words: readonly string[]): boolean {
-  return (
-    words.length >= FEWEST_WORDS &&
-    words.filter((word) => /^\p{Lu}+$/u.test(word)).length > MOST_CAPITALS * words.length
-  );
 }
 
 /** Words; more capitals in a row are shouting, not a name. */
@@ -191,8 +166,18 @@ function connected({ tokens, from, at, sentence }: Joint): number {
   const endsInBody = [tokens[at + 1], tokens[at + 2], tokens[at + 3]].some(
     (token) => token?.isCapital === true && ORGANISATION_WORD.test(token.word),
   );
+  if (next.word === 'and' && endsInForm(tokens, at + 1, sentence)) return 2;
   const isGeneric = GENERIC.test(last.word) && (at - 1 === from || GENERIC.test(tokens[at - 2]?.word ?? ''));
   return next.word === 'and' && isGeneric && second.isCapital && endsInBody ? 2 : 0;
+}
+
+/** `China Petroleum and Chemical Corporation (Sinopec)`. */
+function endsInForm(tokens: readonly Token[], at: number, { text, start }: Sentence): boolean {
+  const last = tokens
+    .slice(at, at + 3)
+    .find(({ word }) => /^(?:Corporation|Company|Sons|Commission|Authority|Administration)$/u.test(word));
+  if (last === undefined || tokens[at]?.isCapital !== true) return false;
+  return /^ \(\p{Lu}/u.test(text.slice(last.end - start, last.end - start + 3));
 }
 
 function isNumbered(last: Token, { word, end }: Token, { text, start }: Sentence): boolean {
@@ -235,7 +220,7 @@ function namesOf(tokens: readonly Token[], sentence: Sentence, isFirst: boolean)
 
 /** Days and months in short or plural, marks of currencies, codes of shares. */
 const NO_NAME =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Rp|RM|RMB|Dhs?|USD|EUR|GBP|INR|AUD|CAD|NZD|HKD|SGD|JPY|CNY|CHF|\p{Lu}{2,6}\.\p{Lu}{1,3}|L\.P|L\.L\.C|N\.V|S\.A|B\.V|P\.L\.C|Q[1-4]|H[12]|FY\d{2,4}|\p{Lu}{3}\d[\d.]*\p{L}{0,3})$/u;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Rp|RM|RMB|Dhs?|USD|EUR|GBP|INR|AUD|CAD|NZD|HKD|SGD|JPY|CNY|CHF|\p{Lu}{2,6}\.\p{Lu}{1,3}|L\.P|L\.L\.C|N\.V|S\.A|B\.V|P\.L\.C|Q[1-4]|H[12]|FY\d{2,4}|(?:RM|NT|HK|US)\d[\d.]*\p{L}{0,3}|(?:USD|EUR|GBP|INR|AUD|CAD|CHF|JPY)\d[\d.]*\p{L}{0,3})$/u;
 const ROLE_TAIL =
   /^(?:Officer|Executive|Director|Minister|President|Secretary|Manager|Chairman|Chair|Partner|Economist|Strategist|Analyst)$/u;
 
@@ -252,8 +237,7 @@ function breaksRun(tokens: readonly Token[], at: number): false | 'role' | 'day'
 }
 
 /** `Macy’s said`: its own mark, since nothing owned follows. */
-const OWN_S =
-  /^[’']s (?:said|says|has|had|will|reported|announced|agreed|fell|rose|also)\b|^[’']s, (?:which|who)\b/u;
+const OWN_S = /^[’']s (?:said|says|has|had|will|fell|rose)\b|^[’']s, (?:which|who)\b/u;
 
 interface Place {
   readonly sentence: Sentence;

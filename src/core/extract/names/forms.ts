@@ -94,6 +94,8 @@ function bracketed(
     const isCode = isClosed && /^\p{Lu}{2,6}$/u.test(alias.text) && !isPerson(run.text);
     const isPart = isClosed && sharesWord(run.text, alias.text);
     const isShort = /^ ?\($/u.test(gap) && (isCode || isPart || initialsOf(run.text).includes(alias.text));
+    if (/^ ?\($/u.test(gap) && initialsOf(alias.text).includes(run.text))
+      return [[run.text, alias.text] as const];
     return isShort || QUOTED.test(gap) || FORMER.test(gap) ? [[alias.text, run.text] as const] : [];
   });
 }

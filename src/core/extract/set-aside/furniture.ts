@@ -31,7 +31,8 @@ const BYLINE =
   /^(?:(?:By|BY) (?:\p{Lu}[\p{L}.’'-]+)(?: (?:\p{Lu}[\p{L}.’'-]*|and|&|de|van|von|in|for|at|[|·–—-]|\d+\w*)|,)*[^.!?]{0,60}|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+(?: and \p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)? in \p{Lu}\p{Ll}+(?: and \p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+ in \p{Lu}\p{Ll}+)?|\d{1,2} \p{Lu}\p{Ll}+ \d{4} by \p{Lu}[^.!?]{2,60})$/u;
 const STAMP =
   /^(?:(?:first )?published|(?:last )?updated|posted|modified|last modified|date)\b:?(?: (?:on|at))?[^.!?]{0,10}\d[^!?]{0,70}$/iu;
-const TRAIL = /^[^.!?]{2,24}(?: ?[|›»>/·] ?[^.!?|]{2,24}){2,}$/u;
+const TRAIL =
+  /^(?:[^.!?]{2,24}(?: ?[|›»>/·] ?[^.!?|]{2,24}){2,}|[^.!?>›»]{2,30}(?: [›»>] [^.!?>›»]{2,80}){2,})$/u;
 const COOKIES =
   /^(?:we|this (?:site|website|page)|our (?:site|website|partners)|by (?:clicking|continuing|using)\b.{0,80})\b.{0,120}\bcookies?\b/iu;
 
