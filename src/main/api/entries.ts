@@ -39,6 +39,8 @@ export interface BatchOrder {
   readonly reason: string | null;
   /** See the contract: what was retracted stays so when the same file is imported again. */
   readonly keepRetracted: boolean;
+  /** Called before something new is kept; what it throws takes all of it back. */
+  readonly beforeKeeping?: () => void;
 }
 
 type Written = Omit<Outcome, 'isChanged' | 'ids'> & {
@@ -49,11 +51,12 @@ type Written = Omit<Outcome, 'isChanged' | 'ids'> & {
 /** All changes in one commit, or none. `seq` is null where everything was held already. */
 export function writeBatch(
   ledger: WritableLedger,
-  { command, changes, summary, reason, keepRetracted }: BatchOrder,
+  { command, changes, summary, reason, keepRetracted, beforeKeeping }: BatchOrder,
 ): Written {
   let outcome: Outcome | null = null;
   const done = commit(ledger, { command, summary, reason, kind: 'do', targetSeq: null }, (stamp) => {
     outcome = applyChanges(ledger, stamp, changes, keepRetracted);
+    if (outcome.isChanged) beforeKeeping?.();
     return outcome.isChanged ? outcome : null;
   });
   const { isChanged: _, ids, ...counts } = outcome ?? NOTHING;

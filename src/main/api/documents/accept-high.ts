@@ -28,7 +28,7 @@ export function acceptHigh(
   return unread.flatMap(({ candidate }) => {
     const ready = readyDraft(ledger, document, candidate, moment);
     if (ready === null) return [];
-    const { seq, entryIds, line } = acceptIn(ledger, document, ready.draft);
+    const { seq, entryIds, line } = acceptIn(ledger, document, { key: candidate.key, draft: ready.draft });
     return [{ key: candidate.key, line, entryIds, seq }];
   });
 }

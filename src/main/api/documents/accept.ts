@@ -5,6 +5,7 @@ import { completeDraft, problemsOf } from '#core/reading/complete-draft.ts';
 import { isDirect } from '#core/reading/entity-matches.ts';
 import type { EntryDraft } from '#core/reading/entry-draft.ts';
 import { shortNamesOf } from '#core/reading/short-names.ts';
+import { evidenceProblems, stretchProblems } from '#core/reading/word-problems.ts';
 import { contentId } from '#main/ledger/content-id.ts';
 import type { WritableLedger } from '#main/ledger/ledger.ts';
 import { findLive } from '#main/ledger/versions.ts';
@@ -13,7 +14,7 @@ import type { documentsTopic } from '#shared/contract/documents.ts';
 import type { InputOf, OutputOf } from '#shared/contract/procedure.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { writeBatch } from '../entries.ts';
-import { type Document, namesAt, openText } from './document.ts';
+import { type Document, namesAt, openText, progressOf } from './document.ts';
 
 type Accepted = OutputOf<(typeof documentsTopic)['accept']>;
 
@@ -23,16 +24,30 @@ const LONGEST_SUMMARY = 300;
  * Makes entries of a draft with their passage and new entities, in one commit, so that one undo takes all of it back.
  * Throws ENTRY_MISSING, ENTRY_REFUSED, SOURCE_CHANGED.
  */
-export function acceptDraft(ledger: WritableLedger, sourceId: string, given: EntryDraft): Accepted {
-  return acceptIn(ledger, openText(ledger, sourceId, null), given);
+export function acceptDraft(
+  ledger: WritableLedger,
+  { sourceId, key, draft }: InputOf<(typeof documentsTopic)['accept']>,
+): Accepted {
+  return acceptIn(ledger, openText(ledger, sourceId, null), { key, draft });
 }
 
-export function acceptIn(ledger: WritableLedger, document: Document, given: EntryDraft): Accepted {
+interface Order {
+  /** The candidate that it is made of; null: words of the analyst's choice. */
+  readonly key: string | null;
+  readonly draft: EntryDraft;
+}
+
+export function acceptIn(ledger: WritableLedger, document: Document, { key, draft: given }: Order): Accepted {
   refuseOutside(document, given.passage);
+  const { excluded } = document.reading.reading;
   const sourceId = document.row.id;
   const draft = completeDraft(given);
   const names = namesAt(ledger, null);
-  const problems = [...missingIn(draft), ...problemsOf(draft, names)];
+  const problems = [
+    ...missingIn(draft),
+    ...problemsOf(draft, names),
+    ...evidenceProblems(draft, { text: document.text, excluded }),
+  ];
   if (problems.length > 0) throw new PlumblineError('ENTRY_REFUSED', problems);
   const free = (name: string) => !names.matchesOf(name).some(isDirect);
   const { changes, entries } = acceptChanges(draft, {
@@ -40,7 +55,11 @@ export function acceptIn(ledger: WritableLedger, document: Document, given: Entr
     shortNamesOf: (name) => shortNamesOf(name, document.reading.reading).filter(free),
   });
   const line = draftLine(draft);
+  const held = key === null ? [] : capturedBy(ledger, document, key);
   const { seq, ids } = writeBatch(ledger, {
+    beforeKeeping: () => {
+      if (held.length > 0) throw new PlumblineError('ENTRY_REFUSED', [alreadyMade(held)]);
+    },
     command: 'documents.accept',
     changes,
     summary: `From “${document.row.title}”: ${line}`.slice(0, LONGEST_SUMMARY).toWellFormed(),
@@ -50,18 +69,31 @@ export function acceptIn(ledger: WritableLedger, document: Document, given: Entr
   return { seq, isHeld: seq === null, entryIds: entries.flatMap((at) => ids[at] ?? []), line };
 }
 
-function refuseOutside({ text }: Document, { start, end }: Placed): void {
-  if (start >= end || end > text.length)
-    throw new PlumblineError('ENTRY_REFUSED', ['These words are not in the text.']);
+/** Entries in force that were made of a candidate. */
+function capturedBy(ledger: WritableLedger, document: Document, key: string): readonly string[] {
+  const { candidates } = progressOf(ledger, document, null);
+  return candidates.find(({ candidate }) => candidate.key === key)?.entryIds ?? [];
+}
+
+/** A figure that is accepted twice with different readings would count twice. */
+function alreadyMade(held: readonly string[]): string {
+  const entries = held.length === 1 ? 'An entry was' : `${held.length} entries were`;
+  return `${entries} made of these words already: correct what stands there, or take it back first.`;
+}
+
+/** Throws ENTRY_REFUSED. */
+function refuseOutside({ text }: Document, place: Placed): void {
+  const problems = stretchProblems(text, place);
+  if (problems.length > 0) throw new PlumblineError('ENTRY_REFUSED', problems);
 }
 
 type Rejected = OutputOf<(typeof documentsTopic)['reject']>;
-type Order = InputOf<(typeof documentsTopic)['reject']>;
+type RejectOrder = InputOf<(typeof documentsTopic)['reject']>;
 
 /** Notes that readings or words are no entries. Turned down again for another reason, the reason is corrected. */
 export function rejectStretches(
   ledger: WritableLedger,
-  { sourceId, stretches, reason, note }: Order,
+  { sourceId, stretches, reason, note }: RejectOrder,
 ): Rejected {
   const document = openText(ledger, sourceId, null);
   const made = stretches.map(({ start, end, key }) => {
@@ -91,7 +123,7 @@ function changeFor(
   return { id, change: { op: 'correct', id, version: live.version, fields } };
 }
 
-function rejectionSummary({ row, text }: Document, stretches: Order['stretches']): string {
+function rejectionSummary({ row, text }: Document, stretches: RejectOrder['stretches']): string {
   const [first] = stretches;
   const what =
     stretches.length === 1 && first !== undefined

@@ -22,7 +22,7 @@ export const documentsHandlers: Handlers<{ documents: typeof documentsTopic }>['
     const source = findSource(ledger, sourceId, knownAt);
     return [...listOnFile(ledger, { draft, source, asOf: asOf ?? today, knownAt })];
   },
-  accept: ({ ledger }, { sourceId, draft }) => acceptDraft(ledger, sourceId, draft),
+  accept: ({ ledger }, order) => acceptDraft(ledger, order),
   reject: ({ ledger }, order) => rejectStretches(ledger, order),
   cite: ({ ledger }, { sourceId, origin }) => citeOrigin(ledger, sourceId, origin),
   original: async ({ ledger, runFolder }, { sourceId, knownAt }) => {

@@ -6,6 +6,7 @@ import { certainMatch, type EntityMatch, type EntityNames } from '#core/reading/
 import type { DraftEntity, EntryDraft } from '#core/reading/entry-draft.ts';
 import type { OnFile } from '#core/reading/on-file.ts';
 import { shortNamesOf } from '#core/reading/short-names.ts';
+import { stretchProblems } from '#core/reading/word-problems.ts';
 import { proposalOfWords } from '#core/reading/words-proposal.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import type { documentsTopic } from '#shared/contract/documents.ts';
@@ -89,8 +90,8 @@ function candidateIn({ reading }: Document, key: string): Found {
 
 /** What was read within the words, else a reading with nothing filled in. */
 function wordsIn({ text, reading }: Document, { start, end }: Placed, as: CandidateClass): Found {
-  if (end > text.length || start >= end)
-    throw new PlumblineError('ENTRY_REFUSED', ['These words are not in the text.']);
+  const problems = stretchProblems(text, { start, end });
+  if (problems.length > 0) throw new PlumblineError('ENTRY_REFUSED', problems);
   return { proposal: proposalOfWords(text, reading, { start, end }, as), passage: { start, end } };
 }
 
