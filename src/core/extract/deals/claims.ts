@@ -92,8 +92,12 @@ export function claim(
   };
 }
 
+/** What another takeover costs: `for its $25bn takeover of`. */
+const OF_A_TAKEOVER = /^[- ](?:\p{L}+ ){0,2}(?:takeover|acquisition|merger|buy-?out|purchase) of\b/iu;
+
 export function worthOf({ clause, at }: Hit): Worth | null {
-  return nearest(clause.worths, at, clause.text);
+  const free = clause.worths.filter((worth) => !OF_A_TAKEOVER.test(clause.text.slice(worth.at + 1)));
+  return nearest(free, at, clause.text);
 }
 
 export function statusAt(

@@ -81,11 +81,17 @@ export function bothBefore({ text, before, sentence }: Clause, at: number): read
   return both.length === 2 ? both : [];
 }
 
+/** In "A has an agreement with B to buy" it is A that buys. */
+function beforeDeal(left: string): string {
+  const deal = / (?:agreement|deal|pact|contract|accord) with\b.* to (?:be )?$/u.exec(left);
+  return deal === null ? left : left.slice(0, deal.index);
+}
+
 /** Who does what the verb at `at` says; the clause before serves where this one names nobody. */
 export function doerOf({ text, before, sentence }: Clause, at: number): readonly Name[] {
   const both = bothBefore({ text, before, worths: [], sentence }, at);
   if (both.length > 0) return both;
-  const left = text.slice(0, at);
+  const left = beforeDeal(text.slice(0, at));
   const relative = RELATIVE.exec(left);
   const antecedent =
     relative === null ? null : LAST_NAME.exec((before + left.slice(0, relative.index)).trimEnd());

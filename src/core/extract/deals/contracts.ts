@@ -147,11 +147,11 @@ export function readWin(hit: Hit): readonly Claim[] {
   return isUseful ? [made] : [];
 }
 
+/** Whoever wins a contract of a stated worth has a deal, whether the other side is named or not. */
 function fromProtagonist(hit: Hit, made: Claim): readonly Claim[] {
+  if (/^(?:has|have|had|g[eo]t)/iu.test(hit.verb)) return [];
   const isFromOther = /\b(?:from|for|with|by) (?:the|an?) /iu.test(hit.right);
-  const payers =
-    isFromOther || /^(?:has|have|had|g[eo]t)/iu.test(hit.verb) ? [] : orProtagonist(hit, [], made.payees);
-  return payers.length === 0 ? [] : [{ ...made, payers }];
+  return [{ ...made, payers: isFromOther ? [] : orProtagonist(hit, [], made.payees) }];
 }
 
 function isAlone({ kind, worth }: Claim): boolean {
@@ -194,9 +194,14 @@ export function readAward(hit: Hit): readonly Claim[] {
     const givers = named(hit, BY);
     const payers = givers.length > 0 ? givers : named(hit, GIVEN_FROM);
     const isContract = NOUN.test(hit.right) || NOUN.test(hit.left);
-    return isContract && payers.length > 0 && payees.length > 0
-      ? [claim(hit, { payers, payees }, kind, 'signed')]
-      : [];
+    const made = claim(
+      hit,
+      { payers, payees },
+      kind === 'other' && payers.length === 0 ? 'services' : kind,
+      'signed',
+    );
+    const isTold = payers.length > 0 || made.worth !== null;
+    return isContract && isTold && payees.length > 0 ? [made] : [];
   }
   if (!NOUN.test(hit.right)) return [];
   const payers = doer(hit);

@@ -8,6 +8,7 @@ import type { Sentence } from '../sentences.ts';
 import type { Claim } from './claims.ts';
 import { clausesOf } from './clauses.ts';
 import { type Draft, dealOf, joined, partiesOf } from './drafts.ts';
+import { GOODS } from './kinds.ts';
 import { claimsOfLists } from './lists.ts';
 import { type Marked, marked, NAME } from './marks.ts';
 import { claimOfPair, claimsOfNouns } from './nouns.ts';
@@ -74,9 +75,12 @@ function drafted(
 ): readonly Draft[] {
   return claims.flatMap((claim) => {
     const parties = partiesOf(claim);
+    if (parties.length === 0) return [];
+    const isWinner = rule === 'verb' && claim.payees.length > 0 && GOODS.includes(claim.kind);
     const isHalfTold = claim.kind === 'acquisition' && claim.payers.length === 0 && claim.targets.length > 0;
     const isAlone =
       isHalfTold ||
+      isWinner ||
       claim.kind === 'capex' ||
       claim.kind === 'debt-financing' ||
       claim.kind === 'equity-investment';

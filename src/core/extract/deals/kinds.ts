@@ -19,7 +19,7 @@ const KIND_WORDS: readonly (readonly [ProposedDealKind, RegExp])[] = [
   ],
   [
     'cloud-compute',
-    /\b(?:cloud|comput(?:e|ing)|data[- ]?cent(?:er|re)s? capacity|hosting|gpu capacity|ai capacity|hyperscale)\b/iu,
+    /\b(?:cloud|comput(?:e|ing)|data[- ]?cent(?:er|re)s? capacity|hosting|gpu capacity|ai capacity|infrastructure commitments|hyperscale)\b/iu,
   ],
   ['acquisition', /\b(?:acqui\p{L}+|take-?overs?|buy-?outs?|mergers?|merge[sd]?|merging)\b/iu],
   [

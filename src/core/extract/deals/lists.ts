@@ -44,13 +44,15 @@ function inSentence(sentence: Marked, pattern: RegExp, least = LEAST_LISTED): re
   const lead = sentence.text.slice(0, first.index);
   if (!DEALS.test(lead) || NO_DEALS.test(lead.slice(-80))) return [];
   const worths = worthsIn(sentence.text, sentence);
+  const last = matches.at(-1) ?? first;
+  const listed = sentence.text.slice(0, last.index + last[0].length);
   return matches.flatMap((match) => {
     const { party = '', sum, word = 'with' } = match.groups ?? {};
     const others = namesIn(party, sentence);
     const worth = sum === undefined ? null : (worths.find(({ mark }) => mark === sum) ?? null);
     const acting = actorOf(lead, others, sentence);
     if (acting.length === 0 || others.length === 0 || (sum !== undefined && worth === null)) return [];
-    return [claimOf({ acting, others, word, text: sentence.text }, worth)];
+    return [claimOf({ acting, others, word, text: listed }, worth)];
   });
 }
 

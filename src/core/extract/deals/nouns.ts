@@ -108,7 +108,13 @@ function readTakeover(phrase: Phrase): Claim | null {
   const of = without(at(phrase, isBid ? after('for') : OF), by);
   const own = [...phrase.owners, ...phrase.qualifiers];
   const targets =
-    of.length > 0 ? of : by.length === 0 ? phrase.qualifiers : own.length > 0 ? own : actor(phrase, by);
+    of.length > 0
+      ? of
+      : by.length === 0
+        ? phrase.qualifiers
+        : own.length > 0
+          ? own
+          : without(doerOf(phrase.clause, phrase.at - phrase.before.length), by);
   const payers = by.length > 0 ? by : actor(phrase, targets);
   if (isBid && by.length === 0 && targets.length === 0 && isReceived(phrase)) return received(phrase, payers);
   const what = phrase.right.slice(0, 80);
@@ -172,7 +178,7 @@ function isHolding({ noun, clause, at: place, before }: Phrase): boolean {
   const left = clause.text.slice(0, place - before.length);
   return (
     /^(?:stake|shareholding|equity)$/iu.test(noun) &&
-    /\b(?:own(?:s|ed|ing)?|hold(?:s|ing)?|held|has|have|had|retain\p{L}*|keep\p{L}*|kept)\b[^,;]{0,30}$/iu.test(
+    /\b(?:own(?:s|ed|ing)?|hold(?:s|ing)?|held|has|have|had|retain\p{L}*|keep\p{L}*|kept|reduc\p{L}*|cut(?:s|ting)?|trim\p{L}*|lower\p{L}*)\b[^,;]{0,30}$/iu.test(
       left,
     )
   );

@@ -1,5 +1,5 @@
 import type { Name } from '../names.ts';
-import { type Marked, NAME, namesIn, ORG, SUM } from './marks.ts';
+import { type Marked, NAME, namesIn, ORG, PLACE, SUM } from './marks.ts';
 
 /** Noun phrases of marked text: who stands after a preposition, in which company, and who does what the verb says. */
 
@@ -17,7 +17,10 @@ export function words(most: number): string {
 const PART_OF = String.raw`(?:${words(4)}(?:unit|arm|subsidiar(?:y|ies)|division|affiliates?|part|owners?|makers?|operators?|parent(?: company)?|governments?|ministry|city|state|province|consortium(?: led by)?|group(?: of \w+)?(?: led by)?|syndicate(?: led by)?|funds? (?:managed|advised|run|formed|set up|founded|led|raised) by|likes of|people|kingdom|republic|bank|university|house) (?:of )?)`;
 const LEAD = String.raw`(?:${PART_OF})?${words(7)}`;
 
-const FIRST = new RegExp(String.raw`${LEAD}(?<party>${NAME})`, 'yu');
+const FIRST = new RegExp(
+  String.raw`${LEAD}(?:${PLACE}(?:'s)? (?:${WORD} ){0,4}?(?=${ORG}))?(?<party>${NAME})`,
+  'yu',
+);
 const NEXT = new RegExp(
   String.raw`(?:'s(?: ${WORD}){0,3}?)?(?:,? and (?:from |with |to |in |by )?|, (?!(?:an?|the|its|part|owned|led|backed|makers?|which|who|one)\b)(?:and )?(?:from |with |to |in |by )?|\/| & | \+ |,? along with |,? together with |,? as well as |,? plus )${LEAD}(?<party>${NAME})`,
   'yu',

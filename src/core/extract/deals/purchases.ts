@@ -24,6 +24,9 @@ const GOODS_AFTER_NAME = new RegExp(
   'iu',
 );
 
+/** `A buys chips → B`; the arrow may have been lost to another sign. */
+const ARROW = /(?:->|=>|[^\x20-\x7E]) $/u;
+
 /** `A buys B`, `A acquired a 30% stake in B from C`, `B was bought by A`, `A will buy 40 jets from B`. */
 export function readPurchase(hit: Hit): readonly Claim[] {
   if (hit.isPassive) return passive(hit);
@@ -37,6 +40,9 @@ export function readPurchase(hit: Hit): readonly Claim[] {
   if (stake === null && sellers.length > 0 && THINGS_OF_NAME.test(hit.right.slice(object.end)))
     return bought(hit, payers, sellers);
   const rest = hit.right.slice(object.end);
+  const before = hit.right.slice(0, object.start);
+  if (ARROW.test(before))
+    return pair(hit, { payers, payees: object.names }, kindBy(before, GOODS) ?? 'supply');
   if (stake !== null)
     return pair(hit, { payers, targets: object.names, payees: sellers }, kindOfStake(stake[0]));
   if (rest.startsWith("'s") || GOODS_AFTER_NAME.test(rest) || THINGS_OF_NAME.test(rest))
@@ -122,7 +128,13 @@ export function readSale(hit: Hit): readonly Claim[] {
   const targets = (object?.names ?? []).filter((name) => !payers.includes(name) && !payees.includes(name));
   const isWhole = stake !== null || isBusiness(what) || targets.length > 0;
   const kind =
-    stake !== null ? kindOfStake(stake[0]) : isWhole ? 'acquisition' : (kindBy(what, GOODS) ?? 'supply');
+    stake !== null
+      ? kindOfStake(stake[0])
+      : isWhole
+        ? 'acquisition'
+        : /\d ?%|per ?cent/u.test(what)
+          ? kindOfStake(what)
+          : (kindBy(what, GOODS) ?? 'supply');
   if (payers.length > 0) return pair(hit, { payers, payees, targets }, kind);
   const unsold = claim(hit, { payees, targets }, kind, 'announced');
   return unsold.worth !== null && stake !== null && targets.length > 0 ? [unsold] : [];

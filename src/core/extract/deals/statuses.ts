@@ -12,7 +12,7 @@ export interface Wording {
 }
 
 const ENDED =
-  /\b(?:terminat\p{L}+|cancel\p{L}*|scrapp?\p{L}*|call(?:s|ed|ing)? off|abandon\p{L}*|walk(?:s|ed|ing)? away|collaps\p{L}+|withdr[ae]w\p{L}*|pull(?:s|ed|ing)? out of|ditch(?:es|ed)|drop(?:s|ped) (?:its|the|plans)|fell through|lapsed|rescind\p{L}*|axed|shelved|failed|blocked|was dropped|were dropped|withdrew)\b/iu;
+  /\b(?:terminat\p{L}+|cancel\p{L}*|scrapp?\p{L}*|call(?:s|ed|ing)? off|abandon\p{L}*|walk(?:s|ed|ing)? away|collaps\p{L}+|withdr[ae]w\p{L}*|pull(?:s|ed|ing)? out of|ditch(?:es|ed)|drop(?:s|ped) (?:its|the|plans)|fell through|lapsed|rescind\p{L}*|axed|shelved|failed|blocked|was dropped|were dropped|withdrew|rejected|rejects|rebuffed|rebuffs|spurned|spurns|turned down)\b/iu;
 const ENDED_AFTER =
   /^[^,;]{0,60}\b(?:was|were|is|has been|have been) (?:\p{L}+ )?(?:blocked|terminated|scrapped|called off|cancell?ed|abandoned|dropped|shelved|rejected)\b/iu;
 const TALKS =

@@ -73,7 +73,7 @@ const RULES: readonly VerbRule[] = [
     'rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|bagg?(?:s|ed)?|pull(?:s|ed) in|land(?:s|ed)?|announc(?:e|es|ed|ing)|nab(?:s|bed)?|scor(?:e|es|ed)|pocket(?:s|ed)?|haul(?:s|ed)? in|attract(?:s|ed)?|bring(?:s)? in|brought in|complet(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)',
     readRaise,
   ),
-  verb('led|leads?|leading|co-led', readLeading),
+  verb('led|leads?|leading|co-led|join(?:s|ed|ing)?', readLeading),
   verb(
     'lend(?:s|ing)?|lent|provid(?:e|es|ed|ing)|extend(?:s|ed|ing)?|arrang(?:e|es|ed|ing)|giv(?:e|es|ing)|gave',
     readLoan,
