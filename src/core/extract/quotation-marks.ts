@@ -42,7 +42,8 @@ function styleOf(text: string): Style {
   const singles = [
     ...text.matchAll(/(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘’'“”"\n]{12,400}?[,.!?][’'](?![\p{L}\p{N}])/gu),
   ].length;
-  const opened = /(?:^|: |\n)‘\p{Lu}[^‘’\n]{12}/u.test(text) && !text.includes('‘‘');
+  if (text.includes('‘‘')) return DOUBLE;
+  const opened = /(?:^|: |\n)‘\p{Lu}[^‘’\n]{12}/u.test(text);
   if (doubles === 0 && (singles > 0 || opened)) return SINGLE;
   return singles > 1 && singles * 2 > doubles ? SINGLE : DOUBLE;
 }
