@@ -2,7 +2,7 @@ import { type Line, linesOf } from './lines.ts';
 import { type Money, moneyIn } from './money.ts';
 import { type Name, namedIn, withReferences } from './names.ts';
 import { type Percent, percentsIn } from './percents.ts';
-import { holding, outside, within } from './placed.ts';
+import { holding, outside } from './placed.ts';
 import { plainText } from './plain-text.ts';
 import type { ProposedSource } from './report.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -50,13 +50,4 @@ export function readingOf(document: string): Reading {
 
 export function sentenceAt({ sentences }: Reading, at: number): Sentence | null {
   return holding(sentences, at);
-}
-
-/** What the reading holds within a sentence or clause. */
-export function heldIn(reading: Reading, span: { readonly start: number; readonly end: number }) {
-  return {
-    names: within(reading.names, span),
-    money: within(reading.money, span),
-    percents: within(reading.percents, span),
-  };
 }
