@@ -7,7 +7,7 @@ import { after, groupAfter, groupAt, WITH, words } from './phrases.ts';
 
 /** Contracts signed, won and awarded, orders, supplies, leases, licences, joint ventures. */
 
-export const DEAL_NOUN =
+const DEAL_NOUN =
   'deals?|contracts?|subcontracts?|agreements?|pacts?|accords?|partnerships?|arrangements?|orders?|mandates?|commitments?|tie-?ups?|collaborations?|alliances?|leases?|memorand(?:um|a) of understanding|mous?|letters? of intent|loi|term sheets?|heads of terms|facilit(?:y|ies)|loans?|joint ventures?|jvs?|transactions?|ppas?|concessions?|licen[cs]es?|framework|settlement|tenders?|projects?|work|funding|financing|investments?|grants?|award|backing|credit line|credit|capital(?! expenditure)';
 const NOUN = new RegExp(String.raw`(?<![\p{L}-])(?:${DEAL_NOUN})(?![\p{L}-])`, 'iu');
 const OBJECT = new RegExp(

@@ -35,7 +35,6 @@ export const ORG = '[\uE000-\uE3FF]';
 /** Any name: a person or a place too. */
 export const NAME = '[\uE000-\uE7FF]';
 export const PLACE = '[\uE600-\uE7FF]';
-export const PERSON = '[\uE400-\uE5FF]';
 export const SUM = '[\uF000-\uF1FF]';
 
 const KINDS = ['organisation', 'other', 'person', 'place'] as const;

@@ -371,6 +371,27 @@ describe('dealsIn', () => {
       'Chew Labs and Dore Health announced a strategic partnership.',
       ['partner Chew Labs, partner Dore Health: other undisclosed, signed'],
     ],
+    [
+      'Brandt Aerospace has been awarded a $2.7bn firm-fixed-price contract for helicopter support.',
+      ['payee Brandt Aerospace: services 2700000000..2700000000 USD, signed'],
+    ],
+    [
+      'Garner Stores said it would sell over 400 grocery stores to Cotter Wholesale Grocers to win approval for its nearly $25-billion takeover of smaller rival Alberton Foods.',
+      [
+        'payer Cotter Wholesale Grocers, payee Garner Stores: acquisition undisclosed, approved',
+        'payer Garner Stores, target Alberton Foods: acquisition ..25000000000 USD, approved',
+      ],
+    ],
+    [
+      'Rio Mining rebuffed a $147bn takeover offer from rival Brock Hill Resources.',
+      [
+        'payer Brock Hill Resources, target Rio Mining: acquisition 147000000000..147000000000 USD, terminated',
+      ],
+    ],
+    [
+      'Singa Foods has secured a S$100m loan facility from Bedok Bank.',
+      ['lender Bedok Bank, borrower Singa Foods: debt-financing 100000000..100000000 SGD, completed'],
+    ],
   ])('reads %s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
