@@ -36,7 +36,7 @@ const OF_BOTH = new RegExp(
 );
 const LISTED = String.raw`(?:[\ue000\ue002\ue007]+-listed )?`;
 const ALONE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}\ue000-\ue007’'-])(?<![\p{N}\ue001-\ue007] )(?:(?:[Tt]he|[Tt]hat|[Ii]ts|[Tt]heir) )?${LISTED}(?<shares>${SHARES})${NOT_A_PRICE}`,
+  String.raw`(?<![\p{L}\p{N}\ue000-\ue007’'-])(?:(?:[Tt]he(?: \p{Ll}+)?|[Tt]hat|[Ii]ts|[Tt]heir) |(?<![\p{N}\ue001-\ue007] ))${LISTED}(?<shares>${SHARES})${NOT_A_PRICE}`,
   'gu',
 );
 const INDEXES = new RegExp(INDEX, 'gu');
@@ -68,7 +68,8 @@ export function instrumentsIn(masked: Masked, context: Context): readonly Instru
   for (const match of text.matchAll(OF_BOTH))
     add({ ...placeOf(match), entities: lastTwo(masked, match.index, context.focus), kind: 'share' });
   for (const match of text.matchAll(OF_OWNER)) if (!isCounted(text, match)) add(ofOwner(masked, match));
-  for (const pattern of [OWNED, ITS]) for (const match of text.matchAll(pattern)) add(owned(masked, match));
+  for (const pattern of [OWNED, ITS])
+    for (const match of text.matchAll(pattern)) add(owned(masked, match, context));
   for (const match of text.matchAll(INDEXES)) {
     const { start, end } = placeOf(match);
     if (!LABELS.test(text.slice(end)) && !AMONG.test(text.slice(Math.max(0, start - 40), start)))
@@ -118,8 +119,18 @@ function isPriceAlone(text: string, match: RegExpExecArray): boolean {
   );
 }
 
-function owned(masked: Masked, match: RegExpExecArray): Instrument {
-  return { ...placeOf(match), entities: nameAt(masked, match.index), kind: 'share' };
+function owned(masked: Masked, match: RegExpExecArray, { focus, lastShare }: Context): Instrument {
+  const isBeside =
+    match.groups?.['owner']?.startsWith('\ue004') === true &&
+    /, with $/u.test(masked.text.slice(0, match.index));
+  const isDescribed =
+    isBeside && !masked.names.some(({ by, start }) => by === 'name' && start - masked.start <= OPENS);
+  const meant = isDescribed ? (lastShare ?? focus.main) : null;
+  return {
+    ...placeOf(match),
+    entities: meant === null ? nameAt(masked, match.index) : [meant],
+    kind: 'share',
+  };
 }
 
 function ofOwner(masked: Masked, match: RegExpExecArray): Instrument {

@@ -50,7 +50,7 @@ export function pairsIn(told: Told): readonly Paired[] {
   return pairs;
 }
 
-const BESIDE = /^(?: and |, and |, | & )(?:the |its |larger |smaller |fellow |rivals? |\p{Ll}+ ){0,2}$/u;
+const BESIDE = /^(?: and |, and |, | & )(?:the |its |larger |smaller |fellow |rivals? |peers? ){0,2}$/u;
 const NEXT_PERCENT = new RegExp(`^(?:,| and|, and) (?:about |nearly |almost )?(?<percent>${SHARE})`, 'u');
 
 /** `Odell and Tarbert lost 2% and 3%`: the companies named side by side move together, each by its own where as many are given. */
@@ -163,7 +163,7 @@ function isObject(text: string, { move, percent }: Search, { start, kind }: Inst
   return (
     isNominal &&
     move.kind === 'verb' &&
-    /(?:\b(?:an?|the|its|their|this|that|with|by|despite|after|of|saw|['’]s|biggest|sharp|steep) (?:[\p{Ll}\ue006-]+ ){0,4}|^)$/iu.test(
+    /(?:\b(?:an?|the|its|their|this|that|with|by|despite|after|of|saw|to|against|versus|than|['’]s|biggest|sharp|steep) (?:[\p{Ll}\ue006-]+ ){0,4}|^)$/iu.test(
       lead,
     )
   );
