@@ -32,7 +32,7 @@ const APPROVED =
 const DONE =
   /\b(?:complet(?:ed|es|ion|ing)|clos(?:ed|ing) (?:of )?(?:its|the|an?|this)|finali[sz](?:ed|es|ing)|concluded|has closed|deal closed)\b/iu;
 const AHEAD =
-  /\b(?:expected to|will be|to be|set to|until|yet to|awaiting|subject to|due to|on track to|ahead of|once|upon|pending|seek\p{L}*|needs?) (?:\p{L}+ ){0,4}$/iu;
+  /\b(?:expected to|will be|to be|set to|until|yet to|awaiting|subject to|due to|on track to|ahead of|once|upon|pending|seek\p{L}*|needs?|to win|to gain|to get|to secure|to obtain) (?:\p{L}+ ){0,4}$/iu;
 const AGREED = /\b(?:agree(?:d|s|ment)?|signed|signs|definitive|struck|inked)\b/iu;
 const ANNOUNCED = /\b(?:announc|unveil)\p{L}*(?: [^\s,;]+){0,4} ?$/iu;
 const FUTURE =

@@ -378,8 +378,8 @@ describe('dealsIn', () => {
     [
       'Garner Stores said it would sell over 400 grocery stores to Cotter Wholesale Grocers to win approval for its nearly $25-billion takeover of smaller rival Alberton Foods.',
       [
-        'payer Cotter Wholesale Grocers, payee Garner Stores: acquisition undisclosed, approved',
-        'payer Garner Stores, target Alberton Foods: acquisition ..25000000000 USD, approved',
+        'payer Cotter Wholesale Grocers, payee Garner Stores: acquisition undisclosed, announced',
+        'payer Garner Stores, target Alberton Foods: acquisition ..25000000000 USD, announced',
       ],
     ],
     [
