@@ -12,7 +12,7 @@ const LEVELS: readonly ProposedMetricName[] = [
   'capacity',
 ];
 
-const EXPECTED = 'forecasts?|forecasted|project(?:s|ed|ion|ions)|expect(?:s|ed|ing)?|predict(?:s|ed)?';
+const EXPECTED = 'proj|forecasts?|forecasted|project(?:s|ed|ion|ions)|expect(?:s|ed|ing)?|predict(?:s|ed)?';
 const FORECAST = new RegExp(
   String.raw`\b(?:${EXPECTED}|will (?:reach|hit|exceed|grow|rise|be)|could (?:reach|hit|exceed|be)|by 20\d\d)\b`,
   'iu',
@@ -57,6 +57,11 @@ function wordedLength(words: string): number | null {
 }
 
 const FORECASTS: readonly Basis[] = ['guidance', 'target', 'projection'];
+
+/** Stated of what is still to come. */
+export function isForecast(basis: Basis | null): boolean {
+  return basis !== null && (FORECASTS.includes(basis) || basis === 'run-rate');
+}
 
 /** `words`: the whole sentence, since talk and rumour cover all of it. */
 export function statusOf(basis: Basis | null, words: string, { all }: NearWords): FigureStatus {

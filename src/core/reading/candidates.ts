@@ -12,7 +12,7 @@ import { daysBetween } from '../quantities/day.ts';
 import type { Candidate, Mark, Proposal, ReadAmount } from './candidate.ts';
 import { amountOfMoney, amountOfPercent } from './read-amount.ts';
 import { sentenceAround } from './sentence-around.ts';
-import { holds, stretchesOf } from './stretches.ts';
+import { holds, isSamePlace, stretchesOf } from './stretches.ts';
 
 type Money = Extraction['money'][number];
 type Percent = Extraction['percents'][number];
@@ -26,9 +26,10 @@ const DATE_CONFIDENCE = 0.3;
  */
 export function candidatesOf(text: string, extraction: Extraction, reading: Reading): readonly Candidate[] {
   const { deals, quotes, reactions, metrics, dates } = extraction;
+  const stated = metrics.map((metric) => ofMetric(metric, extraction));
   const rich = [
-    ...deals.map((deal) => ofDeal(deal, extraction, reading)),
-    ...metrics.map((metric) => ofMetric(metric, extraction)),
+    ...deals.map((deal) => ofDeal(deal, extraction, reading)).filter((deal) => !isTotal(deal, stated)),
+    ...stated,
     ...reactions.map((reaction) => ofReaction(reaction, extraction, reading)),
   ];
   const isClaimed = claimedBy(rich, text);
@@ -49,6 +50,20 @@ export function candidatesOf(text: string, extraction: Extraction, reading: Read
   );
   const dated = dates.filter((date) => isEvent(date, extraction, reading)).map(ofDate);
   return keyed([...rich, ...figures, ...spoken, ...dated]);
+}
+
+/**
+ * Whether what one company alone spends is read as the total of its commitments, too: as a deal beside its own parts it
+ * would count twice.
+ */
+function isTotal({ proposal, marks }: Unkeyed, stated: readonly Unkeyed[]): boolean {
+  if (proposal.class !== 'deal' || proposal.deal.parties.length > 1) return false;
+  return stated.some(
+    (one) =>
+      one.proposal.class === 'figure' &&
+      one.proposal.metric?.metric === 'commitments' &&
+      one.marks.some((mark) => marks.some((sum) => sum.what === 'money' && isSamePlace(sum, mark))),
+  );
 }
 
 /** Words right before a year or a quarter by which it is when something happens, rather than the period of a figure. */

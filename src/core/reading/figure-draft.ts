@@ -1,7 +1,7 @@
 import type { Placed } from '../extract/placed.ts';
 import type { ProposedMetric, ProposedMetricName } from '../extract/report.ts';
 import type { Metric } from '../model/figure.ts';
-import { basisOf, statusOf } from './basis-words.ts';
+import { basisOf, isForecast, statusOf } from './basis-words.ts';
 import type { Proposal, ReadAmount } from './candidate.ts';
 import { UNJUDGED } from './deal-draft.ts';
 import { type DraftSetting, type EntryDraft, entity } from './entry-draft.ts';
@@ -31,14 +31,16 @@ const METRICS: Readonly<Record<ProposedMetricName, Metric>> = {
 export function figureDraft(
   { metric, amount }: Extract<Proposal, { class: 'figure' }>,
   passage: Placed,
-  { reading }: DraftSetting,
+  { reading, day }: DraftSetting,
 ): Pick<EntryDraft, 'as' | 'fields' | 'entities'> {
   const { qualifier, unit, lo, point, hi } = storedAmount(amount);
   const around = sentenceAround(reading, passage);
   const words = reading.text.slice(around.start, around.end);
   const near = nearWords(reading, around, { amount, place: passage });
-  const basis = metric === null ? null : basisOf(metric.metric, metric.period ?? '', near);
   const period = periodOf(metric?.period ?? null);
+  const isToCome = day !== '' && period.start !== null && period.start > day;
+  const worded = metric === null ? null : basisOf(metric.metric, metric.period ?? '', near);
+  const basis = isToCome && !isForecast(worded) ? 'projection' : worded;
   const named = metric === null ? null : metricOf(metric, amount.unit);
   return {
     as: 'figure',

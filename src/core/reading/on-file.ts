@@ -68,6 +68,15 @@ function amountVerdict(drafted: FigureFacts, version: FigureFacts): Judged {
   return { verdict: 'agrees', why: 'The amounts fit each other as they are worded.' };
 }
 
+/** A total on file of the same amount as what a company is said to spend: beside it, a deal would count it twice. */
+export function totalsOnFile(amount: FigureFacts, held: readonly FigureFacts[]): readonly OnFile[] {
+  const why =
+    'The same amount is on file as the total of its commitments: as a deal too it would count twice.';
+  return held
+    .filter((figure) => figure.metric === 'total-commitments' && isSameAmount(amount, figure))
+    .map((figure) => ({ id: figure.id, noun: 'figure', line: figureLine(figure), verdict: 'differs', why }));
+}
+
 function isSameAmount(a: FigureFacts, b: FigureFacts): boolean {
   return a.unit === b.unit && a.lo === b.lo && a.point === b.point && a.hi === b.hi;
 }

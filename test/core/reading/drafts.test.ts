@@ -81,6 +81,25 @@ describe('figures that a reading claims', () => {
     ]);
   });
 
+  it('what a company commits in all is no deal of its own beside that', () => {
+    const text =
+      'However large these commitments are, Northwind plans to spend $1.4 trillion on computers.\n';
+    const { extraction, reading } = readDocument(text);
+    const read = {
+      ...{ low: 1.4e12, high: 1.4e12, qualifier: 'exact' as const, confidence: 0.7 },
+      ...{ evidenceStart: 0, evidenceEnd: text.length - 1 },
+    } as const;
+    const northwind = { name: 'Northwind', role: 'payer' } as const;
+    const spent = { ...read, kind: 'capex', currency: 'USD', termYears: null, status: 'announced' } as const;
+    const total = { ...read, entity: 'Northwind', metric: 'commitments', unit: 'USD', period: null } as const;
+    const classesOf = (parties: ProposedDeal['parties']) =>
+      candidatesOf(text, { ...extraction, deals: [{ ...spent, parties }], metrics: [total] }, reading)
+        .map(({ proposal }) => proposal.class)
+        .toSorted();
+    expect(classesOf([northwind])).toEqual(['figure']);
+    expect(classesOf([northwind, { name: 'Halden', role: 'payee' }])).toEqual(['deal', 'figure']);
+  });
+
   it('a move rests on the sum that it states, which stands in a clause of its own', () => {
     const text = 'Northwind’s shares fell 5.5%, wiping $140bn off its value.\n';
     const { candidates } = readDocument(text);

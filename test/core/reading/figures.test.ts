@@ -91,6 +91,14 @@ describe('figures in the terms of the ledger', () => {
         { metric: 'net-loss', basis: 'projection', status: 'projected' },
       ],
     ],
+    [
+      'Northwind had revenue of $13bn in 2027.',
+      [{ basis: 'projection', status: 'projected', periodStart: '2027-01-01' }],
+    ],
+    [
+      'For all their scale, Northwind reportedly plans to spend $1.4 trillion on commitments for computers.',
+      [{ metric: 'total-commitments', point: 14e13 }],
+    ],
     ['Northwind books $10 billion in new revenue.', [{ metric: 'revenue', basis: null }]],
     [
       'Northwind has 1,500 MW of capacity and 2.5 GW by 2030.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DealFacts, FigureFacts } from '#core/model/ledger-view.ts';
-import { dealsOnFile, figuresOnFile, inOrder } from '#core/reading/on-file.ts';
+import { dealsOnFile, figuresOnFile, inOrder, totalsOnFile } from '#core/reading/on-file.ts';
 
 const source = {
   ...{ id: 'src_1', title: 'A paper', publisher: null, reliability: 'C' as const },
@@ -93,6 +93,12 @@ describe('what is on file', () => {
     const held = deal('dea_1', { kind: 'capex', parties: [company('ent_1')], amounts: [sum(full)] });
     const own = { ...drafted, kind: 'capex', parties: [['ent_1']] };
     expect(dealsOnFile(own, [held], alone)).toMatchObject([{ verdict }]);
+  });
+
+  it('a sum that is on file as a total is no deal beside it', () => {
+    const spent = figure('', { metric: 'deal-headline', dealId: '' });
+    const held = [figure('fig_2', { metric: 'total-commitments' }), figure('fig_3', { metric: 'revenue' })];
+    expect(totalsOnFile(spent, held)).toMatchObject([{ id: 'fig_2', why: expect.stringContaining('twice') }]);
   });
 
   it('shows what is the same first, then what cannot be true beside it', () => {

@@ -5,7 +5,7 @@ import type { FigureFacts, KeyDateFacts, SourceFacts } from '#core/model/ledger-
 import { nounOf } from '#core/model/nouns.ts';
 import type { DraftFields, EntryDraft } from '#core/reading/entry-draft.ts';
 import { keyDatesOnFile, quotesOnFile, reactionsOnFile } from '#core/reading/events-on-file.ts';
-import { dealsOnFile, figuresOnFile, inOrder, type OnFile } from '#core/reading/on-file.ts';
+import { dealsOnFile, figuresOnFile, inOrder, type OnFile, totalsOnFile } from '#core/reading/on-file.ts';
 import type { DocumentRow } from '#main/ledger/documents.ts';
 import type { Facts } from '#main/ledger/facts.ts';
 import type { ReadableLedger } from '#main/ledger/ledger.ts';
@@ -74,15 +74,21 @@ function dealsFor(facts: Facts, ids: readonly string[], request: OnFileRequest):
   const amount = draft.amount;
   const payer = draft.entities.find(({ role }) => role === 'payer') ?? draft.entities[0];
   const headline = { metric: 'deal-headline', basis: 'stock', status: 'reported', credibility: 6, ...amount };
-  return dealsOnFile(
+  const drafted = amount === null ? null : figureOf(headline, payer?.entityId ?? '', '', request);
+  const totals =
+    drafted === null || drafted.lo === null || draft.entities.length > 1
+      ? []
+      : totalsOnFile(drafted, facts.ofEntity(drafted.entityId).figures);
+  const found = dealsOnFile(
     {
       kind: String(draft.fields['kind']),
       parties: partiesOf(draft).map((id) => (id === null ? [] : familyOf(id))),
-      amount: amount === null ? null : figureOf(headline, payer?.entityId ?? '', '', request),
+      amount: drafted,
     },
     deals,
     familyOf,
   );
+  return [...found, ...totals];
 }
 
 /** Each party once; null for one that is not on file. */
