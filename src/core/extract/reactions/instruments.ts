@@ -104,7 +104,9 @@ function placeOf(match: RegExpExecArray): Placed {
 }
 
 function isCounted(text: string, match: RegExpExecArray): boolean {
-  return COUNTED.test(text.slice(Math.max(0, match.index - 30), match.index));
+  const before = text.slice(Math.max(0, match.index - 30), match.index);
+  const isAfterTime = /^the /iu.test(match[0]) && /\d $/u.test(before);
+  return !isAfterTime && COUNTED.test(before);
 }
 
 /** "Stocks" at large, and units of anything, are no instrument. */
