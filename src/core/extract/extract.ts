@@ -15,6 +15,7 @@ export function extractDocument(text: string): Extraction {
 
 /** The same of a document that was read already. */
 export function extractionOf(text: string, reading: Reading): Extraction {
+  const dates = datesIn(reading);
   const printed = <T extends { readonly start: number; readonly end: number }>(item: T) => ({
     ...item,
     text: text.slice(item.start, item.end),
@@ -32,8 +33,8 @@ export function extractionOf(text: string, reading: Reading): Extraction {
     quotes: reading.speech.map((speech) => printed(quoteOf(speech))),
     deals: dealsIn(reading),
     reactions: reactionsIn(reading),
-    metrics: metricsIn(reading),
-    dates: datesIn(reading),
+    metrics: metricsIn(reading, dates),
+    dates,
     excluded: reading.excluded,
   };
 }

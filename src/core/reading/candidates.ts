@@ -1,4 +1,4 @@
-import { holding, type Placed, within } from '../extract/placed.ts';
+import { firstFrom, holding, type Placed, within } from '../extract/placed.ts';
 import type { Reading } from '../extract/reading.ts';
 import type {
   Extraction,
@@ -26,9 +26,10 @@ const DATE_CONFIDENCE = 0.3;
  */
 export function candidatesOf(text: string, extraction: Extraction, reading: Reading): readonly Candidate[] {
   const { deals, quotes, reactions, metrics, dates } = extraction;
+  const sumsByAmount = byAmount(extraction.money);
   const stated = metrics.map((metric) => ofMetric(metric, extraction));
   const rich = [
-    ...deals.map((deal) => ofDeal(deal, extraction, reading)).filter((deal) => !isTotal(deal, stated)),
+    ...deals.map((deal) => ofDeal(deal, sumsByAmount, reading)).filter((deal) => !isTotal(deal, stated)),
     ...stated,
     ...reactions.map((reaction) => ofReaction(reaction, extraction, reading)),
   ];
@@ -107,8 +108,24 @@ function keyed(candidates: readonly Unkeyed[]): readonly Candidate[] {
     });
 }
 
-function ofDeal(deal: Rated<ProposedDeal>, extraction: Extraction, reading: Reading): Unkeyed {
-  const { sum, place } = evidenceWithSum(deal, extraction.money, reading);
+type SumsByAmount = ReadonlyMap<string, readonly Money[]>;
+
+function amountKey({ currency, low, high }: Pick<ProposedDeal, 'currency' | 'low' | 'high'>): string {
+  return `${currency} ${low} ${high}`;
+}
+
+function byAmount(money: readonly Money[]): SumsByAmount {
+  const sums = new Map<string, Money[]>();
+  for (const sum of money) {
+    const same = sums.get(amountKey(sum));
+    if (same === undefined) sums.set(amountKey(sum), [sum]);
+    else same.push(sum);
+  }
+  return sums;
+}
+
+function ofDeal(deal: Rated<ProposedDeal>, sums: SumsByAmount, reading: Reading): Unkeyed {
+  const { sum, place } = evidenceWithSum(deal, sums.get(amountKey(deal)) ?? [], reading);
   const amount: ReadAmount = {
     low: deal.low,
     high: deal.high,
@@ -131,16 +148,23 @@ const MOST_APART = 600;
 /** An amount rests on words that state it: where the evidence does not, it is joined with the nearest sentence that does. */
 function evidenceWithSum(
   deal: ProposedDeal,
-  money: Extraction['money'],
+  stating: readonly Money[],
   reading: Reading,
 ): { readonly sum: Money | null; readonly place: Placed } {
   const evidence = evidenceOf(deal);
-  const stating = money.filter((one) => isAmount(one, deal, deal.currency));
-  const [sum] = stating.toSorted((a, b) => distance(a, evidence) - distance(b, evidence));
-  if (sum === undefined || holds(evidence, sum)) return { sum: sum ?? null, place: evidence };
+  const sum = nearest(stating, evidence);
+  if (sum === null || holds(evidence, sum)) return { sum, place: evidence };
   const stated = sentenceAround(reading, sum);
   const both = joined(evidence, stated);
   return { sum, place: both.end - both.start <= MOST_APART ? both : stated };
+}
+
+/** The earlier of two as near. */
+function nearest(sums: readonly Money[], place: Placed): Money | null {
+  const at = firstFrom(sums, place.start);
+  const [before, after] = [sums[at - 1], sums[at]];
+  if (before === undefined || after === undefined) return before ?? after ?? null;
+  return distance(after, place) < distance(before, place) ? after : before;
 }
 
 function distance(a: Placed, b: Placed): number {

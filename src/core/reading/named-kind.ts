@@ -13,8 +13,16 @@ export function kindOfName(
 ): DraftEntity['kind'] {
   if (INSTITUTION.test(name)) return 'institution';
   if (otherwise === 'company') return 'company';
-  const isOrganisation = names.some((one) => one.name === name && one.kind === 'organisation');
-  return isOrganisation ? 'company' : 'person';
+  return organisationsOf(names).has(name) ? 'company' : 'person';
+}
+
+const known = new WeakMap<Reading['names'], ReadonlySet<string>>();
+
+function organisationsOf(names: Reading['names']): ReadonlySet<string> {
+  const found =
+    known.get(names) ?? new Set(names.filter(({ kind }) => kind === 'organisation').map(({ name }) => name));
+  known.set(names, found);
+  return found;
 }
 
 /** The one organisation that a sentence speaks of, under whatever form; empty where there is none or another. */

@@ -5,6 +5,9 @@ export function cutText(text: string, most: number): string {
 
 /** The same in one line, with an ellipsis where something was cut off. */
 export function shortLine(text: string, most: number): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= most ? line : `${cutText(line, most - 1).trimEnd()}…`;
+  for (let reach = 2 * most; ; reach *= 2) {
+    const line = text.slice(0, reach).replace(/\s+/gu, ' ').trim();
+    if (line.length > most) return `${cutText(line, most - 1).trimEnd()}…`;
+    if (reach >= text.length) return line;
+  }
 }

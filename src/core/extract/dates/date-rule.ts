@@ -17,9 +17,26 @@ export interface DateRule {
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-/** A pattern whose parts are bound by no letter or figure on either side. */
+/** A pattern that no letter or figure follows; what may stand before it `boundMatches` looks at. */
 export function bounded(source: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}$£€¥₹.,/-])(?:${source})(?![\p{L}\p{N}])(?![-/,.]\d)`, 'gu');
+  return new RegExp(String.raw`(?:${source})(?![\p{L}\p{N}])(?![-/,.]\d)`, 'gu');
+}
+
+const BOUND_BEFORE = /[\p{L}\p{N}$£€¥₹.,/-]$/u;
+
+/**
+ * Matches of a pattern that no letter or figure stands right before. The same by a look behind would be tried at every
+ * character of a text.
+ */
+export function boundMatches(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const isBound = BOUND_BEFORE.test(text.slice(Math.max(0, match.index - 2), match.index));
+    if (isBound) pattern.lastIndex = match.index + 1;
+    else found.push(match);
+  }
+  return found;
 }
 
 /** Words before a date that belong to its place in time and not to its days. */

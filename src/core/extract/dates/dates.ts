@@ -1,8 +1,9 @@
 import type { Day } from '../../quantities/day.ts';
+import { outside } from '../placed.ts';
 import type { Reading } from '../reading.ts';
 import type { ProposedDate } from '../report.ts';
 import { ABSOLUTE } from './absolute.ts';
-import type { DateRule, Setting } from './date-rule.ts';
+import { boundMatches, type DateRule, type Setting } from './date-rule.ts';
 import { RELATIVE } from './relative.ts';
 
 /**
@@ -16,15 +17,13 @@ export function datesIn(
   const { text, excluded } = reading;
   const setting = { publishedOn, fiscalStart: fiscalStartOf(reading) };
   const found = [...ABSOLUTE, ...RELATIVE].flatMap((rule) => matchesOf(rule, text, setting));
-  return withoutOverlap(found).filter(
-    ({ start, end }) => !excluded.some((aside) => start < aside.end && end > aside.start),
-  );
+  return outside(withoutOverlap(found), excluded);
 }
 
 const REACH = 60;
 
 function matchesOf({ pattern, window }: DateRule, text: string, setting: Setting): ProposedDate[] {
-  return [...text.matchAll(pattern)].map((match) => {
+  return boundMatches(pattern, text).map((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
     const around = `${clauseEnd(text.slice(Math.max(0, start - REACH), start))} ${clauseStart(text.slice(end, end + REACH))}`;
     const days = window(match.groups ?? {}, setting, around);

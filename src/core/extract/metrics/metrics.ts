@@ -21,10 +21,12 @@ type Metric = Rated<ProposedMetric>;
  * Figures about organisations that a text states, one entry per entity, metric, amount and period. Law: the sum of a single
  * deal, the move of a share and a price by the piece are none; a fall is negative growth.
  */
-export function metricsIn(document: Reading): readonly Metric[] {
+export function metricsIn(
+  document: Reading,
+  dates: readonly ProposedDate[] = datesIn(document),
+): readonly Metric[] {
   const reading = withPlainNames(document);
   const focus = focusOf(reading);
-  const dates = datesIn(reading);
   const prose = shortSentences(reading)
     .filter(
       ({ kind, text }) =>

@@ -16,13 +16,11 @@ export function referencesIn(
 ): readonly Name[] {
   const trades = tradesOf(text, names);
   const found: Name[] = [];
+  const counts = countsOf(names);
   const search = {
-    text,
-    sentences,
-    names,
-    found,
-    trades,
-    counts: countsOf(names),
+    ...{ text, sentences, names, found, trades, counts },
+    topics: topicsOf(names, counts),
+    defined: names.find(({ kind, by }) => kind === 'organisation' && by === 'name') ?? null,
     lead: leadOf(text, sentences, names),
   };
   for (const [at, sentence] of sentences.entries()) {
@@ -61,6 +59,12 @@ function countsOf(names: readonly Name[]): ReadonlyMap<string, number> {
   return counts;
 }
 
+function topicsOf(names: readonly Name[], counts: ReadonlyMap<string, number>): readonly Name[] {
+  const first = new Map<string, Name>();
+  for (const one of names) if (one.kind === 'organisation' && !first.has(one.name)) first.set(one.name, one);
+  return [...first.values()].toSorted((a, b) => (counts.get(b.name) ?? 0) - (counts.get(a.name) ?? 0));
+}
+
 interface Search {
   readonly text: string;
   readonly mention: Mention;
@@ -73,18 +77,21 @@ interface Search {
   readonly lead: Name | null;
   /** How often each is named. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Organisations, each once, most named first. */
+  readonly topics: readonly Name[];
+  /** The organisation of a release that speaks of the Company. */
+  readonly defined: Name | null;
 }
 
 /** Sentences back that a reference reaches. */
 const FARTHEST = 5;
 
 function antecedent(search: Search): Name | null {
-  const { mention, at, sentences, names, isSpoken } = search;
+  const { mention, at, sentences, isSpoken } = search;
   const whole = sentences[at];
   if (whole === undefined) return null;
   const here = around(whole, mention);
-  if (mention.isDefined)
-    return names.find(({ kind, by }) => kind === 'organisation' && by === 'name') ?? null;
+  if (mention.isDefined) return search.defined;
   if (mention.trade !== null && PUBLIC.test(mention.trade) && !search.trades.has(mention.trade)) return null;
   const inSentence = withinSentence(search, here);
   if (inSentence !== null || isSpoken) return inSentence;
@@ -175,16 +182,11 @@ function ownSubject(search: Search, here: Sentence): Name | null {
 
 /** Whom the text names most, where a description finds nobody before it. */
 function topic(search: Search, here: Sentence): Name | null {
-  const { mention, names, counts } = search;
+  const { mention, topics } = search;
   if (mention.by !== 'description' || mention.trade === null) return null;
   const beside = namedBeside(search, here);
   const isApt = aptFor(search);
-  let most: Name | null = null;
-  for (const name of names) {
-    if (name.kind !== 'organisation' || beside.has(name.name) || !isApt(name)) continue;
-    if (most === null || (counts.get(name.name) ?? 0) > (counts.get(most.name) ?? 0)) most = name;
-  }
-  return most;
+  return topics.find((name) => !beside.has(name.name) && isApt(name)) ?? null;
 }
 
 /** Names and references of the kind sought within a stretch, those resolved already among them. */

@@ -21,9 +21,10 @@ export function peopleIn(text: string, names: readonly Name[]): People {
       role: known.role ?? before.role ?? after.role,
     });
   }
+  const employerOf = employersIn(names);
   for (const [name, { affiliation, role }] of people)
     if (affiliation === null && role !== null && OFFICE.test(role))
-      people.set(name, { role, affiliation: employer(names, name) });
+      people.set(name, { role, affiliation: employerOf(name) });
   return people;
 }
 
@@ -124,13 +125,21 @@ const OFFICE =
 const NEAR = 16;
 
 /** An officer without a company is one of the company that the text speaks of there. */
-function employer(names: readonly Name[], person: string): string | null {
-  const place = names.findIndex(({ name }) => name === person);
-  const before = names.slice(Math.max(0, place - NEAR), place).filter(({ kind }) => kind === 'organisation');
+function employersIn(names: readonly Name[]): (person: string) => string | null {
+  const places = new Map<string, number>();
   const counts = new Map<string, number>();
-  for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const best = before
-    .map(({ name }, at) => ({ name, weight: (counts.get(name) ?? 1) / (6 + before.length - at) }))
-    .toSorted((a, b) => b.weight - a.weight)[0];
-  return best?.name ?? null;
+  for (const [at, { name }] of names.entries()) {
+    if (!places.has(name)) places.set(name, at);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return (person) => {
+    const place = places.get(person) ?? 0;
+    const before = names
+      .slice(Math.max(0, place - NEAR), place)
+      .filter(({ kind }) => kind === 'organisation');
+    const best = before
+      .map(({ name }, at) => ({ name, weight: (counts.get(name) ?? 1) / (6 + before.length - at) }))
+      .toSorted((a, b) => b.weight - a.weight)[0];
+    return best?.name ?? null;
+  };
 }
