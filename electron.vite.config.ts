@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           desktop: 'src/main/desktop/main.ts',
           'ledger-process': 'src/main/transport/ledger-process.ts',
+          'reading-thread': 'src/main/transport/reading-thread.ts',
           'document-process': 'src/main/intake/documents/parser-process.ts',
           cli: 'src/main/cli/main.ts',
         },

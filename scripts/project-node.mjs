@@ -15,6 +15,7 @@ const OUTPUTS = [
   cliEntry,
   join(root, 'out', 'main', 'ledger-process.js'),
   join(root, 'out', 'main', 'document-process.js'),
+  join(root, 'out', 'main', 'reading-thread.js'),
   join(root, 'out', 'renderer', 'index.html'),
 ];
 const STAMP = join(root, 'out', 'built.json');

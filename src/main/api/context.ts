@@ -1,5 +1,6 @@
 import type { ReadableLedger, WritableLedger } from '#main/ledger/ledger.ts';
 import { PlumblineError } from '#shared/errors.ts';
+import type { LongTextReader } from './documents/reading.ts';
 import type { CommandContext, JobContext, QueryContext } from './handlers.ts';
 
 /** What the process that owns the ledger hands to every call. */
@@ -9,6 +10,7 @@ export interface CallContext {
   readonly author: string;
   readonly home: string;
   readonly runFolder: string;
+  readonly longTexts?: LongTextReader;
 }
 
 export interface CallOptions {
@@ -16,8 +18,9 @@ export interface CallOptions {
   readonly signal: AbortSignal;
 }
 
-export function queryContext({ session, today, author, home, runFolder }: CallContext): QueryContext {
-  return { ledger: session.ledger, today, author, home, runFolder };
+export function queryContext({ session, longTexts, ...context }: CallContext): QueryContext {
+  const { today, author, home, runFolder } = context;
+  return { ledger: session.ledger, today, author, home, runFolder, longTexts: longTexts ?? null };
 }
 
 /** Throws LEDGER_READONLY where the ledger was opened for reading. */

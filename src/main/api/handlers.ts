@@ -1,5 +1,6 @@
 import type { ReadableLedger, WritableLedger } from '#main/ledger/ledger.ts';
 import type { Contract, InputOf, OutputOf, Procedure } from '#shared/contract/procedure.ts';
+import type { LongTextReader } from './documents/reading.ts';
 
 /** What every handler gets from outside: no handler reads a clock, a user name or a folder by itself. */
 export interface QueryContext {
@@ -11,6 +12,8 @@ export interface QueryContext {
   readonly home: string;
   /** Private folder of this run for files the window fetches; deleted at exit. */
   readonly runFolder: string;
+  /** Null: long texts are read at once, while the caller waits. */
+  readonly longTexts: LongTextReader | null;
 }
 
 export interface CommandContext extends QueryContext {

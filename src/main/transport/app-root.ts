@@ -12,6 +12,8 @@ export interface AppRoot {
   readonly ledgerProcess: string;
   /** The built process that parses documents. */
   readonly documentProcess: string;
+  /** The built thread that reads long texts for the ledger process. */
+  readonly readingThread: string;
   readonly bridge: string;
 }
 
@@ -31,6 +33,7 @@ function rootAt(folder: string, version: string): AppRoot {
     page: join(out, 'renderer'),
     ledgerProcess: join(out, 'main', 'ledger-process.js'),
     documentProcess: join(out, 'main', 'document-process.js'),
+    readingThread: join(out, 'main', 'reading-thread.js'),
     bridge: join(out, 'preload', 'bridge.cjs'),
   };
 }

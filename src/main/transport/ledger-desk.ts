@@ -1,4 +1,5 @@
 import { callProcedure } from '#main/api/api.ts';
+import type { LongTextReader } from '#main/api/documents/reading.ts';
 import { inPauses } from '#main/api/paced.ts';
 import { createLedger } from '#main/cli/new.ts';
 import { now, today } from '#main/home.ts';
@@ -32,8 +33,8 @@ interface OpenDesk {
   readonly request: OpenRequest;
 }
 
-/** `send` carries an answer to the host. */
-export function createDesk(send: (message: FromLedger) => void): Desk {
+/** `send` carries an answer to the host. Without a reader of long texts everybody waits while one is read. */
+export function createDesk(send: (message: FromLedger) => void, longTexts?: LongTextReader): Desk {
   let open: OpenDesk | null = null;
   let home = '';
   const waiting: CallMessage[] = [];
@@ -107,7 +108,10 @@ export function createDesk(send: (message: FromLedger) => void): Desk {
     if (open === null) throw new PlumblineError('LEDGER_MISSING', ['No ledger is open.']);
     const { session, request } = open;
     const { author, runFolder } = request;
-    const context = { session, today: today(), author, home, runFolder };
+    const context = {
+      ...{ session, today: today(), author, home, runFolder },
+      ...(longTexts === undefined ? {} : { longTexts }),
+    };
     return callProcedure(context, call.topic, call.name, call.input, {
       progress: progressOf(call.id, send),
       signal,

@@ -1,6 +1,8 @@
 import { plumblineHome } from '#main/home.ts';
+import { findAppRoot } from './app-root.ts';
 import { reportFault } from './fault-log.ts';
 import { createDesk } from './ledger-desk.ts';
+import { createLongTextReader } from './long-texts.ts';
 import type { FromLedger, ToLedger } from './wire.ts';
 
 /**
@@ -18,7 +20,7 @@ interface Channel {
 }
 
 const channel = channelToHost();
-const desk = createDesk(channel.send);
+const desk = createDesk(channel.send, createLongTextReader(findAppRoot().readingThread));
 
 channel.listen(async (message) => {
   await desk.take(message);

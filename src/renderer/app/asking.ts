@@ -24,22 +24,25 @@ export const queryClient = new QueryClient({
   },
 });
 
-interface AskOptions {
+interface AskOptions<T> {
   readonly enabled?: boolean;
   /** Shows the last answer while the next one is on its way, so that the screen does not blink. */
   readonly keepsPrevious?: boolean;
+  /** Asks again after so many milliseconds while what is told is not all of it. */
+  readonly againAfter?: (told: T) => number | false;
 }
 
 export function useAsk<T extends TopicName, N extends QueryName<T>>(
   topic: T,
   name: N,
   input: Asked<T, N>,
-  { enabled = true, keepsPrevious = false }: AskOptions = {},
+  { enabled = true, keepsPrevious = false, againAfter = () => false }: AskOptions<Told<T, N>> = {},
 ): UseQueryResult<Told<T, N>, PlumblineError> {
   return useQuery<Told<T, N>, PlumblineError>({
     queryKey: [topic, name, input],
     queryFn: ({ signal }) => answerOf(topic, name, input, signal) as Promise<Told<T, N>>,
     enabled,
+    refetchInterval: ({ state }) => (state.data === undefined ? false : againAfter(state.data)),
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -96,7 +96,10 @@ const candidate = z.object({
 });
 
 export const documentsTopic = {
-  /** Sources with a text, newest taken in first; `coverage` is null where the text is not as it was saved. */
+  /**
+   * Sources with a text, newest taken in first; `coverage` is null where the text is not as it was saved, and of a long
+   * text that nobody has opened yet.
+   */
   list: query(
     z.strictObject({
       offset: z.int().min(0).default(0),
@@ -114,6 +117,7 @@ export const documentsTopic = {
           kind: z.string(),
           reliability: z.string(),
           coverage: coverageSchema.nullable(),
+          isIntact: z.boolean(),
         }),
       ),
     }),
@@ -137,6 +141,8 @@ export const documentsTopic = {
       original: z.object({ name: z.string(), kind: z.enum(DOCUMENT_KINDS), size: z.int() }).nullable(),
       /** False: the text no longer matches its SHA-256 (SECURITY R35). */
       isIntact: z.boolean(),
+      /** A long text is still being read: what it proposes is there when asked again a moment later. */
+      isReading: z.boolean(),
       candidates: z.array(candidate),
       setAside: z.array(z.object({ ...place, reason: z.string() })),
       /** Every numeral of the text, in its order. `rejection` is of a numeral dismissed by itself. */

@@ -26,7 +26,7 @@ type Tables = Readonly<
 
 async function exported(ledger: WritableLedger, asOf: string | null = null): Promise<Tables> {
   const path = join(tempFolder(), 'all.json');
-  const context = { ...contextOf(ledger), ...pace, ledger };
+  const context = { ...contextOf(ledger), ...pace, ledger, longTexts: null };
   await writeLedgerExport(context, { format: 'json', table: null, asOf, knownAt: null }, path);
   return JSON.parse(readFileSync(path, 'utf8')).tables;
 }

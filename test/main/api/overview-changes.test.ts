@@ -32,6 +32,7 @@ const context = (ledger: WritableLedger) => ({
   author: 'ana',
   home: '',
   runFolder: '',
+  longTexts: null,
 });
 
 function changes(ledger: WritableLedger, request: object) {

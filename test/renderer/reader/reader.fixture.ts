@@ -36,6 +36,7 @@ export function readingOf(text: string, parts: Partial<Reading> = {}): Reading {
     reliability: 'F',
     text,
     isIntact: true,
+    isReading: false,
     original: null,
     candidates: [],
     setAside: [],

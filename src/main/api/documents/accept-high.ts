@@ -6,6 +6,7 @@ import type { ReadableLedger, WritableLedger } from '#main/ledger/ledger.ts';
 import { acceptIn } from './accept.ts';
 import { type Document, type Moment, namesAt, openText, progressOf } from './document.ts';
 import { draftIn, type Matched } from './draft.ts';
+import { readingOfText } from './reading.ts';
 
 export interface AcceptedEntry {
   readonly key: string;
@@ -23,7 +24,8 @@ export function acceptHigh(
   sourceId: string,
   moment: Moment,
 ): readonly AcceptedEntry[] {
-  const document = openText(ledger, sourceId, null);
+  const saved = openText(ledger, sourceId, null);
+  const document = { ...saved, reading: readingOfText(saved) };
   const unread = progressOf(ledger, document, null).candidates.filter(({ state }) => state === 'unread');
   return unread.flatMap(({ candidate }) => {
     const ready = readyDraft(ledger, document, candidate, moment);

@@ -14,7 +14,8 @@ import type { documentsTopic } from '#shared/contract/documents.ts';
 import type { InputOf, OutputOf } from '#shared/contract/procedure.ts';
 import { PlumblineError } from '#shared/errors.ts';
 import { writeBatch } from '../entries.ts';
-import { type Document, namesAt, openText, progressOf } from './document.ts';
+import { type Document, namesAt, openText, progressOf, type SavedText } from './document.ts';
+import { readingOfText } from './reading.ts';
 
 type Accepted = OutputOf<(typeof documentsTopic)['accept']>;
 
@@ -28,7 +29,8 @@ export function acceptDraft(
   ledger: WritableLedger,
   { sourceId, key, draft }: InputOf<(typeof documentsTopic)['accept']>,
 ): Accepted {
-  return acceptIn(ledger, openText(ledger, sourceId, null), { key, draft });
+  const saved = openText(ledger, sourceId, null);
+  return acceptIn(ledger, { ...saved, reading: readingOfText(saved) }, { key, draft });
 }
 
 interface Order {
@@ -82,7 +84,7 @@ function alreadyMade(held: readonly string[]): string {
 }
 
 /** Throws ENTRY_REFUSED. */
-function refuseOutside({ text }: Document, place: Placed): void {
+function refuseOutside({ text }: SavedText, place: Placed): void {
   const problems = stretchProblems(text, place);
   if (problems.length > 0) throw new PlumblineError('ENTRY_REFUSED', problems);
 }
@@ -123,7 +125,7 @@ function changeFor(
   return { id, change: { op: 'correct', id, version: live.version, fields } };
 }
 
-function rejectionSummary({ row, text }: Document, stretches: RejectOrder['stretches']): string {
+function rejectionSummary({ row, text }: SavedText, stretches: RejectOrder['stretches']): string {
   const [first] = stretches;
   const what =
     stretches.length === 1 && first !== undefined

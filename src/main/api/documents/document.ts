@@ -23,7 +23,6 @@ import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { loader } from '#main/ledger/load-rows.ts';
 import { sha256Of } from '#main/ledger/originals.ts';
 import { PlumblineError } from '#shared/errors.ts';
-import { readingOfText } from './reading.ts';
 import { entriesOfSource } from './source-entries.ts';
 
 export interface Moment {
@@ -31,10 +30,15 @@ export interface Moment {
   readonly knownAt: string | null;
 }
 
-/** A text as it was saved, with what it proposes. */
-export interface Document {
+/** A text as it was saved. */
+export interface SavedText {
   readonly row: DocumentRow;
   readonly text: string;
+  readonly sha256: string;
+}
+
+/** The same with what it proposes. */
+export interface Document extends SavedText {
   readonly reading: DocumentReading;
 }
 
@@ -51,19 +55,19 @@ export function isIntact({ content, sha256 }: Pick<DocumentRow, 'content' | 'sha
 }
 
 /** Null where the ledger holds no text of it, or another than was saved. */
-export function readText(row: DocumentRow): Document | null {
+export function savedText(row: DocumentRow): SavedText | null {
   if (row.content === null || row.sha256 === null || !isIntact(row)) return null;
-  return { row, text: row.content, reading: readingOfText(row.sha256, row.content) };
+  return { row, text: row.content, sha256: row.sha256 };
 }
 
 /** Throws ENTRY_MISSING, SOURCE_CHANGED, and ENTRY_REFUSED where the ledger holds no text. */
-export function openText(ledger: ReadableLedger, sourceId: string, knownAt: string | null): Document {
+export function openText(ledger: ReadableLedger, sourceId: string, knownAt: string | null): SavedText {
   const row = findSource(ledger, sourceId, knownAt);
   if (row.content === null)
     throw new PlumblineError('ENTRY_REFUSED', ['The ledger holds no text of this source.']);
-  const document = readText(row);
-  if (document === null) throw new PlumblineError('SOURCE_CHANGED', [row.title]);
-  return document;
+  const saved = savedText(row);
+  if (saved === null) throw new PlumblineError('SOURCE_CHANGED', [row.title]);
+  return saved;
 }
 
 export interface HeldPassage extends PassageRow {

@@ -13,11 +13,11 @@ import { citeOrigin } from './origins.ts';
 import { takeDocument } from './take.ts';
 
 export const documentsHandlers: Handlers<{ documents: typeof documentsTopic }>['documents'] = {
-  list: ({ ledger, today }, { asOf, ...page }) => listWithCoverage(ledger, { ...page, asOf: asOf ?? today }),
-  open: ({ ledger, today }, { sourceId, asOf, knownAt }) =>
-    openDocument(ledger, sourceId, { asOf: asOf ?? today, knownAt }),
-  draft: ({ ledger, today }, { asOf, knownAt, ...asked }) =>
-    draftEntry(ledger, asked, { asOf: asOf ?? today, knownAt }),
+  list: (context, { asOf, ...page }) => listWithCoverage(context, { ...page, asOf: asOf ?? context.today }),
+  open: (context, { sourceId, asOf, knownAt }) =>
+    openDocument(context, sourceId, { asOf: asOf ?? context.today, knownAt }),
+  draft: (context, { asOf, knownAt, ...asked }) =>
+    draftEntry(context, asked, { asOf: asOf ?? context.today, knownAt }),
   compare: ({ ledger, today }, { sourceId, draft, asOf, knownAt }) => {
     const source = findSource(ledger, sourceId, knownAt);
     return [...listOnFile(ledger, { draft, source, asOf: asOf ?? today, knownAt })];

@@ -12,8 +12,10 @@ import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import type { documentsTopic } from '#shared/contract/documents.ts';
 import type { InputOf, OutputOf } from '#shared/contract/procedure.ts';
 import { PlumblineError } from '#shared/errors.ts';
+import type { QueryContext } from '../handlers.ts';
 import { type Document, type Moment, namesAt, openText } from './document.ts';
 import { listOnFile } from './on-file.ts';
+import { wholeReading } from './reading.ts';
 
 type Asked = InputOf<(typeof documentsTopic)['draft']>;
 type Drafted = OutputOf<(typeof documentsTopic)['draft']>;
@@ -22,12 +24,13 @@ type Drafted = OutputOf<(typeof documentsTopic)['draft']>;
  * What a candidate or chosen words would become, with who its names may be and what the ledger says already. Throws
  * ENTRY_MISSING, SOURCE_CHANGED, and ENTRY_REFUSED for a candidate that the text does not propose.
  */
-export function draftEntry(
-  ledger: ReadableLedger,
+export async function draftEntry(
+  { ledger, longTexts }: Pick<QueryContext, 'ledger' | 'longTexts'>,
   { sourceId, of }: Pick<Asked, 'sourceId' | 'of'>,
   moment: Moment,
-): Drafted {
-  const document = openText(ledger, sourceId, moment.knownAt);
+): Promise<Drafted> {
+  const saved = openText(ledger, sourceId, moment.knownAt);
+  const document = { ...saved, reading: await wholeReading(saved, longTexts) };
   const found = of.from === 'candidate' ? candidateIn(document, of.key) : wordsIn(document, of, of.as);
   const { draft, matches, onFile } = draftIn(ledger, document, found, moment);
   return {

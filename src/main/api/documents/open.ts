@@ -7,6 +7,7 @@ import type { ReadableLedger } from '#main/ledger/ledger.ts';
 import { findOriginal } from '#main/ledger/originals.ts';
 import type { documentsTopic } from '#shared/contract/documents.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
+import type { QueryContext } from '../handlers.ts';
 import {
   type Document,
   findSource,
@@ -16,17 +17,21 @@ import {
   namesAt,
   passagesOf,
   progressOf,
-  readText,
+  savedText,
 } from './document.ts';
 import { proposedOrigins } from './origins.ts';
+import { readingAtHand, readingSoFar } from './reading.ts';
 
 type Opened = OutputOf<(typeof documentsTopic)['open']>;
 type Listed = OutputOf<(typeof documentsTopic)['list']>;
+type Reads = Pick<QueryContext, 'ledger' | 'longTexts'>;
 
 /** A document as it is read. Throws ENTRY_MISSING. */
-export function openDocument(ledger: ReadableLedger, sourceId: string, { knownAt }: Moment): Opened {
+export function openDocument({ ledger, longTexts }: Reads, sourceId: string, { knownAt }: Moment): Opened {
   const row = findSource(ledger, sourceId, knownAt);
-  const document = readText(row);
+  const saved = savedText(row);
+  const reading = saved === null ? null : readingSoFar(saved, longTexts);
+  const document = saved === null || reading === null ? null : { ...saved, reading };
   const progress = document === null ? null : progressOf(ledger, document, knownAt);
   const passages = progress?.passages ?? passagesOf(ledger, row, knownAt);
   const numerals = progress?.numerals ?? [];
@@ -34,7 +39,8 @@ export function openDocument(ledger: ReadableLedger, sourceId: string, { knownAt
     ...headOf(row),
     ...{ version: row.version, author: row.author, url: row.url },
     text: row.content,
-    isIntact: document !== null || isIntact(row),
+    isIntact: saved !== null || isIntact(row),
+    isReading: saved !== null && document === null,
     original: originalOf(ledger, sourceId, knownAt),
     candidates:
       document === null || progress === null
@@ -124,16 +130,22 @@ interface Page extends Moment {
 
 /** Documents with how far each is read; others are answered between two of them. */
 export async function listWithCoverage(
-  ledger: ReadableLedger,
+  { ledger, longTexts }: Reads,
   { offset, limit, knownAt }: Page,
 ): Promise<Listed> {
   const { total, rows } = listDocuments(ledger, { offset, limit, knownAt });
   const names = namesAt(ledger, knownAt);
   const items: Listed['items'] = [];
   for (const row of rows) {
-    const document = readText(row);
+    const saved = savedText(row);
+    const reading = saved === null ? null : readingAtHand(saved, longTexts);
+    const document = saved === null || reading === null ? null : { ...saved, reading };
     const numerals = document === null ? null : progressOf(ledger, document, knownAt, names).numerals;
-    items.push({ ...headOf(row), coverage: numerals === null ? null : coverageOf(numerals) });
+    items.push({
+      ...headOf(row),
+      coverage: numerals === null ? null : coverageOf(numerals),
+      isIntact: saved !== null,
+    });
     await nextTurn();
   }
   return { total, items };

@@ -49,5 +49,6 @@ export function previewDocument(ledger: ReadableLedger, order: TakeOrder, today:
 /** The document as it would stand in the ledger. */
 function unwritten({ publishedOn, content, sha256, ...fields }: ProposedFields): Document {
   const row = { ...fields, id: '', version: 0, published_on: publishedOn, content, sha256 };
-  return { row, text: content, reading: readingOfText(sha256, content) };
+  const saved = { text: content, sha256 };
+  return { row, ...saved, reading: readingOfText(saved) };
 }

@@ -1,3 +1,5 @@
+import { readingOf } from '#core/extract/reading.ts';
+import type { ProposedSource } from '#core/extract/report.ts';
 import { plainName } from '#core/intake/names.ts';
 import { LONGEST_DOCUMENT } from '#core/model/source.ts';
 import { isDay } from '#core/quantities/day.ts';
@@ -10,7 +12,7 @@ import { findOriginal, sha256Of, storeBytes } from '#main/ledger/originals.ts';
 import { applyChanges, type Change } from '#main/ledger/write-entries.ts';
 import type { ParsedDocument, Taken } from '#shared/contract/documents.ts';
 import { PlumblineError } from '#shared/errors.ts';
-import { readingOfText } from './reading.ts';
+import { type Hashed, LONG_TEXT, readingOfText } from './reading.ts';
 
 export interface TakeOrder {
   readonly document: ParsedDocument;
@@ -87,8 +89,8 @@ export interface ProposedFields {
 
 /** What the file says of itself first, then what its words say, then its name. */
 function proposedFields(document: ParsedDocument, content: string, sha256: string): ProposedFields {
-  const { extraction } = readingOfText(sha256, content);
-  const { title, publisher, author, url, published } = proposedSource(document, extraction.source);
+  const said = sourceSaid({ text: content, sha256 });
+  const { title, publisher, author, url, published } = proposedSource(document, said);
   return {
     title: line(title) ?? titleFrom(document.name),
     publisher: line(publisher),
@@ -99,6 +101,14 @@ function proposedFields(document: ParsedDocument, content: string, sha256: strin
     sha256,
     content,
   };
+}
+
+/** A long text says where it is from at its beginning. */
+function sourceSaid(hashed: Hashed): ProposedSource {
+  const { text } = hashed;
+  return text.length > LONG_TEXT
+    ? readingOf(text.slice(0, LONG_TEXT).toWellFormed()).source
+    : readingOfText(hashed).extraction.source;
 }
 
 const LONGEST_LINE = 500;

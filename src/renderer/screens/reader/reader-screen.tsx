@@ -16,13 +16,18 @@ import { ReviewPanel } from './review/review-panel.tsx';
 import { type Review, useReview } from './review/use-review.ts';
 import { DocumentText, type TextHandle } from './text/document-text.tsx';
 
+/** After so long a long text is asked for again. */
+const STILL_READING_MS = 500;
+
 /** A document as the analyst reads it: its words with what they propose, and the review of each at the right. */
 export function ReaderScreen() {
   const { sourceId = '' } = useParams({ strict: false }) as { readonly sourceId?: string };
-  const { data, error, dataUpdatedAt, refetch } = useAsk('documents', 'open', {
-    sourceId,
-    ...useMoment(),
-  });
+  const { data, error, dataUpdatedAt, refetch } = useAsk(
+    'documents',
+    'open',
+    { sourceId, ...useMoment() },
+    { againAfter: ({ isReading }) => (isReading ? STILL_READING_MS : false) },
+  );
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <p className={classes.waiting}>Reading the document …</p>;
   return <Reader key={sourceId} told={data} answeredAt={dataUpdatedAt} />;

@@ -63,7 +63,7 @@ function countText(total: number): string {
 
 function DocumentRow({ item }: { readonly item: Listed }) {
   const openReader = useOpenReader();
-  const { id, title, publisher, publishedOn, kind, reliability, coverage } = item;
+  const { id, title, publisher, publishedOn, kind, reliability, coverage, isIntact } = item;
   const facts = [
     publisher ?? 'publisher unknown',
     publishedOn === null ? 'day of publication unknown' : dayText(publishedOn),
@@ -83,11 +83,11 @@ function DocumentRow({ item }: { readonly item: Listed }) {
         </p>
       </div>
       <div className={classes.far}>
-        {coverage === null ? (
-          <span className={classes.changed}>The text is not as it was saved.</span>
-        ) : (
-          <CoverageBar coverage={coverage} />
-        )}
+        {isIntact ? null : <span className={classes.changed}>The text is not as it was saved.</span>}
+        {isIntact && coverage === null ? (
+          <span className={classes.long}>A long text: open it to see how far it is read.</span>
+        ) : null}
+        {coverage === null ? null : <CoverageBar coverage={coverage} />}
       </div>
       <Button variant="default" onClick={() => openReader(id)} aria-label={`Open ${title}`}>
         Open

@@ -66,7 +66,13 @@ export function ReaderHead({ review }: { readonly review: Review }) {
           a backup, or take the document in again.
         </p>
       )}
-      {reading.text === null || !reading.isIntact ? null : (
+      {reading.isReading ? (
+        <p className={classes.waiting} role="status">
+          A long text: Plumbline is still reading it. What it proposes appears here in a moment; the words are
+          all there already.
+        </p>
+      ) : null}
+      {reading.text === null || !reading.isIntact || reading.isReading ? null : (
         <>
           <CoverageBar coverage={coverageOf(reading)} onUnread={() => goToNumeral()} />
           <ClassFilters review={review} />

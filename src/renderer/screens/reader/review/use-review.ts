@@ -54,7 +54,7 @@ export function useReview({ told, answeredAt, first, focusText, focusForm }: Rev
   const verdicts = useVerdicts({
     ...{ reading, desk, move, stretch, input, drafting, walk, settling, canWrite, focusText, focusForm },
   });
-  useFirst(first, { walk, move, text: told.text ?? '' });
+  useFirst(first, { walk, move, text: told.text ?? '', isReading: told.isReading });
   return {
     ...desk,
     ...walk,
@@ -69,18 +69,20 @@ interface FirstParts {
   readonly walk: Walk;
   readonly move: (move: Move) => void;
   readonly text: string;
+  /** What is left to read is not known yet. */
+  readonly isReading: boolean;
 }
 
 /** What the address names comes into hand, else what is left to read. */
-function useFirst({ passage, at }: ReviewParts['first'], { walk, move, text }: FirstParts): void {
+function useFirst({ passage, at }: ReviewParts['first'], { walk, move, text, isReading }: FirstParts): void {
   const seen = useRef<string | null>(null);
   useEffect(() => {
     const wanted = `${passage} ${at}`;
-    if (seen.current === wanted) return;
+    if (seen.current === wanted || (isReading && passage === null && at === null)) return;
     const isFirst = seen.current === null;
     seen.current = wanted;
     if (passage !== null) move({ do: 'take', hand: { kind: 'passage', id: passage } });
     else if (at !== null) move({ do: 'take', hand: { kind: 'place', ...sentenceAround(text, at) } });
     else if (isFirst) walk.goOn();
-  }, [passage, at, walk, move, text]);
+  }, [passage, at, walk, move, text, isReading]);
 }
