@@ -63,6 +63,7 @@ const GROUPS: readonly {
       [['.'], 'Next unread numeral'],
       [['d'], 'Dismiss that numeral'],
       [['Shift', 'D'], 'Dismiss all unread ones to the end of its paragraph'],
+      [['a'], 'Dismiss all dates and list numbers that are unread, after a look at them'],
       [['s'], 'Put a caret in the text; arrow keys move it, Esc takes it away'],
       [['Shift', '← ↑ → ↓'], 'Select words; with Ctrl word by word'],
       [['f', 'q', 'd', 'r', 'k'], 'Make a figure, quote, deal, reaction or key date of the selected words'],

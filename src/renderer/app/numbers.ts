@@ -61,8 +61,11 @@ export function instantText(instant: string): string {
 }
 
 /** Choices are stored as `letter-of-intent` and read as `letter of intent`. */
+/** Where the stored word is a term of accounting that reads as another thing. */
+const PLAIN: Readonly<Record<string, string>> = { stock: 'level at one time' };
+
 export function choiceText(stored: string): string {
-  return stored.replaceAll('-', ' ');
+  return PLAIN[stored] ?? stored.replaceAll('-', ' ');
 }
 
 export const STANCES = [

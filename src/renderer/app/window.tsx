@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { isSessionLost, onSessionLost } from '#renderer/session.ts';
 import { queryClient, useAsk } from './asking.ts';
 import { Failure } from './failure.tsx';
+import classes from './jobs.module.css';
 import { styleNonce } from './nonce.ts';
 import { router } from './router.tsx';
 import { useShownScheme } from './scheme.ts';
@@ -34,7 +35,7 @@ export function Window() {
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" limit={4} />
+        <Notifications position="bottom-left" limit={4} className={classes.notices} />
         <Gate />
       </QueryClientProvider>
     </MantineProvider>

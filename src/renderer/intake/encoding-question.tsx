@@ -29,7 +29,13 @@ export function EncodingQuestion({ document, answer }: EncodingQuestionProps) {
   const [encoding, setEncoding] = useState<string>(ENCODINGS[0].value);
   const sample = useSample(document, encoding);
   return (
-    <div className={classes.question}>
+    <form
+      className={classes.question}
+      onSubmit={(event) => {
+        event.preventDefault();
+        answer(encoding);
+      }}
+    >
       <Text size="sm">
         {document.name} is no UTF-8 text. Nothing is guessed: choose the encoding with which the words below
         read right.
@@ -47,9 +53,9 @@ export function EncodingQuestion({ document, answer }: EncodingQuestionProps) {
         <Button variant="default" onClick={() => answer(null)}>
           Leave it out
         </Button>
-        <Button onClick={() => answer(encoding)}>Read it so</Button>
+        <Button type="submit">Read it so</Button>
       </Group>
-    </div>
+    </form>
   );
 }
 

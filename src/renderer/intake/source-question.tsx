@@ -13,15 +13,22 @@ interface SourceQuestionProps {
 export function SourceQuestion({ name, taken, answer }: SourceQuestionProps) {
   const [as, setAs] = useState(taken.alike[0]?.id ?? 'new');
   return (
-    <div className={classes.question}>
+    <form
+      className={classes.question}
+      onSubmit={(event) => {
+        event.preventDefault();
+        answer(as);
+      }}
+    >
       <Text size="sm">
         {name} reads as “{taken.title}”, and the ledger has a source of that title or address. Nothing is
         written yet.
       </Text>
       <Radio.Group value={as} onChange={setAs} label="It is">
         <Stack gap={8} mt={6}>
-          {taken.alike.map(({ id, title, publisher, hasText }) => (
+          {taken.alike.map(({ id, title, publisher, hasText }, at) => (
             <Radio
+              data-autofocus={at === 0 || undefined}
               key={id}
               value={id}
               label={hasText ? `A newer text of “${title}”` : `The text of “${title}”`}
@@ -35,8 +42,8 @@ export function SourceQuestion({ name, taken, answer }: SourceQuestionProps) {
         <Button variant="default" onClick={() => answer(null)}>
           Leave it out
         </Button>
-        <Button onClick={() => answer(as)}>Take it in</Button>
+        <Button type="submit">Take it in</Button>
       </Group>
-    </div>
+    </form>
   );
 }

@@ -8,8 +8,9 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['e', 'correct'],
   ['x', 'reject'],
   ['u', 'undo'],
-  ['.', 'next unread numeral'],
+  ['.', 'next numeral'],
   ['d', 'dismiss it'],
+  ['a', 'all dates'],
   ['s', 'select words'],
   ['?', 'all keys'],
 ];

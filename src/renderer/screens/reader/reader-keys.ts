@@ -1,6 +1,7 @@
 import { isWriting } from '#renderer/app/ledger-keys.ts';
 import { CLASSES } from './class-words.ts';
 import { REASONS } from './review/commands.ts';
+import { unreadDates } from './review/order.ts';
 import type { Review } from './review/use-review.ts';
 import { REST_KEY } from './text/selection-tools.tsx';
 import type { TextSelection } from './text/use-text-selection.ts';
@@ -80,7 +81,12 @@ function decision(key: string, review: Review): Act {
   if (key === 'u') return review.undoLast;
   if (key === 'd' && hand?.kind === 'numeral') return () => review.dismiss(false);
   if (key === 'D' && hand?.kind === 'numeral') return () => review.dismiss(true);
+  if (key === 'a' && hand?.kind === 'numeral' && hasDates(review)) return () => review.askDates(true);
   return null;
+}
+
+function hasDates({ reading }: Review): boolean {
+  return unreadDates(reading.text ?? '', reading.numerals).length > 0;
 }
 
 function enter({ review, openEntry }: KeyParts): void {
@@ -88,6 +94,7 @@ function enter({ review, openEntry }: KeyParts): void {
   const candidate =
     hand?.kind === 'candidate' ? reading.candidates.find(({ key }) => key === hand.key) : undefined;
   if (hand === null) review.goOn();
+  else if (review.isAskingDates) review.dismissDates();
   else if (hand.kind === 'passage' || candidate?.state === 'captured') openEntry();
   else review.accept();
 }
@@ -98,6 +105,7 @@ function leave({ review, selection }: KeyParts): void {
     return;
   }
   if (review.isAskingReason) review.askReason(false);
+  if (review.isAskingDates) review.askDates(false);
   review.focusText();
 }
 

@@ -58,11 +58,18 @@ function Kicker({ review, candidate }: CandidatePanelProps) {
         <span
           title={`Of readings made by the same rule, ${share} in 100 were right on the articles it was measured on.`}
         >
-          {share} % sure
+          {isBareSum(review) ? `amount ${share} % sure; say what it measures` : `${share} % sure`}
         </span>
       ) : null}
     </>
   );
+}
+
+/** Only the amount was read: what it is an amount of is for the analyst to say. */
+function isBareSum({ drafting, hand }: Review): boolean {
+  if (hand?.kind !== 'candidate' || drafting.told === null) return false;
+  const { as, fields } = drafting.told.draft;
+  return as === 'figure' && (fields.metric ?? null) === null;
 }
 
 function TurnedDown({

@@ -12,6 +12,8 @@ export interface Desk {
   readonly failure: Error | null;
   /** A reason for turning it down is asked for. */
   readonly isAskingReason: boolean;
+  /** Whether all dates and list numbers are to be dismissed at once is asked. */
+  readonly isAskingDates: boolean;
   /** For the ears: what happened last. */
   readonly said: string;
 }
@@ -22,6 +24,7 @@ export const EMPTY_DESK: Desk = {
   refused: {},
   failure: null,
   isAskingReason: false,
+  isAskingDates: false,
   said: '',
 };
 
@@ -37,6 +40,7 @@ export type Move =
       readonly failure: Error | null;
     }
   | { readonly do: 'ask-reason'; readonly isAsking: boolean }
+  | { readonly do: 'ask-dates'; readonly isAsking: boolean }
   | { readonly do: 'say'; readonly said: string };
 
 export function deskAfter(desk: Desk, move: Move): Desk {
@@ -54,13 +58,21 @@ export function deskAfter(desk: Desk, move: Move): Desk {
     case 'come-back': {
       const { hand, edits, refused, failure } = move;
       const said = 'That was not written. It is in hand again; the panel says why.';
-      return { hand, edits, refused, failure, isAskingReason: false, said };
+      return { ...EMPTY_DESK, hand, edits, refused, failure, said };
     }
     case 'ask-reason':
       return {
         ...desk,
         isAskingReason: move.isAsking,
         said: move.isAsking ? 'Why is it turned down? Keys 1 to 6.' : desk.said,
+      };
+    case 'ask-dates':
+      return {
+        ...desk,
+        isAskingDates: move.isAsking,
+        said: move.isAsking
+          ? 'Dismiss all dates and list numbers? Enter dismisses, Escape keeps them.'
+          : desk.said,
       };
     default:
       return { ...desk, said: move.said };

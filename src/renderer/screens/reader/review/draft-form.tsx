@@ -74,6 +74,9 @@ const BEFORE_AMOUNT: ReadonlySet<string> = new Set([
   'move',
 ]);
 
+/** Judged later, or told by the passage already. */
+const AFTER: ReadonlySet<string> = new Set(['credibility', 'wording']);
+
 /** First what the form of the noun asks first, and all that the words fill; entities, source and amount have boxes of their own. */
 function boxesOf({ as, fields }: Draft): {
   readonly first: readonly string[];
@@ -81,7 +84,8 @@ function boxesOf({ as, fields }: Draft): {
 } {
   const [lead] = FORM_PLANS[as].groups;
   const all = FORM_PLANS[as].groups.flatMap((group) => group.fields).filter((name) => isOwnBox(as, name));
-  const isFirst = (name: string) => lead?.fields.includes(name) === true || isFilled(fields[name]);
+  const isFirst = (name: string) =>
+    !AFTER.has(name) && (lead?.fields.includes(name) === true || isFilled(fields[name]));
   return { first: all.filter(isFirst), more: all.filter((name) => !isFirst(name)) };
 }
 

@@ -1,7 +1,8 @@
 import { Button, Kbd } from '@mantine/core';
-import { CLASSES } from '../class-words.ts';
+import { CLASSES, classWords } from '../class-words.ts';
 import { REASONS } from './commands.ts';
-import { restOfParagraph } from './order.ts';
+import { DatesQuestion } from './dates-question.tsx';
+import { restOfParagraph, unreadDates } from './order.ts';
 import { PanelFrame } from './panel-frame.tsx';
 import classes from './review-panel.module.css';
 import type { Review } from './use-review.ts';
@@ -18,6 +19,10 @@ export function NumeralPanel({ review, start, end }: NumeralPanelProps) {
   const text = reading.text ?? '';
   const numeral = text.slice(start, end);
   const rest = restOfParagraph(text, reading.numerals, { start, end });
+  const dates = unreadDates(text, reading.numerals);
+  const holding = reading.candidates.filter(
+    (one) => one.state === 'unread' && one.start <= start && end <= one.end,
+  );
   const unread = reading.numerals.filter(({ state }) => state === 'unread').length;
   return (
     <PanelFrame
@@ -29,7 +34,7 @@ export function NumeralPanel({ review, start, end }: NumeralPanelProps) {
       }
       title={numeral}
       foot={
-        canWrite ? (
+        canWrite && !review.isAskingDates ? (
           <>
             <Button onClick={() => dismiss(false)} rightSection={<Kbd>d</Kbd>}>
               Dismiss
@@ -39,15 +44,40 @@ export function NumeralPanel({ review, start, end }: NumeralPanelProps) {
                 Dismiss {rest.length} to the end of the paragraph
               </Button>
             )}
+            {dates.length < 2 ? null : (
+              <Button variant="default" onClick={() => review.askDates(true)} rightSection={<Kbd>a</Kbd>}>
+                Dismiss all {dates.length} dates …
+              </Button>
+            )}
           </>
         ) : null
       }
     >
+      {review.isAskingDates ? <DatesQuestion review={review} dates={dates} /> : null}
       <p className={classes.context}>
         … {text.slice(Math.max(0, start - 80), start).replaceAll('\n', ' ')}
         <mark>{numeral}</mark>
         {text.slice(end, end + 80).replaceAll('\n', ' ')} …
       </p>
+      {holding.length === 0 ? null : (
+        <>
+          <h3 className={classes.heading}>It stands in words that are not decided yet</h3>
+          <ul className={classes.entries}>
+            {holding.map(({ key, class: of, line }) => (
+              <li key={key}>
+                <button
+                  type="button"
+                  className={classes.entry}
+                  onClick={() => review.move({ do: 'take', hand: { kind: 'candidate', key } })}
+                >
+                  <span className={classes.entryNoun}>{classWords(of).label}</span>
+                  <span className={classes.entryName}>{line}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {canWrite ? (
         <>
           <h3 className={classes.heading}>Make an entry of it</h3>

@@ -1,3 +1,4 @@
+import { isDateOrListMark } from '#core/reading/dates-and-marks.ts';
 import type { EntryClass } from '#shared/contract/documents.ts';
 import type { Candidate, Hand, Numeral, Stretch } from '../reading.ts';
 
@@ -59,6 +60,16 @@ export function restOfParagraph(
   const breakAt = text.indexOf('\n', start);
   const end = breakAt < 0 ? text.length : breakAt;
   return numerals.filter(({ state, start: from }) => state === 'unread' && from >= start && from < end);
+}
+
+/** As many stretches as one command turns down. */
+const MOST_AT_ONCE = 2_000;
+
+/** Unread numerals that say when, or number the lines of a list, in the whole text. */
+export function unreadDates(text: string, numerals: readonly Numeral[]): readonly Numeral[] {
+  return numerals
+    .filter((numeral) => numeral.state === 'unread' && isDateOrListMark(text, numeral))
+    .slice(0, MOST_AT_ONCE);
 }
 
 /** Where the unread numerals of a stretch start: they share the fate of the words around them. */

@@ -17,8 +17,11 @@ export function RejectReasons({ review }: { readonly review: Review }) {
           className={classes.reason}
           onClick={() => review.reject(id, note.trim() === '' ? null : note.trim())}
         >
-          <Kbd>{at + 1}</Kbd> {label}
-          {hint === '' ? null : <span className={classes.hint}>{hint}</span>}
+          <Kbd>{at + 1}</Kbd>
+          <span>
+            {label}
+            {hint === '' ? null : <span className={classes.hint}> {hint}</span>}
+          </span>
         </button>
       ))}
       <TextInput
@@ -30,6 +33,7 @@ export function RejectReasons({ review }: { readonly review: Review }) {
       />
       <Button
         variant="default"
+        rightSection={<Kbd>Esc</Kbd>}
         onClick={() => {
           review.askReason(false);
           review.focusText();

@@ -20,6 +20,7 @@ export interface Review extends Walk, Verdicts, Desk {
   readonly setFilters: (filters: Filters) => void;
   readonly setEdits: (edits: Edits) => void;
   readonly askReason: (isAsking: boolean) => void;
+  readonly askDates: (isAsking: boolean) => void;
   readonly move: (move: Move) => void;
   readonly focusForm: () => void;
   readonly focusText: () => void;
@@ -61,6 +62,7 @@ export function useReview({ told, answeredAt, first, focusText, focusForm }: Rev
     ...verdicts,
     ...{ reading, shown, stretch, drafting, canWrite, filters, setFilters, move, focusForm, focusText },
     setEdits: useCallback((next: Edits) => move({ do: 'edit', edits: next }), []),
+    askDates: useCallback((isAsking: boolean) => move({ do: 'ask-dates', isAsking }), []),
     askReason: useCallback((isAsking: boolean) => move({ do: 'ask-reason', isAsking }), []),
   };
 }

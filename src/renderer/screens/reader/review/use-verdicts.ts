@@ -5,7 +5,7 @@ import type { Hand, Reading, Stretch } from '../reading.ts';
 import { acceptDraft, type Reason, type Rejected, rejectStretches, takeBackRejection } from './commands.ts';
 import type { Desk, Move } from './desk.ts';
 import { correctedDraft, NO_EDITS } from './draft-texts.ts';
-import { numeralsWithin, restOfParagraph } from './order.ts';
+import { numeralsWithin, restOfParagraph, unreadDates } from './order.ts';
 import { type DraftInput, type Drafting, freshDraft } from './use-draft.ts';
 import type { Settling } from './use-settled.ts';
 import type { Walk } from './walk.ts';
@@ -29,6 +29,8 @@ export interface Verdicts {
   readonly reject: (reason: Reason, note: string | null) => void;
   /** The numeral in hand, or all that are unread from it to the end of its paragraph. */
   readonly dismiss: (isWholeParagraph: boolean, reason?: Reason) => void;
+  /** All unread numerals of the document that are dates or number a list, in one change. */
+  readonly dismissDates: () => void;
   /** What was turned down is to be read again. */
   readonly readAgain: () => void;
   readonly undoLast: () => void;
@@ -49,6 +51,7 @@ export function useVerdicts(parts: VerdictParts): Verdicts {
     reject: (reason, note) => reject(parts, { reason, note }, { acted: acted.current, inTurn }),
     dismiss: (isWhole, reason = 'date-or-count') =>
       dismiss(parts, { isWhole, reason }, { acted: acted.current, inTurn }),
+    dismissDates: () => dismissDates(parts, { acted: acted.current, inTurn }),
     readAgain: () => readAgain(parts, inTurn),
     undoLast: () => undoLast(parts, acted.current, inTurn),
   };
@@ -125,14 +128,31 @@ function dismiss(
   { isWhole, reason }: { readonly isWhole: boolean; readonly reason: Reason },
   turn: Turn,
 ): void {
-  const { reading, desk, settling, walk } = parts;
+  const { reading, desk } = parts;
   const { hand } = desk;
   if (hand?.kind !== 'numeral' || !parts.canWrite) return;
-  const all = isWhole ? restOfParagraph(reading.text ?? '', reading.numerals, hand) : [hand];
+  const own = reading.numerals.filter(({ start, state }) => start === hand.start && state === 'unread');
+  const all = isWhole ? restOfParagraph(reading.text ?? '', reading.numerals, hand) : own;
+  dismissAll(parts, all, reason, turn);
+}
+
+function dismissDates(parts: VerdictParts, turn: Turn): void {
+  const { reading, desk, canWrite } = parts;
+  const dates = unreadDates(reading.text ?? '', reading.numerals);
+  if (desk.hand?.kind === 'numeral' && canWrite && dates.length > 0)
+    dismissAll(parts, dates, 'date-or-count', turn);
+}
+
+/** What is in hand may have been decided meanwhile, by a command that ran: then the review goes on. */
+function dismissAll(parts: VerdictParts, all: readonly Stretch[], reason: Reason, turn: Turn): void {
+  if (all.length === 0) {
+    parts.walk.goOn();
+    return;
+  }
   const stretches = all.map(({ start, end }) => ({ start, end, key: null }));
   const ids = stretches.map(({ start }) => start);
-  settling.settle(ids, 'rejected');
-  walk.goToNumeral(ids);
+  parts.settling.settle(ids, 'rejected');
+  parts.walk.goToNumeral(ids);
   turnDown(parts, { stretches, reason, note: null }, ids, turn);
 }
 
