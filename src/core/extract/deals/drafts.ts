@@ -178,7 +178,12 @@ function both(deal: Draft, draft: Draft): Draft {
 
 function isFuller(a: Draft, b: Draft): boolean {
   if (a.parties.length !== b.parties.length) return a.parties.length > b.parties.length;
+  if (saysWhoPays(a) !== saysWhoPays(b)) return saysWhoPays(a);
   return b.isHeadline && !a.isHeadline;
+}
+
+function saysWhoPays({ parties }: Draft): boolean {
+  return parties.some(({ role }) => role !== 'partner');
 }
 
 function rankOf(kind: ProposedDealKind): number {

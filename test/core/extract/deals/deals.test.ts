@@ -169,6 +169,10 @@ describe('dealsIn', () => {
       ['partner Dunlin Steel, partner Petrel Shipyards: other 900000000..900000000 USD, signed'],
     ],
     [
+      "Dunlin Steel's $900 million contract with Petrel Shipyards runs until 2031. Dunlin Steel will pay Petrel Shipyards $900 million.",
+      ['payer Dunlin Steel, payee Petrel Shipyards: other 900000000..900000000 USD, signed'],
+    ],
+    [
       'Jackdaw Pictures plc granted Rook Media Ltd exclusive rights to its films for $40 million.',
       ['payer Rook Media Ltd, payee Jackdaw Pictures plc: licensing 40000000..40000000 USD, signed'],
     ],
