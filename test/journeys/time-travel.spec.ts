@@ -64,7 +64,7 @@ test('before document 002 was recorded there is no loop of Amazon and OpenAI, af
   await expect(loopOfAmazon(page).first()).toContainText('Warn');
   await past(page).getByRole('button', { name: 'Back to now' }).click();
   await expect(past(page)).toBeHidden();
-  await expect(timeButton(page)).toHaveAccessibleName('Time: Today · all that is known');
+  await expect(timeButton(page)).toHaveAccessibleName('Time: Today · all that is known (now)');
 });
 
 test('nothing can be edited in the past', async ({ app: { page } }) => {

@@ -29,7 +29,7 @@ export function TimeControl() {
           className={classes.button}
           data-past={past || undefined}
           leftSection={past ? <IconHistory size={15} /> : <IconClock size={15} />}
-          aria-label={`Time: ${label}`}
+          aria-label={`Time: ${label} (${past ? 'then' : 'now'})`}
           title={label}
           onClick={() => showTime(!isOpen)}
         >
