@@ -47,7 +47,7 @@ test('the palette opens out of a field, says when nothing fits, and runs a comma
   await page.getByRole('textbox', { name: 'Find in deals' }).focus();
   await openPalette(page);
   await page.keyboard.type('zzz');
-  await expect(page.getByText('Nothing of that name. Try another word.')).toBeVisible();
+  await expect(page.getByText('No command and nothing in the ledger.')).toBeVisible();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('add a deal');
   await page.keyboard.press('Enter');
