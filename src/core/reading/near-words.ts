@@ -52,7 +52,7 @@ function figuresIn(reading: Reading, sentence: Placed): readonly Placed[] {
     const start = sentence.start + found.index;
     return /^(?:\d|[12]\d|3[01]|(?:19|20)\d\d)$/u.test(digits) ? [] : [{ start, end: start + digits.length }];
   });
-  const known = within([...reading.money, ...reading.percents], sentence);
+  const known = [...within(reading.money, sentence), ...within(reading.percents, sentence)];
   const others = counted.filter((one) => !known.some((figure) => overlaps(figure, one)));
   return [...known, ...others].toSorted((a, b) => a.start - b.start);
 }

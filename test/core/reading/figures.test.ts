@@ -4,9 +4,9 @@ import { readDocument } from '#core/reading/document-reading.ts';
 import { draftOf } from '#core/reading/draft.ts';
 import { figureDraft } from '#core/reading/figure-draft.ts';
 
-/** The draft of a metric whose evidence is the whole of one sentence. */
-function drafted(sentence: string, given: Partial<ProposedMetric>) {
-  const { reading } = readDocument(`${sentence}\n`);
+/** The draft of a metric whose evidence is the whole of one sentence, which others may follow. */
+function drafted(sentence: string, given: Partial<ProposedMetric>, following = '') {
+  const { reading } = readDocument(`${sentence}${following}\n`);
   const metric: ProposedMetric = {
     ...{ entity: 'Northwind', metric: 'revenue', unit: 'USD', period: null, qualifier: 'exact' },
     ...{ low: 13e9, high: 13e9, evidenceStart: 0, evidenceEnd: sentence.length },
@@ -64,6 +64,12 @@ describe('figures in the terms of the ledger', () => {
     ],
   ] as const)('%s', (sentence, given, fields) => {
     expect(drafted(sentence, given)).toMatchObject(fields);
+  });
+
+  it('tells percentages apart where sums come later in the text', () => {
+    const sentence = 'Northwind grew 20% in 2024 and is projected to grow 30% in 2027.';
+    const growth = { metric: 'growth', unit: 'percent', low: 20, high: 20, period: '2024' } as const;
+    expect(drafted(sentence, growth, ' Its revenue was $5bn.')).toMatchObject({ status: 'reported' });
   });
 
   /** As read in the text itself: what is said of one amount of a sentence is not said of the next. */
