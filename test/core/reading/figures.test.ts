@@ -102,7 +102,7 @@ describe('figures in the terms of the ledger', () => {
       [{ basis: 'projection', status: 'projected', periodStart: '2027-01-01' }],
     ],
     [
-      'For all their scale, Northwind reportedly plans to spend $1.4 trillion on commitments for computers.',
+      'For all their scale, Northwind is said to intend to spend $1.4 trillion on commitments for computers.',
       [{ metric: 'total-commitments', point: 14e13 }],
     ],
     ['Northwind books $10 billion in new revenue.', [{ metric: 'revenue', basis: null }]],

@@ -171,7 +171,7 @@ function connected({ tokens, from, at, sentence }: Joint): number {
   return next.word === 'and' && isGeneric && second.isCapital && endsInBody ? 2 : 0;
 }
 
-/** `China Petroleum and Chemical Corporation (Sinopec)`. */
+/** `Harrow Steel and Wire Corporation (Harwire)`. */
 function endsInForm(tokens: readonly Token[], at: number, { text, start }: Sentence): boolean {
   const last = tokens
     .slice(at, at + 3)

@@ -74,7 +74,7 @@ const WEAK =
   /^(?:expects?|expected|believes?|believed|believe|think|thinks?|hopes?|sees|considers?|considered|regards?|regarded|views?|viewed|found|judged|promising|offering|offers?|offered|compared|accused|reads?|reading|announces|announced|notes|posted|posts|posting|agreed|agrees|confirm\w*|mentions?|mentioned|expressed|voiced|cites|cited|citing|blamed|told|tell|tells)$/iu;
 const NAMING = /^(?:called|dubbed|named|termed|label(?:l)?ed|branded|calling|dubbing)$/iu;
 
-/** `Altman said: “…`, `chief Matt Garman, who said the company is “…`, `As Sag puts it, “…`. */
+/** `Lee said: “…`, `chief Ann Lee, who said the firm was “…`, `As Brand puts it, “…`. */
 export function attributionBefore(
   { opensAt }: Quotation,
   text: string,

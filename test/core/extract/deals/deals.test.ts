@@ -261,8 +261,8 @@ describe('dealsIn', () => {
       ['partner Acorn Games, partner Pixelforge: other 5000000..5000000 USD, signed'],
     ],
     [
-      "GG&T Corp. (GGT), North Carolina's second-largest bank, agreed to buy Susque Bancshares Inc. (SUSQ) for about $2.5bn in cash and shares to expand in the Mid-Atlantic region.",
-      ['payer GG&T Corp, target Susque Bancshares Inc: acquisition 2500000000..2500000000 USD, signed'],
+      'D&V Corp. (DVC), the third-largest lender of Ohio, has agreed to buy Esker Bancshares Inc. (ESKB) for about $2.5bn, half of it in stock, and will then have branches along the whole of the coast.',
+      ['payer D&V Corp, target Esker Bancshares Inc: acquisition 2500000000..2500000000 USD, signed'],
     ],
     [
       'Ostrava Solar will purchase approximately US$2.1bn worth of wafers from Grunwald Silicon, owned by Meissen Holdings.',
@@ -276,19 +276,10 @@ describe('dealsIn', () => {
       ],
     ],
     [
-      "Microstar was already OpenMind's biggest funder, having invested roughly US$13bn.",
-      ['investor Microstar, payee OpenMind: equity-investment 13000000000..13000000000 USD, completed'],
-    ],
-    [
-      'Sable Aircraft announced a firmed-up $17bn sale to Quay Airways and a $10bn order from Union Airlines.',
+      "Harbour Systems was Quillmind's largest backer by then, having invested some US$13bn.",
       [
-        'payer Quay Airways, payee Sable Aircraft: acquisition 17000000000..17000000000 USD, announced',
-        'payer Union Airlines, payee Sable Aircraft: supply 10000000000..10000000000 USD, signed',
+        'investor Harbour Systems, payee Quillmind: equity-investment 13000000000..13000000000 USD, completed',
       ],
-    ],
-    [
-      'Corvid Metals has struck a $20m royalty deal with mine financier Stannary Streams.',
-      ['payer Corvid Metals, payee Stannary Streams: licensing 20000000..20000000 USD, signed'],
     ],
     [
       'Airwave Africa Plc has announced the sale of the tower portfolio of its subsidiary in Tanzania to Selby Communications Corporation and Paragon Infrastructure Limited.',
@@ -303,10 +294,10 @@ describe('dealsIn', () => {
       ],
     ],
     [
-      'Kolkata Rail Systems won orders worth Rs 171 crore, including orders worth Rs 163 crore from Bihar Ports for cranes and worth Rs 8.2 crore from Hooghly Docks.',
+      'Kolkata Rail Systems won orders worth Rs 190 crore, including orders worth Rs 180 crore from Bihar Ports for cranes and worth Rs 10 crore from Hooghly Docks.',
       [
-        'payer Bihar Ports, payee Kolkata Rail Systems: supply 1630000000..1630000000 INR, signed',
-        'payer Hooghly Docks, payee Kolkata Rail Systems: supply 82000000..82000000 INR, signed',
+        'payer Bihar Ports, payee Kolkata Rail Systems: supply 1800000000..1800000000 INR, signed',
+        'payer Hooghly Docks, payee Kolkata Rail Systems: supply 100000000..100000000 INR, signed',
       ],
     ],
     [
@@ -380,7 +371,7 @@ describe('dealsIn', () => {
       ['payee Brandt Aerospace: services 2700000000..2700000000 USD, signed'],
     ],
     [
-      'Garner Stores said it would sell over 400 grocery stores to Cotter Wholesale Grocers to win approval for its nearly $25-billion takeover of smaller rival Alberton Foods.',
+      'Garner Stores said it would sell 120 grocery stores to Cotter Wholesale Grocers so that the regulator allows its nearly $25-billion takeover of Alberton Foods.',
       [
         'payer Cotter Wholesale Grocers, payee Garner Stores: acquisition undisclosed, announced',
         'payer Garner Stores, target Alberton Foods: acquisition ..25000000000 USD, announced',

@@ -140,7 +140,7 @@ describe('reactionsIn', () => {
 
   it.each<[string, readonly (string | number | null)[]]>([
     [
-      'The announcement pushed Quillon Energy shares to a record high, adding more than $140bn to its valuation.',
+      'The news lifted Quillon Energy shares to an all-time high and added more than $140bn to its valuation.',
       ['Quillon Energy', 'up', 140e9, 'USD'],
     ],
     ['The plunge wiped £3bn off Corvane Foods’ market value.', ['Corvane Foods', 'down', 3e9, 'GBP']],

@@ -11,7 +11,7 @@ Northwind Robotics had revenue of $900m in 2024.
 
 “We have the capacity that they need,” said Tom Field, chief executive of Halden Systems.
 
-Sponsored content — provided for informational and promotional purposes. Subscribe now for $4.90.
+Sponsored content — a word from those who pay for this page. Subscribe now for $4.90.
 `;
 
 type Draft = Drafted['draft'];
