@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { datesIn } from '#core/extract/dates/dates.ts';
-import { durationsIn } from '#core/extract/dates/durations.ts';
 import { readingOf } from '#core/extract/reading.ts';
 
 type Expected = readonly [text: string, fromOn: string | null, untilOn: string | null];
@@ -90,23 +89,5 @@ describe('datesIn', () => {
     'They march on.',
   ])('sees no date in: %s', (text) => {
     expect(read(text, '2025-11-05')).toEqual([]);
-  });
-});
-
-describe('durationsIn', () => {
-  it.each<[string, string, number, number]>([
-    ['the seven-year agreement', 'seven-year', 7, 7],
-    ['over 7 years', '7 years', 7, 7],
-    ['for 18 months', '18 months', 1.5, 1.5],
-    ['gradual payments over 5-7 years', '5-7 years', 5, 7],
-    ['between five and seven years', 'five and seven years', 5, 7],
-    ['a decade', 'a decade', 10, 10],
-    ['two and a half years', 'two and a half years', 2.5, 2.5],
-    ['for 25 years', '25 years', 25, 25],
-    ['a year and a half', 'a year and a half', 1.5, 1.5],
-  ])('%s', (text, written, low, high) => {
-    expect(durationsIn(text).map((span) => [span.text, span.lowYears, span.highYears])).toEqual([
-      [written, low, high],
-    ]);
   });
 });
