@@ -1,25 +1,17 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { callProcedure } from '#main/api/api.ts';
 import { findHead } from '#main/ledger/commit.ts';
 import type { WritableLedger } from '#main/ledger/ledger.ts';
 import { findLive } from '#main/ledger/versions.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
 import type { provenanceTopic } from '#shared/contract/provenance.ts';
 import { addDeal, headline, newLedger, write } from '../ledger/temp-ledger.ts';
+import { callingOn } from './calling.ts';
 
 type Words = OutputOf<(typeof provenanceTopic)['words']>;
 
 async function wordsOf(ledger: WritableLedger, id: string, knownAt: string | null = null): Promise<Words> {
-  const context = {
-    session: { access: 'write' as const, ledger },
-    today: '2026-11-23',
-    author: 'ana',
-    home: '',
-    runFolder: '',
-  };
-  const options = { progress: () => undefined, signal: new AbortController().signal };
-  return (await callProcedure(context, 'provenance', 'words', { id, knownAt }, options)) as Words;
+  return callingOn(ledger)<Words>('provenance', 'words', { id, knownAt });
 }
 
 const TEXT = 'Northgate said it would pay $38bn over seven years. More follows.';

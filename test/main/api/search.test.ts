@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callProcedure } from '#main/api/api.ts';
 import { findHead } from '#main/ledger/commit.ts';
 import { undo } from '#main/ledger/history.ts';
 import type { WritableLedger } from '#main/ledger/ledger.ts';
@@ -10,21 +9,14 @@ import type { Change } from '#main/ledger/write-entries.ts';
 import type { InputOf, OutputOf, RequestOf } from '#shared/contract/procedure.ts';
 import { searchTopic, type searchTopic as Topic } from '#shared/contract/search.ts';
 import { addDeal, newLedger, write } from '../ledger/temp-ledger.ts';
+import { callingOn } from './calling.ts';
 import { sampleLedger } from './sample-ledger.ts';
 
 type Told = OutputOf<(typeof Topic)['find']>;
 type Asked = RequestOf<(typeof Topic)['find']>;
 
 async function find(ledger: WritableLedger, asked: Asked): Promise<Told> {
-  const context = {
-    session: { access: 'write' as const, ledger },
-    today: '2026-11-23',
-    author: 'ana',
-    home: '',
-    runFolder: '',
-  };
-  const options = { progress: () => undefined, signal: new AbortController().signal };
-  return (await callProcedure(context, 'search', 'find', asked, options)) as Told;
+  return callingOn(ledger)<Told>('search', 'find', asked);
 }
 
 async function idsOf(ledger: WritableLedger, asked: Asked): Promise<string[]> {

@@ -10,7 +10,7 @@ import type { Told } from '#renderer/client.ts';
 import { TakeInButtons } from '#renderer/intake/take-in-buttons.tsx';
 import { CoverageBar } from '#renderer/screens/reader/head/coverage-bar.tsx';
 import classes from './documents-view.module.css';
-import { ViewSwitch } from './view-switch.tsx';
+import { SourcesViews } from './sources-views.tsx';
 
 type Listed = Told<'documents', 'list'>['items'][number];
 
@@ -34,7 +34,7 @@ export function DocumentsView() {
         <span role="status">{data === undefined ? '' : countText(data.total)}</span>
       </PageHead>
       <div className={classes.second}>
-        <ViewSwitch />
+        <SourcesViews />
         {canWrite ? (
           <span className={classes.hint}>
             Drop documents anywhere on the window: text, Markdown, HTML, PDF, Word.

@@ -1,9 +1,9 @@
-import { callProcedure } from '#main/api/api.ts';
 import type { WritableLedger } from '#main/ledger/ledger.ts';
 import { sha256Of } from '#main/ledger/originals.ts';
 import type { documentsTopic, ParsedDocument, Taken } from '#shared/contract/documents.ts';
 import type { OutputOf } from '#shared/contract/procedure.ts';
 import { newLedger } from '../../ledger/temp-ledger.ts';
+import { callingOn } from '../calling.ts';
 
 export type Opened = OutputOf<(typeof documentsTopic)['open']>;
 export type Drafted = OutputOf<(typeof documentsTopic)['draft']>;
@@ -23,16 +23,7 @@ type Change = (draft: Drafted['draft']) => Drafted['draft'];
 
 /** A real ledger file behind the API, as the window and the host call it. */
 export function documentLedger(ledger: WritableLedger = newLedger().ledger): DocumentLedger {
-  const context = {
-    session: { access: 'write' as const, ledger },
-    today: '2026-11-23',
-    author: 'ana',
-    home: '',
-    runFolder: '',
-  };
-  const options = { progress: () => undefined, signal: new AbortController().signal };
-  const call = async <T>(topic: string, name: string, input: unknown): Promise<T> =>
-    (await callProcedure(context, topic, name, input, options)) as T;
+  const call = callingOn(ledger);
   const draft: DocumentLedger['draft'] = (sourceId, key) =>
     call('documents', 'draft', { sourceId, of: { from: 'candidate', key } });
   return {

@@ -7,7 +7,7 @@ import { PageHead } from '#renderer/app/page-head.tsx';
 import type { PlaceSearch } from '#renderer/app/router.tsx';
 import { type Subject, useSubject } from '#renderer/app/subject.ts';
 import { NoSubject } from '#renderer/parts/evidence/no-subject.tsx';
-import { ViewSwitch } from '../view-switch.tsx';
+import { FiguresViews } from '../figures-views.tsx';
 import classes from './compare.module.css';
 import { MatterDetail } from './matter-detail.tsx';
 import { MatterList } from './matter-list.tsx';
@@ -21,7 +21,7 @@ export function CompareView() {
     <div className={classes.screen}>
       {subject === null ? (
         <>
-          <PageHead title="Figures" actions={<ViewSwitch />} />
+          <PageHead title="Figures" actions={<FiguresViews />} />
           <NoSubject what="A comparison" />
         </>
       ) : (
@@ -50,7 +50,7 @@ function Matters({ subject }: { readonly subject: Subject }) {
   const chosen = wanted ?? matters[0]?.id ?? null;
   return (
     <>
-      <PageHead title="Figures" actions={<ViewSwitch />}>
+      <PageHead title="Figures" actions={<FiguresViews />}>
         {data === undefined ? '' : countText(matters, subject.name)}
       </PageHead>
       {data === undefined ? null : (

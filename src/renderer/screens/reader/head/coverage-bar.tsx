@@ -61,16 +61,3 @@ function doneText({ total, unread }: Reading['coverage']): string {
   if (unread === 0) return total === 0 ? 'Done: no numerals' : 'Done: 100 %';
   return `${Math.floor(((total - unread) / total) * 100)} % read`;
 }
-
-/** The counts with what was decided here and is on its way to the file. */
-export function coverageOf({ numerals, coverage }: Reading): Reading['coverage'] {
-  if (numerals.length === 0) return coverage;
-  const count = (state: string) => numerals.filter((numeral) => numeral.state === state).length;
-  return {
-    total: numerals.length,
-    captured: count('captured'),
-    rejected: count('rejected'),
-    setAside: count('set-aside'),
-    unread: count('unread'),
-  };
-}

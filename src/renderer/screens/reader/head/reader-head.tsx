@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft, IconDownload, IconPencil } from '@tabler/icons-react';
+import { coverageOf } from '#core/reading/coverage.ts';
 import { useGoTo, useOpenEntry } from '#renderer/app/go-to.ts';
 import { startJob } from '#renderer/app/jobs.tsx';
 import { type Moment, useMoment } from '#renderer/app/moment.ts';
@@ -8,7 +9,7 @@ import { download, runJob } from '#renderer/client.ts';
 import type { Reading } from '../reading.ts';
 import type { Review } from '../review/use-review.ts';
 import { ClassFilters } from './class-filters.tsx';
-import { CoverageBar, coverageOf } from './coverage-bar.tsx';
+import { CoverageBar } from './coverage-bar.tsx';
 import classes from './head.module.css';
 import { Origins } from './origins.tsx';
 
@@ -74,12 +75,17 @@ export function ReaderHead({ review }: { readonly review: Review }) {
       ) : null}
       {reading.text === null || !reading.isIntact || reading.isReading ? null : (
         <>
-          <CoverageBar coverage={coverageOf(reading)} onUnread={() => goToNumeral()} />
+          <CoverageBar coverage={currentCoverage(reading)} onUnread={() => goToNumeral()} />
           <ClassFilters review={review} />
         </>
       )}
     </header>
   );
+}
+
+/** The counts with what was decided here and is on its way to the file. */
+function currentCoverage({ numerals, coverage }: Reading): Reading['coverage'] {
+  return numerals.length === 0 ? coverage : coverageOf(numerals);
 }
 
 /** The file as it came in, to be read in its own program. */
